@@ -3,9 +3,9 @@
  * and their kin differ in the last place between V8 versions and between Node and Chromium.
  */
 
-const PI = 3.141592653589793;
+const PI = Math.PI;
 const RADIANS = PI / 180;
-const LN2 = 0.6931471805599453;
+const LN2 = Math.LN2;
 
 /** Taylor series of sine on [-pi/4, pi/4], to x^17: below 1e-17 there. */
 function sinSmall(x: number): number {

@@ -1,0 +1,55 @@
+import type { Affine } from "./affine.ts";
+import { edgesWithin } from "./edges.ts";
+import { RasterError } from "./error.ts";
+import { flatten } from "./flatten.ts";
+import type { Outline } from "./outline.ts";
+import { type FillRule, StripResolver } from "./resolve.ts";
+import { RowSweep } from "./sweep.ts";
+
+/** Most pixels of one picture: 16384 x 16384. */
+export const MAX_PIXELS: number = 1 << 28;
+
+export interface CoverageOptions {
+  /** Width of the result in pixels, 1 to 65535. */
+  width: number;
+  /** Height of the result in pixels, 1 to 65535; width times height at most {@link MAX_PIXELS}. */
+  height: number;
+  /** Maps outline units to pixels, y down. @default identity */
+  transform?: Affine;
+  /** Largest distance in pixels between a curve and the chord that stands for it. @default 0.01 */
+  flatness?: number;
+  /** What counts as inside where contours overlap. @default "nonzero" */
+  rule?: FillRule;
+}
+
+/**
+ * Exact area of each pixel that lies inside the outline, as 0 (outside) to 255 (inside), row by row.
+ *
+ * Signed areas are added up per edge and summed along the row, after R. Levien, "Inside the fastest font renderer in
+ * the world" (2016). Each row is summed for itself in double precision, so an error does not travel down the picture.
+ * Where contours may overlap, each row is first cut into strips in which no two edges cross (see {@link StripResolver}).
+ *
+ * @throws RasterError E_SIZE, E_PIXELS when the size is out of range; E_NUMBER when a coordinate is not finite
+ */
+export function coverage(outline: Outline, options: CoverageOptions): Uint8Array {
+  const { width, height, rule = "nonzero" } = options;
+  checkSize(width, height);
+  const edges = edgesWithin(flatten(outline, options), width, height);
+  const pixels = new Uint8Array(width * height);
+  if (edges.count === 0) return pixels;
+  const rows = new RowSweep(edges, width);
+  if (outline.simple === true) rows.run(height, pixels);
+  else rows.run(height, pixels, new StripResolver(rule));
+  return pixels;
+}
+
+/** @throws RasterError E_SIZE, E_PIXELS */
+export function checkSize(width: number, height: number): void {
+  const ok = (n: number): boolean => Number.isInteger(n) && n >= 1 && n <= 65535;
+  if (!ok(width) || !ok(height)) {
+    throw new RasterError("E_SIZE", `${width} x ${height} pixels`, "use whole numbers from 1 to 65535");
+  }
+  if (width * height > MAX_PIXELS) {
+    throw new RasterError("E_PIXELS", `${width} x ${height} is over ${MAX_PIXELS} pixels`, "use a smaller picture");
+  }
+}
