@@ -1,3 +1,4 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-export default defineConfig({ test: { projects: ["packages/*", "tools/*"] } });
+const config: ViteUserConfig = defineConfig({ test: { projects: ["packages/*", "tools/*/vitest.config.ts"] } });
+export default config;
