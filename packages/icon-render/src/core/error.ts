@@ -1,0 +1,42 @@
+/** Stable codes of {@link IconError}; the command prints them and scripts may rely on them. */
+export type IconErrorCode =
+  | "E_ICON"
+  | "E_STYLE"
+  | "E_FONT"
+  | "E_CSS"
+  | "E_COLOR"
+  | "E_SIZE"
+  | "E_NUMBER"
+  | "E_OPTION"
+  | "E_FORMAT"
+  | "E_PIXELS"
+  | "E_OUTPUT"
+  | "E_INPUT"
+  | "E_MANIFEST"
+  | "E_PATH"
+  | "E_WEBP";
+
+/** Bad input to this package. The message says what was got and what was expected; the hint says what to do. */
+export class IconError extends Error {
+  override readonly name = "IconError";
+  readonly code: IconErrorCode;
+  readonly hint: string | undefined;
+
+  constructor(code: IconErrorCode, message: string, hint?: string) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+  }
+}
+
+const LONGEST_QUOTE = 60;
+
+/** Text that came from outside, made fit for a message of one line: in quotes, escaped and cut at 60 characters. */
+export function quote(text: string): string {
+  const characters = Array.from(text.slice(0, 4 * LONGEST_QUOTE));
+  const cut = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join("")}...` : text;
+  const escaped = JSON.stringify(cut);
+  return escaped.replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (c) => {
+    return `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}

@@ -1,0 +1,91 @@
+import { formatCodepoint, parseCodepoint } from "./codepoint.ts";
+import { IconError, quote } from "./error.ts";
+import type { Glyph, IconEntry, IconInfo, IconSet, IconSource, Style } from "./icon.ts";
+import { parseName, styleOf } from "./names.ts";
+import { searchNames } from "./search.ts";
+import { suggestNames } from "./suggest.ts";
+
+const MOST_LISTED = 8;
+
+/** The icons of a source, found by the names that people write. */
+export function iconSet(source: IconSource): IconSet {
+  return {
+    title: source.title,
+    styles: source.styles,
+    get size() {
+      return source.names().length;
+    },
+    find: (name, style) => findIcon(source, name, style),
+    glyph: (icon) => glyphOf(source, icon),
+    names: () => [...source.names()],
+    search: (pattern) => searchNames(pattern, source),
+    has(name) {
+      const { icon, style } = parseName(name, source);
+      return icon !== undefined && (style === undefined || source.entry(icon).styles.includes(style));
+    },
+  };
+}
+
+function findIcon(source: IconSource, name: string, style: Style | undefined): IconInfo {
+  const parsed = parseName(name, source);
+  const asked = style === undefined ? parsed.style : (styleOf(style, source) ?? unknownStyle(source, style));
+  if (parsed.icon === undefined) return unknownIcon(source, parsed.bare);
+  const entry = source.entry(parsed.icon);
+  const chosen = asked ?? entry.styles[0];
+  if (chosen === undefined || !entry.styles.includes(chosen)) return missingStyle(source, entry, chosen ?? "usable");
+  return { ...entry, style: chosen };
+}
+
+function glyphOf(source: IconSource, icon: IconInfo): Glyph {
+  const found = source.byName(icon.name.toLowerCase());
+  const glyph = found === undefined ? undefined : source.glyph(found, icon.style);
+  if (glyph === undefined) {
+    throw new IconError(
+      "E_ICON",
+      `${quote(icon.name)} in ${quote(icon.style)} is not of ${source.title}`,
+      "take it from find() of the same set",
+    );
+  }
+  return glyph;
+}
+
+function unknownIcon(source: IconSource, bare: string): never {
+  const codepoint = bare.length > 2 ? parseCodepoint(bare) : undefined;
+  if (codepoint !== undefined) {
+    throw new IconError(
+      "E_ICON",
+      `no icon of ${source.title} is at ${formatCodepoint(codepoint)}`,
+      "look it up by name",
+    );
+  }
+  if (bare === "") throw new IconError("E_ICON", "the icon has no name", "give one, such as heart");
+  const near = suggestNames(bare, source);
+  const hint = near.length === 0 ? "search finds icons by what they show" : `did you mean ${near.join(", ")}`;
+  throw new IconError("E_ICON", `no icon is called ${quote(bare)}`, hint);
+}
+
+function unknownStyle(source: IconSource, style: string): never {
+  throw new IconError("E_STYLE", `no style is called ${quote(style)}`, `choose one of ${source.styles.join(", ")}`);
+}
+
+function missingStyle(source: IconSource, entry: IconEntry, style: Style): never {
+  const words = entry.name.split("-");
+  const others = source
+    .names()
+    .map((name) => ({ name, near: words.some((word) => name.split("-").includes(word)) ? 0 : 1 }))
+    .sort((a, b) => a.near - b.near || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
+  const having: string[] = [];
+  for (const { name } of others) {
+    const icon = source.byName(name.toLowerCase());
+    if (icon === undefined || source.primaryName(icon) !== name) continue;
+    if (source.entry(icon).styles.includes(style)) having.push(name);
+    if (having.length === 3) break;
+  }
+  const choice = having.length === 0 ? "" : `, or choose an icon that is ${style}, such as ${having.join(", ")}`;
+  const present = entry.styles.slice(0, MOST_LISTED).join(" and ");
+  throw new IconError(
+    "E_STYLE",
+    `${entry.name} has no ${style} style, only ${present}`,
+    `leave the style out${choice}`,
+  );
+}
