@@ -41,6 +41,15 @@ export function encodeTable(input: TableInput): { bytes: Uint8Array; parts: Reco
   const glyphStarts = [0];
   for (const glyph of input.glyphs) glyphStarts.push((glyphStarts.at(-1) ?? 0) + glyph.length);
 
+  const aliases = icons.map((icon) =>
+    integers(
+      2,
+      [...icon.aliases].sort().map((name) => place.get(name) ?? 0),
+    ),
+  );
+  const aliasStarts = [0];
+  for (const group of aliases) aliasStarts.push((aliasStarts.at(-1) ?? 0) + group.length / 2);
+
   const sections: Record<TableSection, Uint8Array> = {
     strings: Buffer.from([input.title, ...input.styles].join("\n"), "ascii"),
     nameEnds: integers(2, nameEnds),
@@ -49,14 +58,19 @@ export function encodeTable(input: TableInput): { bytes: Uint8Array; parts: Reco
       2,
       names.map(({ index }) => index),
     ),
-    icons: Buffer.concat(
-      icons.map((icon) =>
-        Buffer.concat([
-          integers(3, [icon.codepoint]),
-          integers(2, [place.get(icon.name) ?? 0, ...icon.glyphs.map((glyph) => glyph ?? TABLE.noGlyph)]),
-        ]),
-      ),
-    ),
+    icons: Buffer.concat([
+      ...icons.flatMap((icon, index) => [
+        integers(3, [icon.codepoint]),
+        integers(2, [place.get(icon.name) ?? 0, aliasStarts[index] ?? 0]),
+        integers(
+          2,
+          icon.glyphs.map((glyph) => glyph ?? TABLE.noGlyph),
+        ),
+      ]),
+      integers(3, [0]),
+      integers(2, [0, aliasStarts.at(-1) ?? 0]),
+    ]),
+    aliases: Buffer.concat(aliases),
     codes: Buffer.concat(codes.map(({ code, index }) => Buffer.concat([integers(3, [code]), integers(2, [index])]))),
     glyphStarts: integers(3, glyphStarts),
     glyphs: Buffer.concat(input.glyphs),
@@ -77,6 +91,7 @@ export function encodeTable(input: TableInput): { bytes: Uint8Array; parts: Reco
     nameText: sections.nameText.length,
     nameIcons: sections.nameIcons.length,
     icons: sections.icons.length,
+    aliases: sections.aliases.length,
     codes: sections.codes.length,
     glyphStarts: sections.glyphStarts.length,
     glyphs: sections.glyphs.length,

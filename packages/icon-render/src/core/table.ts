@@ -16,7 +16,9 @@ import { NumberReader } from "./varint.ts";
  * nameEnds     u16 start of each name, then the end of the last
  * nameText     names and aliases in ASCII, sorted
  * nameIcons    u16 icon of each name
- * icons        by code point: u24 code point, u16 primary name, u16 glyph for each style (65535 for none)
+ * icons        by code point: u24 code point, u16 primary name, u16 start of its aliases, u16 glyph for each style
+ *              (65535 for none); then one more code point, name and start, where the last aliases end
+ * aliases      u16 name, grouped by icon
  * codes        by code point: u24 further code point, u16 icon
  * glyphStarts  u24 start of each glyph
  * glyphs       see glyph-code.ts
@@ -29,7 +31,19 @@ export const TABLE = {
   metricsAt: 20,
   countsAt: 28,
   sectionsAt: 36,
-  sections: ["strings", "nameEnds", "nameText", "nameIcons", "icons", "codes", "glyphStarts", "glyphs", "terms"],
+  sections: [
+    "strings",
+    "nameEnds",
+    "nameText",
+    "nameIcons",
+    "icons",
+    "aliases",
+    "codes",
+    "glyphStarts",
+    "glyphs",
+    "terms",
+  ],
+  iconRecord: 7,
   codeRecord: 5,
   noGlyph: 0xffff,
 } as const;
@@ -73,11 +87,12 @@ export function tableSource(bytes: Uint8Array, decorations: NameDecorations): Ic
   const iconCount = u16(TABLE.countsAt);
   const nameCount = u16(TABLE.countsAt + 2);
   const codeCount = u16(TABLE.countsAt + 4);
-  const iconRecord = 5 + 2 * styleCount;
+  const iconRecord = TABLE.iconRecord + 2 * styleCount;
   const nameEnds = start("nameEnds");
   const nameText = start("nameText");
   const nameIcons = start("nameIcons");
   const icons = start("icons");
+  const aliases = start("aliases");
   const codes = start("codes");
   const glyphStarts = start("glyphStarts");
   const glyphs = start("glyphs");
@@ -88,7 +103,7 @@ export function tableSource(bytes: Uint8Array, decorations: NameDecorations): Ic
   };
   const glyphOf = (icon: number, style: Style): number => {
     const index = styles.indexOf(style);
-    return index < 0 ? TABLE.noGlyph : u16(icons + iconRecord * icon + 5 + 2 * index);
+    return index < 0 ? TABLE.noGlyph : u16(icons + iconRecord * icon + TABLE.iconRecord + 2 * index);
   };
 
   let allNames: readonly string[] | undefined;
@@ -119,17 +134,15 @@ export function tableSource(bytes: Uint8Array, decorations: NameDecorations): Ic
     primaryName: (icon) => nameAt(u16(icons + iconRecord * icon + 3)),
     entry(icon): IconEntry {
       const record = icons + iconRecord * icon;
-      const primary = u16(record + 3);
-      const aliases: string[] = [];
-      for (let name = 0; name < nameCount; name++) {
-        if (name !== primary && u16(nameIcons + 2 * name) === icon) aliases.push(nameAt(name));
-      }
-      const name = nameAt(primary);
+      const name = nameAt(u16(record + 3));
+      const further: string[] = [];
+      const end = u16(record + iconRecord + 5);
+      for (let alias = u16(record + 5); alias < end; alias++) further.push(nameAt(u16(aliases + 2 * alias)));
       return {
         name,
         codepoint: u24(record),
         styles: styles.filter((style) => glyphOf(icon, style) !== TABLE.noGlyph),
-        aliases,
+        aliases: further,
         label: labelOf(name),
       };
     },
