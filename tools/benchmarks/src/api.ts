@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { IconJob, Optimize } from "./protocol.ts";
+
+export interface IconOptions {
+  size: number;
+  iconSize: number;
+  color: string;
+  background: string;
+  rotate: number;
+  supersample: number;
+  optimize: Optimize;
+}
+
+/** What the cases use of icon-render, of this checkout or of another one. */
+export interface IconApi {
+  renderPng(icon: string, options: IconOptions): Uint8Array;
+  renderRgba(icon: string, options: IconOptions): { data: Uint8Array | Uint8ClampedArray };
+  renderSvg(icon: string, options: IconOptions): string;
+}
+
+export async function loadIconApi(root: string): Promise<IconApi> {
+  return load(root, "icon-render");
+}
+
+/** The options that draw the same picture as the original does for this job. */
+export function iconOptions(job: Omit<IconJob, "task" | "icon">): IconOptions {
+  return {
+    size: job.size,
+    iconSize: Math.max(1, Math.floor(0.95 * job.size)),
+    color: job.color ?? "#000000",
+    background: job.background === null ? "transparent" : (job.background ?? "#ffffff"),
+    rotate: job.rotate ?? 0,
+    supersample: 2,
+    optimize: job.optimize ?? "default",
+  };
+}
+
+/** Runs the sources of the workspace package; Node strips their types, so no build stands between. */
+export async function load<T>(root: string, packageFolder: string): Promise<T> {
+  const file = join(root, "packages", packageFolder, "src", "index.ts");
+  if (!existsSync(file)) throw new Error(`${packageFolder} has no src/index.ts in ${root}`);
+  return import(pathToFileURL(file).href);
+}

@@ -1,0 +1,39 @@
+import { formatBytes, formatTime, markdownTable } from "./format.ts";
+import type { Run } from "./results.ts";
+import { median, summarize } from "./stats.ts";
+import { ratios } from "./verdict.ts";
+
+/** Tables of a stored run: each case with its peers side by side, and the file sizes. */
+export function markdown(run: Run): string {
+  const peers = [...new Set(run.cases.flatMap((c) => c.peers.map((p) => p.name)))];
+  const head = [run.package, "median", ...peers.flatMap((peer) => [peer, "ratio"])];
+  const rows = run.cases.map((c) => [
+    c.name,
+    formatTime(summarize(c.samples).median),
+    ...peers.flatMap((peer) => {
+      const samples = c.peers.find((p) => p.name === peer)?.samples;
+      if (samples === undefined) return ["", ""];
+      return [formatTime(median(samples)), ratios(c.samples, samples).median.toFixed(2)];
+    }),
+  ]);
+  return [`${sentence(run)}\n`, markdownTable(head, rows), ...sizeTable(run)].join("\n");
+}
+
+function sentence({ date, machine, versions }: Run): string {
+  const parts = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  return `Measured ${date.slice(0, 10)} on ${machine.cores} cores (${machine.cpu}), Node ${machine.node}: ${parts.join(", ")}. A ratio below 1 means ours is faster.`;
+}
+
+function sizeTable(run: Run): string[] {
+  if (run.sizes.length === 0) return [];
+  const rows = run.sizes.flatMap(({ name, icons, bytes, against }) =>
+    against.map((other) => [
+      `${name}, ${formatBytes(icons)} icons`,
+      formatBytes(bytes),
+      other.name,
+      formatBytes(other.bytes),
+      `${((100 * bytes) / other.bytes).toFixed(1)} %`,
+    ]),
+  );
+  return ["", markdownTable(["files at 512 px", "bytes", "against", "bytes", "share"], rows)];
+}

@@ -1,0 +1,72 @@
+/** One picture of one icon, as all contestants understand it. Colours are `#rrggbb`; a background may be left out. */
+export interface IconJob {
+  task: "png" | "pixels" | "svg";
+  icon: string;
+  /** Width and height in pixels; the icon takes floor(0.95 x size), as it does in the original. */
+  size: number;
+  /** Degrees, clockwise. @default 0 */
+  rotate?: number;
+  /** @default "#000000" */
+  color?: string;
+  /** `null` is transparent. @default "#ffffff" */
+  background?: string | null;
+  /** Ours alone. @default "default" */
+  optimize?: Optimize;
+  /** Lets the original keep its glyph masks from call to call, which ours does not do. @default false */
+  warm?: boolean;
+}
+
+export type Optimize = "fast" | "default" | "max";
+
+/** One step of the way on a made-up outline, without a font. */
+export interface RasterJob {
+  task: "coverage" | "encode";
+  shape: "heart" | "blob" | "overlap";
+  size: number;
+}
+
+/** Many icons one after the other in one process. */
+export interface BatchJob {
+  task: "batch";
+  icons: readonly string[];
+  size: number;
+  optimize?: Optimize;
+}
+
+export type Job = IconJob | RasterJob | BatchJob;
+
+/**
+ * What a contestant in another process is asked, one JSON object a line: `run` measures inside itself, `settle`
+ * collects garbage, `save` writes one file for each icon of a batch into a folder.
+ */
+export type Request =
+  | { op: "run"; job: Job; repeat: number }
+  | { op: "settle" }
+  | { op: "save"; job: BatchJob; folder: string };
+
+/** The answer, one JSON object a line. */
+export interface Answer {
+  /** Nanoseconds of all repetitions together. */
+  ns?: number;
+  /** Bytes of all files or pixels made; keeps the work alive and gives the sizes. */
+  bytes?: number;
+  /** Bytes by which the peak of the resident set grew during a batch. */
+  growth?: number;
+  error?: string;
+}
+
+/** The answer of a line, or one that carries the error when the line is not an answer. */
+export function parseAnswer(line: string): Answer {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== "object" || value === null) return { error: `not an answer: ${line.slice(0, 200)}` };
+    const answer: Answer = {};
+    if ("ns" in value && typeof value.ns === "number") answer.ns = value.ns;
+    if ("bytes" in value && typeof value.bytes === "number") answer.bytes = value.bytes;
+    if ("growth" in value && typeof value.growth === "number") answer.growth = value.growth;
+    if ("error" in value && typeof value.error === "string") answer.error = value.error;
+    return answer;
+  } catch {
+    return { error: `not an answer: ${line.slice(0, 200)}` };
+  }
+}

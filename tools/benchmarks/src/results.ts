@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import type { Machine } from "./machine.ts";
+import type { SizeResult } from "./sizes.ts";
+
+/** Milliseconds of one contestant, round by round. */
+export interface PeerSamples {
+  name: string;
+  samples: number[];
+}
+
+export interface CaseResult {
+  name: string;
+  work: { amount: number; unit: string };
+  /** Milliseconds of ours, round by round. */
+  samples: number[];
+  /** The others, in the same rounds. */
+  peers: PeerSamples[];
+  /** Bytes by which memory grew during a batch, the largest of the samples. */
+  growth?: number;
+}
+
+/** One run of one package, as it is stored. */
+export interface Run {
+  package: string;
+  /** ISO day and time. */
+  date: string;
+  machine: Machine;
+  /** Versions of what took part. */
+  versions: Record<string, string>;
+  cases: CaseResult[];
+  /** File sizes, which do not vary. Only with peers. */
+  sizes: SizeResult[];
+}
+
+export function readRun(file: string): Run | undefined {
+  if (!existsSync(file)) return undefined;
+  const run: Run = JSON.parse(readFileSync(file, "utf8"));
+  if (!Array.isArray(run.cases)) throw new Error(`${file} is not a stored run; delete it or store a new one (--save)`);
+  return run;
+}
+
+/** Writes the runs; one alone is written as an object, several as a list. */
+export function writeRuns(file: string, runs: readonly Run[]): void {
+  const value = runs.length === 1 ? runs[0] : runs;
+  writeFileSync(file, `${JSON.stringify(value, shortNumbers, 1).replaceAll(/\n\s+(-?[\d.e+-]+,?)(?=\n)/g, " $1")}\n`);
+}
+
+/** Four digits are more than a clock can promise. */
+function shortNumbers(_key: string, value: unknown): unknown {
+  return typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
+}

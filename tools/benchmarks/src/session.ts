@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isInstalled, jobFor, type PeerName, peerCommand, startPeer } from "../peers/peers.ts";
+import type { BenchCase } from "./cases.ts";
+import { Child } from "./child.ts";
+import type { CaseResult } from "./results.ts";
+import { type Limits, measure, type Subject } from "./runner.ts";
+import { commandSubject, freshSubject, keptSubject } from "./subjects.ts";
+
+const WORKER = join(import.meta.dirname, "worker.ts");
+const now = (): number => Number(process.hrtime.bigint()) / 1e6;
+
+/** Our packages of the checkout in `root`, as a contestant. */
+export function startOurs(root: string): Child {
+  return new Child(process.execPath, ["--expose-gc", WORKER, root]);
+}
+
+/** Runs cases and keeps the contestants alive between them. */
+export class Session {
+  readonly #root: string;
+  readonly #limits: Limits;
+  readonly #children = new Map<string, Child>();
+  readonly #folder: string = mkdtempSync(join(tmpdir(), "bench-"));
+
+  constructor(root: string, limits: Limits) {
+    this.#root = root;
+    this.#limits = limits;
+  }
+
+  /** Ours in the process that is kept. */
+  ours(): Child {
+    return this.#child("ours", () => startOurs(this.#root));
+  }
+
+  /** Times ours and the given peers in turns. A peer that fails is left out and named through `note`. */
+  async run(bench: BenchCase, peers: readonly PeerName[], note: (text: string) => void): Promise<CaseResult> {
+    let growth = 0;
+    const ours = this.#subject(bench, undefined, (bytes) => {
+      growth = Math.max(growth, bytes);
+    });
+    const others: Subject[] = [];
+    for (const peer of peers.filter(isInstalled)) {
+      const subject = this.#subject(bench, peer, () => {});
+      const failure = await failureOf(subject);
+      if (failure === undefined) others.push(subject);
+      else note(`${bench.name}: ${peer} failed and is left out: ${failure}`);
+    }
+    const [samples = [], ...rest] = await measure([ours, ...others], now, this.#limits);
+    return {
+      name: bench.name,
+      work: bench.work,
+      samples,
+      peers: others.map(({ name }, i) => ({ name, samples: rest[i] ?? [] })),
+      ...(growth > 0 ? { growth } : {}),
+    };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#children.values()].map((child) => child.close()));
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #subject(bench: BenchCase, peer: PeerName | undefined, grew: (bytes: number) => void): Subject {
+    const name = peer ?? "ours";
+    const job = peer === undefined ? bench.job : jobFor(peer, bench.job);
+    const start = (): Child => (peer === undefined ? startOurs(this.#root) : startPeer(peer, this.#root));
+    if (bench.process === "fresh") return freshSubject(name, start, job, ({ growth }) => grew(growth ?? 0));
+    if (bench.process !== "command") return keptSubject(name, this.#child(name, start), job);
+    if (!("icon" in job)) throw new Error(`${bench.name}: a command draws one icon`);
+    const file = join(this.#folder, `${name.replaceAll(" ", "-")}.png`);
+    if (peer !== undefined) return commandSubject(name, peerCommand(peer, job.icon, job.size, file), now);
+    const bin = join(this.#root, "packages", "icon-render", "bin", "icon-render.js");
+    return commandSubject(name, [process.execPath, [bin, job.icon, "-s", String(job.size), "-o", file]], now);
+  }
+
+  #child(name: string, start: () => Child): Child {
+    const child = this.#children.get(name) ?? start();
+    this.#children.set(name, child);
+    return child;
+  }
+}
+
+async function failureOf(subject: Subject): Promise<string | undefined> {
+  try {
+    await subject.sample(1);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

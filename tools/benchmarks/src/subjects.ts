@@ -1,0 +1,49 @@
+import { spawnSync } from "node:child_process";
+import type { Child } from "./child.ts";
+import type { Answer, Job } from "./protocol.ts";
+import type { Subject } from "./runner.ts";
+
+/** A contestant that keeps running and measures inside itself. */
+export function keptSubject(name: string, child: Child, job: Job): Subject {
+  return {
+    name,
+    sample: async (repeat) => perRepeat(await child.ask({ op: "run", job, repeat }), repeat),
+    settle: async () => void (await child.ask({ op: "settle" })),
+  };
+}
+
+/** A contestant that is started anew for each sample; only the work is measured, not the start. */
+export function freshSubject(name: string, start: () => Child, job: Job, seen: (answer: Answer) => void): Subject {
+  return {
+    name,
+    async sample() {
+      const child = start();
+      const answer = await child.ask({ op: "run", job, repeat: 1 });
+      await child.close();
+      seen(answer);
+      return perRepeat(answer, 1);
+    },
+    settle: async () => {},
+  };
+}
+
+/** A whole command from its start to its end. */
+export function commandSubject(name: string, [command, args]: [string, string[]], now: () => number): Subject {
+  return {
+    name,
+    async sample(repeat) {
+      const start = now();
+      for (let i = 0; i < repeat; i++) {
+        const { status, stderr } = spawnSync(command, args, { stdio: ["ignore", "ignore", "pipe"] });
+        if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr?.toString().trim().slice(-500)}`);
+      }
+      return (now() - start) / repeat;
+    },
+    settle: async () => {},
+  };
+}
+
+function perRepeat(answer: Answer, repeat: number): number {
+  if (answer.ns === undefined) throw new Error("the contestant answered without a time");
+  return answer.ns / 1e6 / repeat;
+}

@@ -1,0 +1,101 @@
+import type { CaseResult, Run } from "./results.ts";
+import type { SizeResult } from "./sizes.ts";
+import { median } from "./stats.ts";
+import { ratios } from "./verdict.ts";
+
+/** A promise about the figures of one run. */
+export interface Target {
+  /** What is promised, in words. */
+  text: string;
+  /** Largest figure that keeps the promise. */
+  limit: number;
+  unit: "x" | "s" | "MB" | "%";
+  /** The figure of a run; undefined where the run holds none, for example without the peer. */
+  figure(run: Run): number | undefined;
+}
+
+export interface Outcome {
+  text: string;
+  limit: number;
+  unit: Target["unit"];
+  figure: number | undefined;
+  met: boolean | undefined;
+}
+
+function speed(name: string, peer: string, limit: number): Target {
+  return {
+    text: `${name} against ${peer}`,
+    limit,
+    unit: "x",
+    figure: (run) => ratioTo(caseOf(run, name), peer),
+  };
+}
+
+function size(text: string, name: string, against: string, limit: number): Target {
+  return { text, limit, unit: "%", figure: (run) => percentOf(run.sizes, name, against) };
+}
+
+/** What icon-render promises: row 6 and row 8 of its acceptance list. */
+export const ICON_RENDER_TARGETS: readonly Target[] = [
+  speed("png/heart/64", "icon-to-image", 0.5),
+  ...[256, 512, 1024, 2048].map((px) => speed(`png/heart/${px}`, "icon-to-image", 0.2)),
+  ...[64, 256, 512, 1024, 2048].map((px) => speed(`pixels/heart/${px}`, "icon-to-image", 0.33)),
+  speed("command/heart/1024", "icon-to-image command", 0.7),
+  {
+    text: "2,583 icons at 64 px in one process",
+    limit: 2,
+    unit: "s",
+    figure: (run) => seconds(caseOf(run, "batch/all-common-names/64")),
+  },
+  {
+    text: "growth of memory during them",
+    limit: 100,
+    unit: "MB",
+    figure: (run) => megabytes(caseOf(run, "batch/all-common-names/64")),
+  },
+  size("bytes of all common names at 512 px, of the original's", "default/all", "icon-to-image", 45),
+  size("bytes of 100 seeded icons at 512 px, max, of the original's", "max/seeded-100", "icon-to-image", 40),
+  size("bytes of the same, of oxipng -o max", "max/seeded-100", "oxipng", 101),
+];
+
+export function evaluate(targets: readonly Target[], run: Run): Outcome[] {
+  return targets.map(({ text, limit, unit, figure: figureOf }) => {
+    const figure = figureOf(run);
+    return { text, limit, unit, figure, met: figure === undefined ? undefined : figure <= limit };
+  });
+}
+
+/** One line: the promise, the figure, and by how much it is kept or broken. */
+export function describe({ text, limit, unit, figure, met }: Outcome): string {
+  if (figure === undefined) return `no figure  ${text} (limit ${show(limit, unit)})`;
+  const margin = met === true ? `${show(limit - figure, unit)} to spare` : `by ${show(figure - limit, unit)}`;
+  return `${met === true ? "met      " : "MISSED   "}  ${text}: ${show(figure, unit)}, limit ${show(limit, unit)}, ${margin}`;
+}
+
+function show(value: number, unit: Target["unit"]): string {
+  if (unit === "x") return `${value.toFixed(3)} x`;
+  return `${value.toFixed(unit === "MB" ? 0 : 2)} ${unit}`;
+}
+
+function caseOf(run: Run, name: string): CaseResult | undefined {
+  return run.cases.find((c) => c.name === name);
+}
+
+function ratioTo(result: CaseResult | undefined, peer: string): number | undefined {
+  const other = result?.peers.find((p) => p.name === peer);
+  return result === undefined || other === undefined ? undefined : ratios(result.samples, other.samples).median;
+}
+
+function seconds(result: CaseResult | undefined): number | undefined {
+  return result === undefined ? undefined : median(result.samples) / 1000;
+}
+
+function megabytes(result: CaseResult | undefined): number | undefined {
+  return result?.growth === undefined ? undefined : result.growth / 1e6;
+}
+
+function percentOf(sizes: readonly SizeResult[], name: string, against: string): number | undefined {
+  const found = sizes.find((s) => s.name === name);
+  const other = found?.against.find((a) => a.name === against);
+  return found === undefined || other === undefined ? undefined : (100 * found.bytes) / other.bytes;
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PEERS_FOLDER } from "../peers/peers.ts";
+
+/** The version of one of our packages, by its name. */
+export function packageVersion(root: string, name: string): Record<string, string> {
+  const manifest: { version: string } = readJson(join(root, "packages", name, "package.json"));
+  return { [name]: manifest.version };
+}
+
+/** The pinned versions of the programs we compete with, by their names. */
+export function peerVersions(): Record<string, string> {
+  const pinned: { crates: Record<string, string>; python: Record<string, string[]> } = readJson(
+    join(PEERS_FOLDER, "versions.json"),
+  );
+  const { dependencies }: { dependencies: Record<string, string> } = readJson(join(PEERS_FOLDER, "..", "package.json"));
+  const fromPython = Object.keys(pinned.python).flatMap((name) => {
+    const version = pinned.python[name]?.find((spec) => spec.startsWith(`${name}==`))?.split("==")[1];
+    return version === undefined ? [] : [[name, version] as const];
+  });
+  const fromNpm = Object.entries(dependencies).filter(([, version]) => !version.startsWith("workspace:"));
+  return { ...Object.fromEntries([...fromPython, ...fromNpm]), ...pinned.crates };
+}
+
+function readJson<T>(file: string): T {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
