@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BenchCase } from "./cases.ts";
 import { alignRows, formatChange, formatP, formatTime } from "./format.ts";
+import { PACKAGES } from "./options.ts";
 import { FULL, measure } from "./runner.ts";
 import { startOurs } from "./session.ts";
 import { holm, median } from "./stats.ts";
@@ -68,7 +69,7 @@ async function samplePairs(root: string, checkout: string, cases: readonly Bench
     try {
       await base.sample(1);
     } catch (error) {
-      console.log(`${name}: the base cannot do it (${error instanceof Error ? error.message : error})`);
+      console.log(`${name}: the base cannot do it (${messageOf(error)})`);
       continue;
     }
     const [headSamples = [], baseSamples = []] = await measure([keptSubject("head", ours, job), base], now, FULL);
@@ -97,13 +98,21 @@ function baseCommit(root: string, wanted: string | undefined): string {
   return wanted === undefined ? git(root, ["rev-parse", "HEAD~1"]) : git(root, ["rev-parse", `${wanted}^{commit}`]);
 }
 
-/** Installs and builds the base with its own lock file. */
+/** Installs the base with its own lock file and builds what is measured; a base that does not build has no times. */
 function buildBase(checkout: string): void {
   const run = (args: readonly string[]): void => {
     execFileSync("npx", ["--yes", PNPM, ...args], { cwd: checkout, stdio: ["ignore", "ignore", "inherit"] });
   };
   run(["install", "--frozen-lockfile", "--prefer-offline"]);
-  run(["run", "build"]);
+  try {
+    run([...PACKAGES.map((name) => `--filter=./packages/${name}...`), "run", "build"]);
+  } catch (error) {
+    console.log(`the base does not build: ${messageOf(error)}`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function git(root: string, args: readonly string[]): string {

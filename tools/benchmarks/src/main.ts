@@ -39,12 +39,17 @@ async function measurePackage(name: PackageName, options: Options): Promise<Run>
     machine: thisMachine(),
     versions: { ...packageVersion(ROOT, name), ...(options.peers ? peerVersions() : {}) },
     cases: [],
+    failures: [],
     sizes: [],
   };
   try {
     for (const bench of selected(name, options)) {
       process.stderr.write(`${bench.name}\n`);
-      run.cases.push(await session.run(bench, options.peers ? bench.peers : [], (text) => console.log(text)));
+      try {
+        run.cases.push(await session.run(bench, options.peers ? bench.peers : [], (text) => console.log(text)));
+      } catch (error) {
+        run.failures.push({ name: bench.name, message: error instanceof Error ? error.message : String(error) });
+      }
     }
     if (options.peers && name === "icon-render" && !options.quick && "bytes".includes(options.filter)) {
       process.stderr.write("bytes\n");
@@ -88,7 +93,7 @@ async function main(options: Options): Promise<boolean> {
     runs.push(run);
   }
   if (options.json !== undefined) writeRuns(options.json, runs);
-  return true;
+  return runs.every(({ failures }) => failures.length === 0);
 }
 
 async function start(argv: readonly string[]): Promise<number> {

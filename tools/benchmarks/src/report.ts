@@ -5,11 +5,15 @@ import { geometricMean, holm, summarize } from "./stats.ts";
 import { describe, evaluate, type Target } from "./targets.ts";
 import { type Change, changes, pairedP, ratios } from "./verdict.ts";
 
+/** What no command can beat: Node starting and ending. Shown for scale, not as a rival. */
+const FLOOR = "bare node";
+
 /** The run as lines of text: times, pairs with peers, sizes, promises. */
 export function report(run: Run, baseline: Run | undefined, targets: readonly Target[], paint: Paint): string[] {
   const promises = evaluate(targets, run).filter(({ figure }) => figure !== undefined);
   return [
     ...times(run, baseline, paint),
+    ...run.failures.map(({ name, message }) => paint(`${name} FAILED: ${message}`, "red")),
     ...pairs(run, paint),
     ...sizes(run),
     ...(promises.length > 0 ? ["", "targets"] : []),
@@ -66,7 +70,7 @@ function pairs(run: Run, paint: Paint): string[] {
   const lines = alignRows([["case", "against", "theirs", "ratio", "from", "to", "pairs", "p"], ...rows]);
   const painted = lines.map((line, i) => {
     const pair = all[i - 1];
-    return pair !== undefined && ratios(pair.ours, pair.theirs).median > 1 ? paint(line, "red") : line;
+    return pair !== undefined && pair.peer !== FLOOR && ratioOf(pair) > 1 ? paint(line, "red") : line;
   });
   return ["", "ours / theirs, pair by pair (below 1 is faster)", ...painted, ...scores(all)];
 }
@@ -77,13 +81,27 @@ function pairRow({ name, peer, ours, theirs }: Pair, p: number): string[] {
   return [name, peer, formatTime(summarize(theirs).median), ...shown, String(theirs.length), formatP(p)];
 }
 
-/** One figure a peer: the geometric mean of its ratios. */
+/** One figure a peer, the geometric mean of its ratios, and one for the package: against the best peer of each case. */
 function scores(all: readonly Pair[]): string[] {
-  const peers = [...new Set(all.map(({ peer }) => peer))];
-  return peers.map((peer) => {
-    const own = all.filter((pair) => pair.peer === peer).map(({ ours, theirs }) => ratios(ours, theirs).median);
-    return `geometric mean against ${peer}: ${geometricMean(own).toFixed(3)} (${own.length} cases)`;
-  });
+  const rivals = all.filter(({ peer }) => peer !== FLOOR).map((pair) => ({ ...pair, ratio: ratioOf(pair) }));
+  const line = (against: string, own: readonly { ratio: number }[]): string =>
+    `geometric mean against ${against}: ${geometricMean(own.map(({ ratio }) => ratio)).toFixed(3)} (${own.length} cases)`;
+  if (rivals.length === 0) return [];
+  const peers = [...new Set(rivals.map(({ peer }) => peer))];
+  const best = rivals.filter((a) => rivals.every((b) => b.name !== a.name || b.ratio <= a.ratio));
+  return [
+    ...peers.map((peer) =>
+      line(
+        peer,
+        rivals.filter((pair) => pair.peer === peer),
+      ),
+    ),
+    line("the best peer of each case", best),
+  ];
+}
+
+function ratioOf({ ours, theirs }: Pair): number {
+  return ratios(ours, theirs).median;
 }
 
 function sizes(run: Run): string[] {

@@ -28,6 +28,8 @@ export interface Run {
   /** Versions of what took part. */
   versions: Record<string, string>;
   cases: CaseResult[];
+  /** Cases that ended in an error, with its message. */
+  failures: { name: string; message: string }[];
   /** File sizes, which do not vary. Only with peers. */
   sizes: SizeResult[];
 }

@@ -64,6 +64,7 @@ const RUN: Run = {
       peers: [{ name: "other", samples: [2.46913578, 5] }],
     },
   ],
+  failures: [],
   sizes: [],
 };
 

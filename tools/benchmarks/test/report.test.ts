@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { report } from "../src/report.ts";
+import type { CaseResult, Run } from "../src/results.ts";
+
+const plain = (text: string): string => text;
+
+function runOf(cases: CaseResult[], more: Partial<Run> = {}): Run {
+  const machine = { cpu: "test", cores: 2, platform: "linux x64", node: "24.0.0" };
+  const date = "2026-01-02T00:00:00.000Z";
+  return { package: "icon-render", date, machine, versions: {}, cases, failures: [], sizes: [], ...more };
+}
+
+function caseOf(name: string, ms: number, peers: Record<string, number> = {}): CaseResult {
+  const around = (middle: number): number[] => Array.from({ length: 30 }, (_, i) => middle * (1 + (i - 14.5) / 1000));
+  const others = Object.entries(peers).map(([peer, time]) => ({ name: peer, samples: around(time) }));
+  return { name, work: { amount: 1000, unit: "px" }, samples: around(ms), peers: others };
+}
+
+test("the score of the package is against the best peer of each case, and bare node is no rival", () => {
+  const cases = [
+    caseOf("a", 1, { slow: 10, quick: 2 }),
+    caseOf("b", 1, { slow: 4, quick: 8 }),
+    caseOf("c", 5, { "bare node": 1 }),
+  ];
+  const lines = report(runOf(cases), undefined, [], plain);
+  expect(lines).toContain("geometric mean against slow: 0.158 (2 cases)");
+  expect(lines).toContain("geometric mean against quick: 0.250 (2 cases)");
+  expect(lines).toContain("geometric mean against the best peer of each case: 0.354 (2 cases)");
+  expect(lines.filter((line) => line.includes("geometric mean"))).toHaveLength(3);
+});
+
+test("a case is compared with its namesake of the baseline, a new case with none", () => {
+  const lines = report(runOf([caseOf("a", 1), caseOf("new", 1)]), runOf([caseOf("a", 2)]), [], plain);
+  expect(lines.find((line) => line.startsWith("a "))).toContain("-50.0 %  p < 0.001  improved");
+  expect(lines.find((line) => line.startsWith("new "))).not.toContain("%");
+});
+
+test("a baseline of another machine is named and not compared", () => {
+  const other = runOf([caseOf("a", 2)], { machine: { cpu: "other", cores: 8, platform: "linux x64", node: "24.0.0" } });
+  const lines = report(runOf([caseOf("a", 1)]), other, [], plain);
+  expect(lines.join("\n")).toContain("another machine (other): not compared");
+  expect(lines.join("\n")).not.toContain("improved");
+});
+
+test("a case that failed is printed with its reason", () => {
+  const run = runOf([], { failures: [{ name: "x", message: "no icon" }] });
+  expect(report(run, undefined, [], plain)).toContain("x FAILED: no icon");
+});
