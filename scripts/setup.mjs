@@ -166,31 +166,31 @@ function manifestFingerprint() {
 async function install(fingerprint) {
   const args = ["--yes", manifest.packageManager, "install", "--frozen-lockfile"];
   // CI=true keeps pnpm from asking questions that nobody may be there to answer.
-  const env = { ...environment(), CI: "true" };
+  // npm's own pauses before it tries again add up to a minute, which is long for a machine that is offline.
+  const patience = { npm_config_fetch_retry_mintimeout: "1000", npm_config_fetch_retry_maxtimeout: "8000" };
+  const env = { ...environment(), ...patience, CI: "true" };
   const result = await run(windows ? "npx.cmd" : "npx", args, { env, shell: windows });
   if (result.code !== 0) throw installError(result);
   writeFileSync(stampFile, fingerprint);
 }
 
+// What npm, pnpm and Node say when they cannot reach a registry.
+const offline =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|META_FETCH|fetch failed|error sending request/i;
+
 function installError({ code, output }) {
-  const lines = output.split("\n").filter((line) => /ERR|error/i.test(line) && !/^\s*at /.test(line));
-  const detail = lines.slice(0, 6).join("\n");
-  if (code === 127) return new StepError("npx was not found; install npm, which comes with Node", detail);
-  if (
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ENETUNREACH|ETIMEDOUT|META_FETCH|fetch failed|error sending request/i.test(
-      output,
-    )
-  ) {
+  const lines = output.split("\n").filter((line) => /ERR|error/i.test(line) && !/^(npm error)?\s*at /.test(line));
+  if (code === 127) return new StepError("npx was not found; install npm, which comes with Node");
+  if (offline.test(output)) {
+    const what = "the package registry cannot be reached";
     return new StepError(
-      "the package registry cannot be reached; check the network, a proxy or npm's registry setting, then run this again",
-      detail,
+      `${what}; check the network, a proxy or npm's registry setting, then run this again`,
+      lines.find((line) => offline.test(line)),
     );
   }
   if (/OUTDATED_LOCKFILE/.test(output)) {
-    return new StepError(
-      `pnpm-lock.yaml does not match the package.json files; run: npx ${manifest.packageManager} install`,
-      detail,
-    );
+    const remedy = `npx ${manifest.packageManager} install`;
+    return new StepError(`pnpm-lock.yaml does not match the package.json files; run: ${remedy}`);
   }
   return new StepError("the install failed", output.trim());
 }
