@@ -5,9 +5,10 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Outline } from "@side-projects/raster";
 import { parseIconCss } from "../src/core/css.ts";
+import type { FontReader } from "../src/core/font-reader.ts";
 import { encodeGlyph } from "../src/core/glyph-code.ts";
 import { TABLE, tableDigest } from "../src/core/table.ts";
-import { type FontReader, openFont } from "../src/sfnt.ts";
+import { openFont } from "../src/sfnt.ts";
 import { encodeTable, type TableIcon } from "./encode-table.ts";
 import { readMetadata } from "./metadata.ts";
 
@@ -37,6 +38,12 @@ const FONTS = [
 ] as const;
 const STYLE_SHEETS = ["css/fontawesome.css", "css/brands.css"] as const;
 const METADATA = "metadata/icon-families.json";
+
+/** The bytes of the table, in memory and always anew. */
+export async function compileFontAwesome(options: TableBuildOptions = {}): Promise<Uint8Array> {
+  const inputs = fontAwesomeFiles();
+  return (await compileTable(inputs, Buffer.alloc(TABLE.digestLength), options.isSimple)).bytes;
+}
 
 /**
  * Writes the outline table of Font Awesome Free, unless the one on disk is of the same inputs: fonts, names, and the
@@ -77,11 +84,9 @@ function builderSources(): string[] {
     fileURLToPath(url),
   );
   const files = folders.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)));
-  const shell = fileURLToPath(new URL("../src/sfnt.ts", import.meta.url));
-  return [
-    ...files.filter((file) => /(table|metadata|css|glyph-code|varint|path-commands)\.ts$/.test(file)),
-    shell,
-  ].sort();
+  const shells = ["../src/sfnt.ts", "../src/unpack.ts"].map((file) => fileURLToPath(new URL(file, import.meta.url)));
+  const core = files.filter((file) => /(table|metadata|css|prefix|glyph-code|varint|path-commands)\.ts$/.test(file));
+  return [...core, ...shells].sort();
 }
 
 function digestOf(files: readonly string[]): Buffer {

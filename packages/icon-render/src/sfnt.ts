@@ -1,30 +1,7 @@
-import type { Outline } from "@side-projects/raster";
 import { IconError } from "./core/error.ts";
+import type { FontReader } from "./core/font-reader.ts";
 import { outlineFromCommands, type PathCommand } from "./core/path-commands.ts";
-
-/** Largest font that is read, in bytes, packed as well as unpacked. */
-export const MAX_FONT_BYTES: number = 64 * 1024 * 1024;
-
-/** A font file opened for reading: metrics, code points and the outlines of single glyphs. */
-export interface FontReader {
-  /** Family name, empty where the font has none. */
-  readonly family: string;
-  readonly unitsPerEm: number;
-  /** Height of a line above the baseline in font units, positive. */
-  readonly ascender: number;
-  /** Depth of a line below the baseline in font units, positive. */
-  readonly descender: number;
-  readonly glyphCount: number;
-  /** Glyph of each code point of the font. */
-  readonly codepoints: ReadonlyMap<number, number>;
-  /** @throws IconError E_FONT when the glyph is broken */
-  outline(glyph: number): Outline;
-  advance(glyph: number): number;
-  /** The font's own name of a glyph, where it has one. */
-  glyphName(glyph: number): string | undefined;
-  /** Glyphs that stand for a whole word of ASCII characters, as in Material Icons. */
-  ligatures(): Map<string, number>;
-}
+import { damaged, unpackFont } from "./unpack.ts";
 
 /**
  * Opens an otf, ttf, woff or woff2 font. The parsers are imported here, so that work without a font file never loads
@@ -33,81 +10,9 @@ export interface FontReader {
  * @throws IconError E_FONT when the bytes are no such font, are damaged, or unpack to more than 64 MB
  */
 export async function openFont(bytes: Uint8Array): Promise<FontReader> {
-  const kind = kindOf(bytes);
-  if (kind === undefined) {
-    throw new IconError("E_FONT", "the file is no otf, ttf, woff or woff2 font", "give the font file itself");
-  }
-  if (bytes.length > MAX_FONT_BYTES || unpackedSize(bytes, kind) > MAX_FONT_BYTES) {
-    throw new IconError("E_FONT", "the font takes more than 64 MB", "use a subset of it");
-  }
-  const sfnt = kind === "woff2" ? await unpackWoff2(bytes) : bytes;
-  refuseEndlessCmap(sfnt);
+  const sfnt = await unpackFont(bytes);
   const { default: opentype } = await import("opentype.js");
   return guarded("the font cannot be read", () => readerOf(opentype.parse(Uint8Array.from(sfnt).buffer)));
-}
-
-type FontKind = "sfnt" | "woff" | "woff2";
-
-const SIGNATURES: ReadonlyMap<number, FontKind> = new Map([
-  [0x00010000, "sfnt"],
-  [0x74727565, "sfnt"],
-  [0x4f54544f, "sfnt"],
-  [0x774f4646, "woff"],
-  [0x774f4632, "woff2"],
-]);
-
-function kindOf(bytes: Uint8Array): FontKind | undefined {
-  return bytes.length < 12 ? undefined : SIGNATURES.get(viewOf(bytes).getUint32(0));
-}
-
-/** What the header says the tables take unpacked; checked before anything is allocated for them. */
-function unpackedSize(bytes: Uint8Array, kind: FontKind): number {
-  const view = viewOf(bytes);
-  if (kind === "sfnt" || bytes.length < 48) return bytes.length;
-  if (kind === "woff2") return view.getUint32(16);
-  const tables = view.getUint16(12);
-  let size = 0;
-  for (let i = 0; i < tables && 44 + 20 * (i + 1) <= bytes.length; i++) size += view.getUint32(44 + 20 * i + 12);
-  return size;
-}
-
-let unpacking: Promise<unknown> = Promise.resolve();
-
-/** The unpacker returns a view of its own memory, which the next call overwrites: so one at a time, and copied. */
-function unpackWoff2(bytes: Uint8Array): Promise<Uint8Array> {
-  const unpacked = unpacking.then(async () => {
-    const { default: wawoff2 } = await import("wawoff2");
-    const sfnt = await wawoff2.decompress(bytes).catch(() => undefined);
-    if (!(sfnt instanceof Uint8Array)) throw damaged("the woff2 font cannot be unpacked");
-    return Uint8Array.from(sfnt);
-  });
-  unpacking = unpacked.catch(() => undefined);
-  return unpacked;
-}
-
-/** The parser walks every code point of every range, so ranges that overlap by the billion would never end. */
-function refuseEndlessCmap(sfnt: Uint8Array): void {
-  const view = viewOf(sfnt);
-  guarded("the font's directory is damaged", () => {
-    if (view.getUint32(0) === 0x774f4646) return;
-    const tables = view.getUint16(4);
-    for (let i = 0; i < tables; i++) {
-      const record = 12 + 16 * i;
-      if (view.getUint32(record) !== 0x636d6170) continue;
-      const cmap = view.getUint32(record + 8);
-      for (let j = 0; j < view.getUint16(cmap + 2); j++) {
-        const map = cmap + view.getUint32(cmap + 4 + 8 * j + 4);
-        const format = view.getUint16(map);
-        if (format !== 12 && format !== 13) continue;
-        let codepoints = 0;
-        for (let group = 0; group < view.getUint32(map + 12); group++) {
-          const at = map + 16 + 12 * group;
-          codepoints += view.getUint32(at + 4) - view.getUint32(at) + 1;
-        }
-        if (codepoints > 0x110000) throw damaged("the font maps more code points than there are");
-      }
-    }
-  });
 }
 
 function readerOf(font: unknown): FontReader {
@@ -226,14 +131,6 @@ function guarded<T>(problem: string, work: () => T): T {
   } finally {
     for (const [name, print] of printers) console[name] = print;
   }
-}
-
-function damaged(problem: string): IconError {
-  return new IconError("E_FONT", problem, "check that the file opens elsewhere, or get it again");
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

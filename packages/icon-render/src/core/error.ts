@@ -11,6 +11,7 @@ export type IconErrorCode =
   | "E_FORMAT"
   | "E_PIXELS"
   | "E_OUTPUT"
+  | "E_WRITE"
   | "E_INPUT"
   | "E_MANIFEST"
   | "E_PATH"

@@ -6,6 +6,8 @@ import { searchNames } from "./search.ts";
 import { suggestNames } from "./suggest.ts";
 
 const MOST_LISTED = 8;
+/** Length of names that are offered for want of a likeness. */
+const SHORT = 5;
 
 /** The icons of a source, found by the names that people write. */
 export function iconSet(source: IconSource): IconSet {
@@ -69,18 +71,7 @@ function unknownStyle(source: IconSource, style: string): never {
 }
 
 function missingStyle(source: IconSource, entry: IconEntry, style: Style): never {
-  const words = entry.name.split("-");
-  const others = source
-    .names()
-    .map((name) => ({ name, near: words.some((word) => name.split("-").includes(word)) ? 0 : 1 }))
-    .sort((a, b) => a.near - b.near || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
-  const having: string[] = [];
-  for (const { name } of others) {
-    const icon = source.byName(name.toLowerCase());
-    if (icon === undefined || source.primaryName(icon) !== name) continue;
-    if (source.entry(icon).styles.includes(style)) having.push(name);
-    if (having.length === 3) break;
-  }
+  const having = alike(source, entry.name, style);
   const choice = having.length === 0 ? "" : `, or choose an icon that is ${style}, such as ${having.join(", ")}`;
   const present = entry.styles.slice(0, MOST_LISTED).join(" and ");
   throw new IconError(
@@ -88,4 +79,23 @@ function missingStyle(source: IconSource, entry: IconEntry, style: Style): never
     `${entry.name} has no ${style} style, only ${present}`,
     `leave the style out${choice}`,
   );
+}
+
+/** Up to three icons that have a style: those that share a word with the name first, then short ones. */
+function alike(source: IconSource, name: string, style: Style): string[] {
+  const words = name.split("-");
+  const sharing = source.names().filter((other) => words.some((word) => `-${other}-`.includes(`-${word}-`)));
+  const short = source.names().filter((other) => other.length <= SHORT);
+  const having = new Set<string>();
+  for (const other of [...sharing.sort(byLength), ...short.sort(byLength)]) {
+    const icon = source.byName(other.toLowerCase());
+    if (icon === undefined || source.primaryName(icon) !== other) continue;
+    if (source.entry(icon).styles.includes(style)) having.add(other);
+    if (having.size === 3) break;
+  }
+  return [...having];
+}
+
+function byLength(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : 1);
 }

@@ -1,0 +1,55 @@
+import { IconError, quote } from "../core/error.ts";
+import type { IconInfo, IconSet } from "../core/icon.ts";
+import { renderRgba } from "../node.ts";
+import { braille } from "./preview.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** All names, or those of icons that have a style. */
+export function listCommand(font: IconSet, style: string | undefined, json: boolean, terminal: Terminal): void {
+  if (style !== undefined && !font.styles.includes(style.toLowerCase())) {
+    throw new IconError("E_STYLE", `no style ${quote(style)}`, `use ${font.styles.join(", ")}`);
+  }
+  for (const name of font.names()) {
+    if (style === undefined && !json) {
+      terminal.line(name);
+      continue;
+    }
+    const { styles } = font.find(name);
+    if (style === undefined || styles.includes(style.toLowerCase())) terminal.line(json ? JSON.stringify({ icon: name, styles }) : name);
+  }
+}
+
+/** @throws IconError E_ICON where nothing matches */
+export function searchCommand(font: IconSet, words: readonly string[], json: boolean, terminal: Terminal): void {
+  const pattern = words.join(" ");
+  if (pattern.trim() === "") throw new IconError("E_ICON", "nothing to search for", "try: icon-render search arrow");
+  const found = font.search(pattern);
+  if (found.length === 0) throw new IconError("E_ICON", `no icon matches ${quote(pattern)}`, "try a shorter word, or icon-render list");
+  for (const name of found) terminal.line(json ? JSON.stringify({ icon: name, styles: font.find(name).styles }) : name);
+}
+
+/** Side of the preview in pixels: 20 columns and 10 lines of Braille. */
+const PREVIEW = 40;
+
+/** What is known of icons, with a small picture of each of their styles. */
+export function infoCommand(font: IconSet, words: readonly string[], json: boolean, terminal: Terminal): void {
+  if (words.length === 0) throw new IconError("E_ICON", "no icon named", "try: icon-render info heart");
+  for (const info of words.map((word) => font.find(word))) {
+    const { name, label, styles, codepoint, aliases } = info;
+    const code = `U+${codepoint.toString(16).toUpperCase().padStart(4, "0")}`;
+    if (json) {
+      terminal.line(JSON.stringify({ icon: name, label, styles, codepoint: code, aliases }));
+      continue;
+    }
+    terminal.line(`${terminal.bold(name)}${label === undefined ? "" : `  ${label}`}  ${terminal.dim(code)}`);
+    terminal.line(`styles   ${styles.join(", ")}`);
+    if (aliases.length > 0) terminal.line(`aliases  ${aliases.join(", ")}`);
+    for (const line of previews(font, info)) terminal.line(line);
+  }
+}
+
+function previews(font: IconSet, { name, styles }: IconInfo): string[] {
+  const pictures = styles.map((style) => braille(renderRgba(name, { font, style, size: PREVIEW, background: "white", color: "black" })));
+  const rows = pictures[0]?.length ?? 0;
+  return Array.from({ length: rows }, (_, row) => pictures.map((lines) => lines[row]).join("  "));
+}

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { IconError, quote } from "../core/error.ts";
+
+export type Format = "png" | "webp" | "svg" | "ico";
+
+const FORMATS: readonly Format[] = ["png", "webp", "svg", "ico"];
+
+/** What a template knows of a picture. */
+export interface Placeholders {
+  readonly icon: string;
+  readonly style: string;
+  readonly size: string;
+  readonly format: string;
+}
+
+/** @throws IconError E_FORMAT */
+export function formatOf(named: string | undefined, output: string | undefined): Format {
+  const extension = /\.([a-z0-9]+)$/i.exec(output ?? "")?.[1];
+  const wanted = (named ?? extension ?? "png").toLowerCase();
+  const format = FORMATS.find((candidate) => candidate === wanted);
+  if (format !== undefined) return format;
+  throw new IconError("E_FORMAT", `no format ${quote(wanted)}`, `use ${FORMATS.join(", ")}`);
+}
+
+/** A file's path: the output as given, or with its placeholders filled, or in the folder that it names. */
+export function pathFor(output: string | undefined, several: boolean, values: Placeholders): string {
+  const name = several ? "{icon}-{size}.{format}" : "{icon}.{format}";
+  if (output === undefined) return fill(name, values);
+  if (isFolder(output)) return join(output, fill(name, values));
+  return fill(output, values);
+}
+
+/** @throws IconError E_OUTPUT where a placeholder is unknown */
+function fill(template: string, values: Placeholders): string {
+  return template.replace(/\{([^{}]*)\}/g, (whole, key: string) => {
+    const { icon, style, size, format } = values;
+    const value = new Map([["icon", icon], ["style", style], ["size", size], ["format", format]]).get(key);
+    if (value === undefined) {
+      throw new IconError("E_OUTPUT", `no placeholder ${quote(whole)}`, "use {icon}, {style}, {size} and {format}");
+    }
+    return safeName(value);
+  });
+}
+
+/** Text as a part of a file name, which can neither leave its folder nor hide. */
+function safeName(text: string): string {
+  return text.replace(/[^\p{L}\p{N}._+-]+/gu, "-").replace(/^[.-]+|-+$/g, "").slice(0, 100) || "icon";
+}
+
+function isFolder(output: string): boolean {
+  if (output.endsWith("/") || output.endsWith(sep)) return true;
+  return statSync(output, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/**
+ * Writes a file aside and then renames it, so that there is never half of one. Folders of a template are made; an
+ * explicit file needs its folder.
+ *
+ * @throws IconError E_WRITE
+ */
+export function writeOutput(path: string, bytes: Uint8Array | string, output: string | undefined): void {
+  const folder = dirname(path);
+  const aside = join(folder, `.${process.pid}.${Date.now().toString(36)}.part`);
+  try {
+    if (output?.includes("{") || (output !== undefined && isFolder(output))) mkdirSync(folder, { recursive: true });
+    else if (!existsSync(folder)) throw new IconError("E_WRITE", `there is no folder ${quote(folder)}`, "make it first");
+    writeFileSync(aside, bytes);
+    renameSync(aside, path);
+  } catch (error) {
+    if (error instanceof IconError) throw error;
+    rmSync(aside, { force: true });
+    throw new IconError("E_WRITE", `${quote(path)} could not be written (${reason(error)})`, "choose another place with -o");
+  }
+}
+
+/** True where a relative path stays below the working directory. */
+export function staysInside(path: string): boolean {
+  const way = relative(resolve("."), resolve(path));
+  return way !== "" && !way.startsWith("..") && resolve(way) === resolve(path);
+}
+
+/** The system's short code for what went wrong, such as ENOENT. */
+export function reason(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
+}

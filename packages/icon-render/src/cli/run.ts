@@ -1,0 +1,64 @@
+import { IconError, quote } from "../core/error.ts";
+import type { RenderOptions } from "../core/options.ts";
+import { renderIco, renderPng, renderSvg, renderWebp } from "../node.ts";
+import { type Job, type Request, planJobs } from "./job.ts";
+import { reason, writeOutput } from "./output.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** How results are told. */
+export interface Report {
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/**
+ * Makes all files, telling of each; on a terminal a long run shows how far it is.
+ *
+ * @throws IconError
+ */
+export async function runJobs(jobs: readonly Job[], report: Report, terminal: Terminal): Promise<void> {
+  for (const [i, job] of jobs.entries()) {
+    const started = performance.now();
+    const bytes = await render(job);
+    if (job.path === "-") {
+      if (terminal.outputIsTerminal) {
+        throw new IconError("E_OUTPUT", "a picture would be written to the terminal", "redirect it: icon-render heart -o - > heart.png");
+      }
+      await terminal.write(bytes);
+      return;
+    }
+    writeOutput(job.path, bytes, job.output);
+    tell(job, { bytes: bytes.length, ms: performance.now() - started }, report, terminal);
+    terminal.progress(i + 1, jobs.length);
+  }
+}
+
+async function render({ subject, options, format, sides }: Job): Promise<Uint8Array> {
+  switch (format) {
+    case "png":
+      return renderPng(subject, options);
+    case "webp":
+      return renderWebp(subject, options);
+    case "svg":
+      return new TextEncoder().encode(renderSvg(subject, options));
+    case "ico":
+      return renderIco(subject, options, sides);
+  }
+}
+
+function tell(job: Job, { bytes, ms }: { bytes: number; ms: number }, { json, quiet }: Report, terminal: Terminal): void {
+  const [width, height] = pictureSize(job.options);
+  if (json) {
+    const { icon, style, path, format } = job;
+    const rounded = Math.round(ms * 100) / 100;
+    terminal.line(JSON.stringify({ icon, style, path, format, width, height, bytes, ms: rounded }));
+  } else if (!quiet) {
+    const size = job.sides.length > 1 ? `${job.sides.join(", ")} px` : `${width} x ${height}`;
+    const count = bytes.toLocaleString("en-US");
+    terminal.line(`${terminal.bold(job.path)}  ${terminal.dim(`${size}  ${count} bytes  ${ms.toFixed(1)} ms`)}`);
+  }
+}
+
+function pictureSize({ size = 1024, width = size, height = size }: RenderOptions): [number, number] {
+  return [width, height];
+}
