@@ -71,7 +71,7 @@ function unknownStyle(source: IconSource, style: string): never {
 }
 
 function missingStyle(source: IconSource, entry: IconEntry, style: Style): never {
-  const having = alike(source, entry.name, style);
+  const having = withStyle(source, entry.name, style);
   const choice = having.length === 0 ? "" : `, or choose an icon that is ${style}, such as ${having.join(", ")}`;
   const present = entry.styles.slice(0, MOST_LISTED).join(" and ");
   throw new IconError(
@@ -81,13 +81,13 @@ function missingStyle(source: IconSource, entry: IconEntry, style: Style): never
   );
 }
 
-/** Up to three icons that have a style: those that share a word with the name first, then short ones. */
-function alike(source: IconSource, name: string, style: Style): string[] {
+/** Up to three icons that have a style: those that contain a word of the name first, then short ones. */
+function withStyle(source: IconSource, name: string, style: Style): string[] {
   const words = name.split("-");
-  const sharing = source.names().filter((other) => words.some((word) => `-${other}-`.includes(`-${word}-`)));
+  const alike = source.names().filter((other) => words.some((word) => other.includes(word)));
   const short = source.names().filter((other) => other.length <= SHORT);
   const having = new Set<string>();
-  for (const other of [...sharing.sort(byLength), ...short.sort(byLength)]) {
+  for (const other of [...alike.sort(byLength), ...short.sort(byLength)]) {
     const icon = source.byName(other.toLowerCase());
     if (icon === undefined || source.primaryName(icon) !== other) continue;
     if (source.entry(icon).styles.includes(style)) having.add(other);
