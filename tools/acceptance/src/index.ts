@@ -1,0 +1,2 @@
+export { type CheckWatch, check, choose } from "./check.ts";
+export type { AcceptanceLine, AcceptanceRun, CheckedLine, CheckOptions, Outcome } from "./line.ts";

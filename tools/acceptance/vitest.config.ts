@@ -1,0 +1,4 @@
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+const config: ViteUserConfig = defineConfig({ test: { name: "acceptance", include: ["test/**/*.test.ts"] } });
+export default config;
