@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { rolldown } from "rolldown";
+import { type OutputOptions, rolldown } from "rolldown";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -11,17 +11,18 @@ const dist = join(root, "dist");
 /** What stays outside the bundle: it is installed with the package. */
 const EXTERNAL = [/^node:/, /^opentype\.js/, "wawoff2", "sharp"];
 
-/** Writes dist: the library and the command with the raster inside, and their declarations. */
+/** Writes dist: the library as a module, the command as CommonJS, the raster inside both, and the declarations. */
 export async function bundle(): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
-  const build = await rolldown({
-    input: { index: join(root, "src/index.ts"), cli: join(root, "src/cli.ts") },
-    external: EXTERNAL,
-    platform: "node",
-  });
-  await build.write({ dir: dist, format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", minify: { mangle: true, compress: true, codegen: { removeWhitespace: true } } });
-  await build.close();
+  await write("src/index.ts", { format: "esm", entryFileNames: "index.js", chunkFileNames: "[name].js" });
+  await write("src/cli.ts", { format: "cjs", entryFileNames: "cli.cjs", chunkFileNames: "cli-[name].cjs" });
   writeDeclarations();
+}
+
+async function write(input: string, output: OutputOptions): Promise<void> {
+  const build = await rolldown({ input: join(root, input), external: EXTERNAL, platform: "node" });
+  await build.write({ dir: dist, minify: true, ...output });
+  await build.close();
 }
 
 /** Declarations of this package and, beside them, those of the raster, which is not installed with it. */
@@ -29,7 +30,11 @@ function writeDeclarations(): void {
   const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
   execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit" });
   const raster = fileURLToPath(new URL("../../raster/", import.meta.url));
-  execFileSync(process.execPath, [tsc, "-p", join(raster, "tsconfig.build.json"), "--emitDeclarationOnly", "--outDir", join(dist, "raster")], { stdio: "inherit" });
+  execFileSync(
+    process.execPath,
+    [tsc, "-p", join(raster, "tsconfig.build.json"), "--emitDeclarationOnly", "--outDir", join(dist, "raster")],
+    { stdio: "inherit" },
+  );
   for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
     if (!file.endsWith(".d.ts")) continue;
     const path = join(dist, file);

@@ -10,10 +10,12 @@ import type { IconSet } from "./core/icon.ts";
 import { fontAwesome } from "./fontawesome.ts";
 
 const terminal = processTerminal();
-try {
-  await main(parseArgs(process.argv.slice(2)), terminal);
-} catch (error) {
+run(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = fail(error, terminal);
+});
+
+async function run(argv: readonly string[]): Promise<void> {
+  await main(parseArgs(argv), terminal);
 }
 
 async function main(args: Args, out: Terminal): Promise<void> {
@@ -67,7 +69,11 @@ async function defaultsOf(args: Args, font: Font): Promise<Omit<Request, "icon">
 async function manifestOf(words: readonly string[], defaults: Omit<Request, "icon">): Promise<Request[]> {
   const [path, ...more] = words;
   if (path === undefined || more.length > 0) {
-    throw new IconError("E_MANIFEST", `batch with ${words.length} files`, "try: icon-render batch icons.json, or batch -");
+    throw new IconError(
+      "E_MANIFEST",
+      `batch with ${words.length} files`,
+      "try: icon-render batch icons.json, or batch -",
+    );
   }
   const { readManifest } = await import("./cli/manifest.ts");
   return readManifest(path, defaults);

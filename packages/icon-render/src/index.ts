@@ -3,6 +3,7 @@ export { IconError, type IconErrorCode } from "./core/error.ts";
 export type { Glyph, IconInfo, IconSet, Style } from "./core/icon.ts";
 export type { Icon, PathIcon, RenderOptions } from "./core/options.ts";
 export type { IconLayout } from "./core/render.ts";
+export { type IconFontOptions, loadIconFont } from "./font-file.ts";
 export { fontAwesome } from "./fontawesome.ts";
 export {
   findIcon,

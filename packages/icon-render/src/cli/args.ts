@@ -32,12 +32,14 @@ export function parseArgs(argv: readonly string[]): Args {
     }
     const { flag, inline } = findFlag(arg);
     if (flag.kind === "boolean") {
-      if (inline !== undefined) throw new IconError("E_OPTION", `--${flag.name} takes no value`, `write --${flag.name} alone`);
+      if (inline !== undefined)
+        throw new IconError("E_OPTION", `--${flag.name} takes no value`, `write --${flag.name} alone`);
       values.set(flag.name, true);
       continue;
     }
     const value = inline ?? argv[++i];
-    if (value === undefined) throw new IconError("E_OPTION", `--${flag.name} without a value`, `write --${flag.name} ${flag.value}`);
+    if (value === undefined)
+      throw new IconError("E_OPTION", `--${flag.name} without a value`, `write --${flag.name} ${flag.value}`);
     values.set(flag.name, value);
   }
   return { words, values };

@@ -15,7 +15,8 @@ export function listCommand(font: IconSet, style: string | undefined, json: bool
       continue;
     }
     const { styles } = font.find(name);
-    if (style === undefined || styles.includes(style.toLowerCase())) terminal.line(json ? JSON.stringify({ icon: name, styles }) : name);
+    if (style === undefined || styles.includes(style.toLowerCase()))
+      terminal.line(json ? JSON.stringify({ icon: name, styles }) : name);
   }
 }
 
@@ -24,7 +25,8 @@ export function searchCommand(font: IconSet, words: readonly string[], json: boo
   const pattern = words.join(" ");
   if (pattern.trim() === "") throw new IconError("E_ICON", "nothing to search for", "try: icon-render search arrow");
   const found = font.search(pattern);
-  if (found.length === 0) throw new IconError("E_ICON", `no icon matches ${quote(pattern)}`, "try a shorter word, or icon-render list");
+  if (found.length === 0)
+    throw new IconError("E_ICON", `no icon matches ${quote(pattern)}`, "try a shorter word, or icon-render list");
   for (const name of found) terminal.line(json ? JSON.stringify({ icon: name, styles: font.find(name).styles }) : name);
 }
 
@@ -49,7 +51,9 @@ export function infoCommand(font: IconSet, words: readonly string[], json: boole
 }
 
 function previews(font: IconSet, { name, styles }: IconInfo): string[] {
-  const pictures = styles.map((style) => braille(renderRgba(name, { font, style, size: PREVIEW, background: "white", color: "black" })));
+  const pictures = styles.map((style) =>
+    braille(renderRgba(name, { font, style, size: PREVIEW, background: "white", color: "black" })),
+  );
   const rows = pictures[0]?.length ?? 0;
   return Array.from({ length: rows }, (_, row) => pictures.map((lines) => lines[row]).join("  "));
 }

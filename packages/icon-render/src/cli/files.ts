@@ -25,10 +25,16 @@ export async function readSketch(path: string, options: RenderOptions): Promise<
   const [width, height] = [Math.round(iconWidth), Math.round(iconHeight)];
   const sharp = await loadSharp();
   try {
-    const image = sharp(path, { limitInputPixels: 1 << 26 }).ensureAlpha().toColorspace("srgb");
+    const image = sharp(path, { limitInputPixels: 1 << 26 })
+      .ensureAlpha()
+      .toColorspace("srgb");
     const data = await image.resize(width, height, { fit: "fill" }).raw().toBuffer();
     return { width, height, data };
   } catch {
-    throw new IconError("E_INPUT", `${quote(path)} is no picture that can be read`, "use a PNG, JPEG, WebP or SVG file");
+    throw new IconError(
+      "E_INPUT",
+      `${quote(path)} is no picture that can be read`,
+      "use a PNG, JPEG, WebP or SVG file",
+    );
   }
 }

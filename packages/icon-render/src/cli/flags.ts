@@ -85,7 +85,14 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
     { name: "sketch", kind: "text", value: "FILE", help: "draw this picture in the icon's place, its paper left out" },
   ],
   Output: [
-    { name: "output", short: "o", kind: "text", value: "PATH", help: "file, folder/, - or a template", usual: "{icon}.png" },
+    {
+      name: "output",
+      short: "o",
+      kind: "text",
+      value: "PATH",
+      help: "file, folder/, - or a template",
+      usual: "{icon}.png",
+    },
     { name: "sizes", kind: "text", value: "LIST", help: "several sizes, such as 16,32,64; one file for ico" },
     { name: "format", kind: "text", value: "NAME", help: "png, webp, svg, ico", usual: "from the name" },
     { name: "json", kind: "boolean", help: "one JSON object a line for each file" },

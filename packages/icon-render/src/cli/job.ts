@@ -44,11 +44,19 @@ export function planJobs(requests: readonly Request[], font: () => IconSet): Job
   const seen = new Map<string, string>();
   for (const { path, icon } of jobs) {
     if (path === "-" && jobs.length > 1) {
-      throw new IconError("E_OUTPUT", `${jobs.length} pictures for the standard output`, "ask for one, or use -o 'out/{icon}-{size}.png'");
+      throw new IconError(
+        "E_OUTPUT",
+        `${jobs.length} pictures for the standard output`,
+        "ask for one, or use -o 'out/{icon}-{size}.png'",
+      );
     }
     if (seen.has(path)) {
       const hint = "use a template, such as -o 'out/{icon}-{style}-{size}.{format}'";
-      throw new IconError("E_OUTPUT", `${quote(icon)} and ${quote(seen.get(path) ?? "")} would both be ${quote(path)}`, hint);
+      throw new IconError(
+        "E_OUTPUT",
+        `${quote(icon)} and ${quote(seen.get(path) ?? "")} would both be ${quote(path)}`,
+        hint,
+      );
     }
     seen.set(path, icon);
   }
@@ -65,9 +73,14 @@ function planRequest(request: Request, font: () => IconSet): Job[] {
     const { width, height } = settingsFrom(settings);
     const size = width === height ? `${width}` : `${width}x${height}`;
     const values = { icon: info ? icon : "path", style, size: sides.length > 1 ? sides.join("-") : size, format };
-    const path = output === "-" ? "-" : pathFor(output, sides.length === 0 && sizes !== undefined && sizes.length > 1, values);
+    const path =
+      output === "-" ? "-" : pathFor(output, sides.length === 0 && sizes !== undefined && sizes.length > 1, values);
     if (request.confined === true && !staysInside(path)) {
-      throw new IconError("E_OUTPUT", `${quote(path)} is outside the working directory`, "a manifest may only write below it");
+      throw new IconError(
+        "E_OUTPUT",
+        `${quote(path)} is outside the working directory`,
+        "a manifest may only write below it",
+      );
     }
     return { icon, subject, style, options: settings, format, sides, path, output };
   };
@@ -96,16 +109,26 @@ function pathIcon({ icon, viewBox }: Request): Icon {
 
 /** @throws IconError E_SIZE */
 export function parseSizes(text: string): number[] {
-  const sizes = text.split(/[\s,]+/).filter((part) => part !== "").map(Number);
+  const sizes = text
+    .split(/[\s,]+/)
+    .filter((part) => part !== "")
+    .map(Number);
   if (sizes.length === 0 || sizes.some((size) => !Number.isInteger(size) || size < 1 || size > 65535)) {
-    throw new IconError("E_SIZE", `${quote(text)} is no list of sizes`, "use whole numbers of pixels, such as 16,32,64");
+    throw new IconError(
+      "E_SIZE",
+      `${quote(text)} is no list of sizes`,
+      "use whole numbers of pixels, such as 16,32,64",
+    );
   }
   return [...new Set(sizes)];
 }
 
 /** @throws IconError E_OPTION */
 export function parseViewBox(text: string): [number, number, number, number] {
-  const [x = Number.NaN, y = Number.NaN, width = Number.NaN, height = Number.NaN, ...more] = text.trim().split(/[\s,]+/).map(Number);
+  const [x = Number.NaN, y = Number.NaN, width = Number.NaN, height = Number.NaN, ...more] = text
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   if (more.length > 0 || ![x, y, width, height].every(Number.isFinite) || width <= 0 || height <= 0) {
     throw new IconError("E_OPTION", `${quote(text)} is no view box`, 'use "X Y WIDTH HEIGHT", such as "0 0 24 24"');
   }

@@ -21,7 +21,8 @@ export type Defaults = Omit<Request, "icon">;
 export function readManifest(path: string, defaults: Defaults): Request[] {
   const text = readText(path);
   const entries = text.trimStart().startsWith("[") ? parseArray(text) : parseLines(text);
-  if (entries.length === 0) throw new IconError("E_MANIFEST", "a manifest without entries", "name an icon on each line");
+  if (entries.length === 0)
+    throw new IconError("E_MANIFEST", "a manifest without entries", "name an icon on each line");
   return entries.map(({ value, where }) => requestOf(value, where, defaults));
 }
 
@@ -37,7 +38,11 @@ function readText(path: string): string {
     const bytes = size > MAX_BYTES ? undefined : readFileSync(path === "-" ? 0 : path);
     if (bytes && bytes.length <= MAX_BYTES) return bytes.toString("utf8").replace(/^\uFEFF/, "");
   } catch (error) {
-    throw new IconError("E_INPUT", `${quote(path)} could not be read (${reason(error)})`, "name a file, or - for the standard input");
+    throw new IconError(
+      "E_INPUT",
+      `${quote(path)} could not be read (${reason(error)})`,
+      "name a file, or - for the standard input",
+    );
   }
   throw new IconError("E_INPUT", `${quote(path)} is over ${MAX_BYTES} bytes`, "split it");
 }
@@ -47,7 +52,11 @@ function parseArray(text: string): Entry[] {
   try {
     list = JSON.parse(text);
   } catch (error) {
-    throw new IconError("E_MANIFEST", `no JSON: ${error instanceof Error ? error.message : ""}`, 'expected ["heart", { "icon": "star" }]');
+    throw new IconError(
+      "E_MANIFEST",
+      `no JSON: ${error instanceof Error ? error.message : ""}`,
+      'expected ["heart", { "icon": "star" }]',
+    );
   }
   return Array.isArray(list) ? list.map((value, i) => ({ value, where: `entry ${i + 1}` })) : [];
 }
@@ -83,7 +92,13 @@ function requestOf(value: unknown, where: string, defaults: Defaults): Request {
     else if (key === "sizes" && isSizes(setting)) own.sizes = setting;
     else options.push([optionKey(key, setting, where), setting]);
   }
-  return { ...defaults, ...own, icon, options: { ...defaults.options, ...Object.fromEntries(options) }, confined: true };
+  return {
+    ...defaults,
+    ...own,
+    icon,
+    options: { ...defaults.options, ...Object.fromEntries(options) },
+    confined: true,
+  };
 }
 
 function isSizes(value: unknown): value is number[] {
@@ -98,7 +113,11 @@ function optionKey(key: string, value: unknown, where: string): keyof RenderOpti
     throw new IconError("E_MANIFEST", `${where} has a key ${quote(key)}`, `known are icon, ${known}`);
   }
   if (typeof value !== TYPE_OF[flag.kind]) {
-    throw new IconError("E_MANIFEST", `${where}: ${key} is ${quote(JSON.stringify(value))}`, `use a ${TYPE_OF[flag.kind]}`);
+    throw new IconError(
+      "E_MANIFEST",
+      `${where}: ${key} is ${quote(JSON.stringify(value))}`,
+      `use a ${TYPE_OF[flag.kind]}`,
+    );
   }
   return flag.option;
 }

@@ -35,7 +35,12 @@ export function pathFor(output: string | undefined, several: boolean, values: Pl
 function fill(template: string, values: Placeholders): string {
   return template.replace(/\{([^{}]*)\}/g, (whole, key: string) => {
     const { icon, style, size, format } = values;
-    const value = new Map([["icon", icon], ["style", style], ["size", size], ["format", format]]).get(key);
+    const value = new Map([
+      ["icon", icon],
+      ["style", style],
+      ["size", size],
+      ["format", format],
+    ]).get(key);
     if (value === undefined) {
       throw new IconError("E_OUTPUT", `no placeholder ${quote(whole)}`, "use {icon}, {style}, {size} and {format}");
     }
@@ -45,7 +50,14 @@ function fill(template: string, values: Placeholders): string {
 
 /** Text as a part of a file name, which can neither leave its folder nor hide. */
 function safeName(text: string): string {
-  return text.replace(/[^\p{L}\p{N}._+-]+/gu, "-").replace(/^[.-]+|-+$/g, "").slice(0, 100) || "icon";
+  // Unicode classes take milliseconds to compile, which the usual name can do without.
+  if (/^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}$/.test(text)) return text;
+  return (
+    text
+      .replace(/[^\p{L}\p{N}._+-]+/gu, "-")
+      .replace(/^[.-]+|-+$/g, "")
+      .slice(0, 100) || "icon"
+  );
 }
 
 function isFolder(output: string): boolean {
@@ -64,13 +76,18 @@ export function writeOutput(path: string, bytes: Uint8Array | string, output: st
   const aside = join(folder, `.${process.pid}.${Date.now().toString(36)}.part`);
   try {
     if (output?.includes("{") || (output !== undefined && isFolder(output))) mkdirSync(folder, { recursive: true });
-    else if (!existsSync(folder)) throw new IconError("E_WRITE", `there is no folder ${quote(folder)}`, "make it first");
+    else if (!existsSync(folder))
+      throw new IconError("E_WRITE", `there is no folder ${quote(folder)}`, "make it first");
     writeFileSync(aside, bytes);
     renameSync(aside, path);
   } catch (error) {
     if (error instanceof IconError) throw error;
     rmSync(aside, { force: true });
-    throw new IconError("E_WRITE", `${quote(path)} could not be written (${reason(error)})`, "choose another place with -o");
+    throw new IconError(
+      "E_WRITE",
+      `${quote(path)} could not be written (${reason(error)})`,
+      "choose another place with -o",
+    );
   }
 }
 

@@ -1,8 +1,8 @@
-import { IconError, quote } from "../core/error.ts";
+import { IconError } from "../core/error.ts";
 import type { RenderOptions } from "../core/options.ts";
 import { renderIco, renderPng, renderSvg, renderWebp } from "../node.ts";
-import { type Job, type Request, planJobs } from "./job.ts";
-import { reason, writeOutput } from "./output.ts";
+import type { Job } from "./job.ts";
+import { writeOutput } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** How results are told. */
@@ -18,19 +18,28 @@ export interface Report {
  */
 export async function runJobs(jobs: readonly Job[], report: Report, terminal: Terminal): Promise<void> {
   for (const [i, job] of jobs.entries()) {
-    const started = performance.now();
+    const started = process.hrtime();
     const bytes = await render(job);
     if (job.path === "-") {
       if (terminal.outputIsTerminal) {
-        throw new IconError("E_OUTPUT", "a picture would be written to the terminal", "redirect it: icon-render heart -o - > heart.png");
+        throw new IconError(
+          "E_OUTPUT",
+          "a picture would be written to the terminal",
+          "redirect it: icon-render heart -o - > heart.png",
+        );
       }
       await terminal.write(bytes);
       return;
     }
     writeOutput(job.path, bytes, job.output);
-    tell(job, { bytes: bytes.length, ms: performance.now() - started }, report, terminal);
+    tell(job, { bytes: bytes.length, ms: millisecondsSince(started) }, report, terminal);
     terminal.progress(i + 1, jobs.length);
   }
+}
+
+function millisecondsSince(started: [number, number]): number {
+  const [seconds, nanoseconds] = process.hrtime(started);
+  return seconds * 1000 + nanoseconds / 1e6;
 }
 
 async function render({ subject, options, format, sides }: Job): Promise<Uint8Array> {
@@ -46,7 +55,12 @@ async function render({ subject, options, format, sides }: Job): Promise<Uint8Ar
   }
 }
 
-function tell(job: Job, { bytes, ms }: { bytes: number; ms: number }, { json, quiet }: Report, terminal: Terminal): void {
+function tell(
+  job: Job,
+  { bytes, ms }: { bytes: number; ms: number },
+  { json, quiet }: Report,
+  terminal: Terminal,
+): void {
   const [width, height] = pictureSize(job.options);
   if (json) {
     const { icon, style, path, format } = job;
@@ -54,7 +68,7 @@ function tell(job: Job, { bytes, ms }: { bytes: number; ms: number }, { json, qu
     terminal.line(JSON.stringify({ icon, style, path, format, width, height, bytes, ms: rounded }));
   } else if (!quiet) {
     const size = job.sides.length > 1 ? `${job.sides.join(", ")} px` : `${width} x ${height}`;
-    const count = bytes.toLocaleString("en-US");
+    const count = String(bytes).replace(/\B(?=(?:\d{3})+$)/g, ",");
     terminal.line(`${terminal.bold(job.path)}  ${terminal.dim(`${size}  ${count} bytes  ${ms.toFixed(1)} ms`)}`);
   }
 }

@@ -18,8 +18,9 @@ const LONG_RUN = 50;
 
 export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process;
-  const colored = stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb";
-  const wrap = (open: number, close: number) => (text: string) => (colored ? `\u001b[${open}m${text}\u001b[${close}m` : text);
+  const colored = stdout.isTTY && !env.NO_COLOR && env.TERM !== "dumb";
+  const wrap = (open: number, close: number) => (text: string) =>
+    colored ? `\u001b[${open}m${text}\u001b[${close}m` : text;
   // A reader that has seen enough, such as head, is no error.
   stdout.on("error", (error: NodeJS.ErrnoException) => {
     process.exit(error.code === "EPIPE" ? 0 : 1);

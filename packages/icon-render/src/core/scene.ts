@@ -71,7 +71,7 @@ export function buildScene(subject: Subject, settings: Settings, behind?: Subjec
   if (settings.outline > 0) layers.push({ shapes: grown, paint: solid(settings.outlineColor), opacity, blur: 0 });
   if (behind) layers.push({ shapes: all.slice(0, 1), paint: solid(settings.stackColor), opacity, blur: 0 });
   if (settings.duotone) {
-    const second = shapeOf(subject.secondary, "nonzero", front, settings);
+    const second = shapeOf(subject.secondary(), "nonzero", front, settings);
     const faint = opacity * settings.secondaryOpacity;
     layers.push({ shapes: [second], paint: solid(settings.secondaryColor), opacity: faint, blur: 0 });
   }

@@ -1,6 +1,7 @@
 import type { Effort, Rgba, RgbaImage } from "@side-projects/raster";
+import { amount, choice, flag, LARGEST, length, side, text, whole } from "./checks.ts";
 import { type Color, parseColor } from "./color.ts";
-import { IconError, quote } from "./error.ts";
+import { IconError } from "./error.ts";
 import { type Gradient, parseGradient } from "./gradient.ts";
 import type { RenderOptions } from "./options.ts";
 import { parseShadow, type Shadow } from "./shadow.ts";
@@ -49,23 +50,35 @@ export interface Settings {
 
 /** 8192 x 8192. */
 const MAX_PIXELS = 1 << 26;
-const LARGEST = 1e6;
 
 /** @throws IconError E_SIZE, E_PIXELS, E_NUMBER, E_OPTION, E_COLOR */
 export function settingsFrom(options: RenderOptions): Settings {
-  const width = side("width", options.width ?? options.size ?? 1024);
-  const height = side("height", options.height ?? options.size ?? 1024);
-  const maxPixels = number("maxPixels", options.maxPixels ?? MAX_PIXELS, [1, 1 << 28]);
-  if (width * height > maxPixels) {
-    throw new IconError(
-      "E_PIXELS",
-      `${width} x ${height} is over ${maxPixels} pixels`,
-      "use a smaller size or raise max-pixels",
-    );
-  }
+  const size = pictureSize(options);
+  return {
+    ...size,
+    ...sizesWithin(size, options),
+    ...placeFrom(options),
+    ...paintFrom(options),
+    ...effectsFrom(options),
+  };
+}
 
+type Size = Pick<Settings, "width" | "height">;
+
+function pictureSize({ size = 1024, width = size, height = size, maxPixels = MAX_PIXELS }: RenderOptions): Size {
+  const picture = { width: side("width", width), height: side("height", height) };
+  amount("maxPixels", maxPixels, 1, 1 << 28);
+  if (width * height <= maxPixels) return picture;
+  throw new IconError(
+    "E_PIXELS",
+    `${width} x ${height} is over ${maxPixels} pixels`,
+    "use a smaller size or raise max-pixels",
+  );
+}
+
+function sizesWithin({ width, height }: Size, options: RenderOptions) {
   const shorter = Math.min(width, height);
-  const padding = number("padding", options.padding ?? 0, [0, LARGEST]);
+  const padding = amount("padding", options.padding ?? 0, 0, LARGEST);
   if (2 * padding >= shorter) {
     throw new IconError(
       "E_SIZE",
@@ -73,96 +86,80 @@ export function settingsFrom(options: RenderOptions): Settings {
       `use less than ${shorter / 2}`,
     );
   }
-  const shrinkTo = padding > 0 ? 1 : 0.95;
   const natural = padding > 0 ? shorter - 2 * padding : Math.max(1, Math.floor(0.95 * shorter));
   const iconSize = length("iconSize", options.iconSize ?? natural);
-
-  // Exact areas keep the promise of any number of samples, so the value is checked and then has no effect.
-  choice("supersample", options.supersample ?? 2, [1, 2, 4]);
-  const background = parseColor(options.background ?? "white");
-  const color = parseColor(options.color ?? defaultColor(options, background));
   return {
-    width,
-    height,
+    padding,
     iconWidth: length("iconWidth", options.iconWidth ?? iconSize),
     iconHeight: length("iconHeight", options.iconHeight ?? iconSize),
-    shrinkTo,
-    padding,
-    fit: choice("fit", options.fit ?? "em", ["em", "bbox"]),
-    overflow: choice("overflow", options.overflow ?? "shrink", ["shrink", "crop"]),
-    anchorX: choice("anchorX", options.anchorX ?? "center", ["left", "center", "right"]),
-    anchorY: choice("anchorY", options.anchorY ?? "center", ["top", "center", "bottom"]),
-    offsetX: number("offsetX", options.offsetX ?? 0, [-LARGEST, LARGEST]),
-    offsetY: number("offsetY", options.offsetY ?? 0, [-LARGEST, LARGEST]),
-    rotate: number("rotate", options.rotate ?? 0, [-LARGEST, LARGEST]),
-    flip: choice("flip", options.flip ?? "none", ["none", "horizontal", "vertical", "both"]),
-    color,
-    background,
-    opacity: number("opacity", options.opacity ?? 1, [0, 1]),
-    gradient: options.gradient === undefined ? undefined : parseGradient(text("gradient", options.gradient)),
-    outline: number("outline", options.outline ?? 0, [0, 10_000]),
-    outlineColor: parseColor(options.outlineColor ?? "white"),
-    shadow: options.shadow === undefined ? undefined : parseShadow(text("shadow", options.shadow)),
-    radius: number("radius", options.radius ?? 0, [0, LARGEST]),
-    stack: options.stack,
-    stackColor: parseColor(options.stackColor ?? "black"),
-    stackScale: number("stackScale", options.stackScale ?? 0.5, [0.01, 10]),
-    duotone: flag("duotone", options.duotone ?? false),
-    secondaryColor: options.secondaryColor === undefined ? color : parseColor(options.secondaryColor),
-    secondaryOpacity: number("secondaryOpacity", options.secondaryOpacity ?? 0.4, [0, 1]),
-    snap: flag("snap", options.snap ?? false),
-    blend: choice("blend", options.blend ?? "srgb", ["srgb", "linear"]),
-    noise: choice("noise", options.noise ?? "none", ["none", "uniform", "rainbow"]),
-    noiseOpacity: number("noiseOpacity", options.noiseOpacity ?? 0.2, [0, 1]),
-    seed: whole("seed", options.seed ?? 42),
-    levels: choice("levels", options.levels ?? 256, [256, 16]),
-    optimize: choice("optimize", options.optimize ?? "default", ["fast", "default", "max"]),
-    quality: options.quality === undefined ? undefined : number("quality", options.quality, [1, 100]),
-    sketch: options.sketch,
+    shrinkTo: padding > 0 ? 1 : 0.95,
   };
 }
 
-function defaultColor({ stack }: RenderOptions, background: Rgba): Color {
+function placeFrom(options: RenderOptions) {
+  const { fit = "em", overflow = "shrink", anchorX = "center", anchorY = "center" } = options;
+  const { offsetX = 0, offsetY = 0, rotate = 0, flip = "none", snap = false } = options;
+  return {
+    fit: choice("fit", fit, ["em", "bbox"]),
+    overflow: choice("overflow", overflow, ["shrink", "crop"]),
+    anchorX: choice("anchorX", anchorX, ["left", "center", "right"]),
+    anchorY: choice("anchorY", anchorY, ["top", "center", "bottom"]),
+    offsetX: amount("offsetX", offsetX, -LARGEST, LARGEST),
+    offsetY: amount("offsetY", offsetY, -LARGEST, LARGEST),
+    rotate: amount("rotate", rotate, -LARGEST, LARGEST),
+    flip: choice("flip", flip, ["none", "horizontal", "vertical", "both"]),
+    snap: flag("snap", snap),
+  };
+}
+
+function paintFrom(options: RenderOptions) {
+  const { opacity = 1, gradient, stack, duotone = false, secondaryOpacity = 0.4, stackScale = 0.5 } = options;
+  const background = parseColor(options.background ?? "white");
+  const color = parseColor(options.color ?? defaultColor(stack, background));
+  return {
+    background,
+    color,
+    opacity: amount("opacity", opacity, 0, 1),
+    gradient: gradient === undefined ? undefined : parseGradient(text("gradient", gradient)),
+    stack: stack === undefined ? undefined : text("stack", stack),
+    stackColor: parseColor(options.stackColor ?? "black"),
+    stackScale: amount("stackScale", stackScale, 0.01, 10),
+    duotone: flag("duotone", duotone),
+    secondaryColor: options.secondaryColor === undefined ? color : parseColor(options.secondaryColor),
+    secondaryOpacity: amount("secondaryOpacity", secondaryOpacity, 0, 1),
+  };
+}
+
+/** On a stack, the colour that shows the icon against the one behind it as if it were cut out. */
+function defaultColor(stack: string | undefined, [red, green, blue, alpha]: Rgba): Color {
   if (stack === undefined) return "black";
-  return background[3] === 0 ? "white" : [background[0], background[1], background[2]];
+  return alpha === 0 ? "white" : [red, green, blue];
 }
 
-/** An option's name as the command writes it. */
-function flagName(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-function side(name: string, value: number): number {
-  if (Number.isInteger(value) && value >= 1 && value <= 65535) return value;
-  throw new IconError("E_SIZE", `${name} is ${value}`, "use a whole number of pixels from 1 to 65535");
-}
-
-function length(name: string, value: number): number {
-  if (Number.isFinite(value) && value > 0 && value <= LARGEST) return value;
-  throw new IconError("E_SIZE", `${flagName(name)} is ${value}`, `use a number of pixels above 0, up to ${LARGEST}`);
-}
-
-function number(name: string, value: number, [low, high]: readonly [number, number]): number {
-  if (typeof value === "number" && value >= low && value <= high) return value;
-  throw new IconError("E_NUMBER", `${flagName(name)} is ${value}`, `use a number from ${low} to ${high}`);
-}
-
-function whole(name: string, value: number): number {
-  if (Number.isSafeInteger(value)) return value;
-  throw new IconError("E_NUMBER", `${flagName(name)} is ${value}`, "use a whole number");
-}
-
-function flag(name: string, value: boolean): boolean {
-  if (typeof value === "boolean") return value;
-  throw new IconError("E_OPTION", `${flagName(name)} is ${quote(String(value))}`, "use true or false");
-}
-
-function text(name: string, value: string): string {
-  if (typeof value === "string") return value;
-  throw new IconError("E_OPTION", `${flagName(name)} is ${quote(String(value))}`, "use text");
-}
-
-function choice<T extends string | number>(name: string, value: T, allowed: readonly T[]): T {
-  if (allowed.includes(value)) return value;
-  throw new IconError("E_OPTION", `${flagName(name)} is ${quote(String(value))}`, `use ${allowed.join(", ")}`);
+function effectsFrom(options: RenderOptions) {
+  const { outline = 0, outlineColor = "white", shadow = "none", radius = 0, blend = "srgb", quality } = options;
+  const {
+    noise = "none",
+    noiseOpacity = 0.2,
+    seed = 42,
+    levels = 256,
+    optimize = "default",
+    supersample = 2,
+  } = options;
+  // Exact areas keep the promise of any number of samples, so the value is checked and then has no effect.
+  choice("supersample", supersample, [1, 2, 4]);
+  return {
+    outline: amount("outline", outline, 0, 10_000),
+    outlineColor: parseColor(outlineColor),
+    shadow: parseShadow(text("shadow", shadow)),
+    radius: amount("radius", radius, 0, LARGEST),
+    blend: choice("blend", blend, ["srgb", "linear"]),
+    noise: choice("noise", noise, ["none", "uniform", "rainbow"]),
+    noiseOpacity: amount("noiseOpacity", noiseOpacity, 0, 1),
+    seed: whole("seed", seed),
+    levels: choice("levels", levels, [256, 16]),
+    optimize: choice("optimize", optimize, ["fast", "default", "max"]),
+    quality: quality === undefined ? undefined : amount("quality", quality, 1, 100),
+    sketch: options.sketch,
+  };
 }

@@ -14,8 +14,8 @@ import type { Icon, PathIcon } from "./options.ts";
 /** What is to be drawn, before its size and place are known. */
 export interface Subject {
   readonly outline: Outline;
-  /** What lies under the outline in a duotone picture. */
-  readonly secondary: Outline;
+  /** What lies under the outline in a duotone picture: the font's second layer, else what the icon encloses. */
+  readonly secondary: () => Outline;
   /** Font units of the em box's side. */
   readonly unitsPerEm: number;
   readonly rule: FillRule;
@@ -29,7 +29,7 @@ export function subjectOf(icon: Icon, font: () => IconSet, style?: string): Subj
   const set = font();
   const info = set.find(icon, style);
   const { outline, secondary, unitsPerEm } = set.glyph(info);
-  return { outline, secondary: secondary ?? silhouette(outline), unitsPerEm, rule: "nonzero", info };
+  return { outline, secondary: () => secondary ?? silhouette(outline), unitsPerEm, rule: "nonzero", info };
 }
 
 function pathSubject({ path, viewBox, rule = "nonzero" }: PathIcon): Subject {
@@ -46,7 +46,7 @@ function pathSubject({ path, viewBox, rule = "nonzero" }: PathIcon): Subject {
   if (!(unitsPerEm > 0 && unitsPerEm < 1e9)) {
     throw new IconError("E_PATH", `a path with a box of ${width} x ${height}`, "give it an area or a viewBox");
   }
-  return { outline, secondary: silhouette(outline), unitsPerEm, rule };
+  return { outline, secondary: () => silhouette(outline), unitsPerEm, rule };
 }
 
 /** The outline without its holes: only the contours that turn the same way as the one with the largest area. */
