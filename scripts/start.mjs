@@ -1,6 +1,6 @@
 // npm start: install, build, then do the main job on real input. With --once it ends there.
 
-import { existsSync, mkdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { main, ownNode, paint, prepare, root, run, StepError, step } from "./setup.mjs";
 import { hints, tour } from "./tour.mjs";
@@ -13,11 +13,15 @@ function describe(file) {
   return `out/${file} (${statSync(full).size.toLocaleString("en")} bytes)`;
 }
 
+function scriptOf(program) {
+  const home = path.join(root, program.package);
+  return path.join(home, JSON.parse(readFileSync(path.join(home, "package.json"), "utf8")).bin[program.command]);
+}
+
 async function take({ title, program, args, makes }) {
   await step(title, async () => {
-    const result = await run(ownNode(), [path.join(root, program), ...args], { cwd: folder });
+    const result = await run(ownNode(), [scriptOf(program), ...args], { cwd: folder });
     if (result.code !== 0) throw new StepError(`${title}: ended with code ${result.code}`, result.output.trim());
-    return makes.length > 3 ? `${makes.length} files` : makes.map(describe).join(", ");
   });
   return makes.map(describe);
 }

@@ -1,7 +1,7 @@
 // What npm start shows, in order: each package adds its own stops and hints here.
 // A stop runs a built command in out/ and names the files it makes, as paths below out/.
 
-const iconRender = "packages/icon-render/bin/icon-render.js";
+const iconRender = { package: "packages/icon-render", command: "icon-render" };
 const icons = ["star", "heart", "rocket", "github", "fingerprint", "camera-retro"];
 
 export const tour = [
@@ -18,6 +18,22 @@ export const tour = [
     makes: ["heart.svg"],
   },
   {
+    title: "a gradient with a shadow",
+    program: iconRender,
+    args: [
+      "circle-check",
+      "-s",
+      "512",
+      "--gradient",
+      "linear(45deg, #00aa88, #0066cc)",
+      "--shadow",
+      "0 12 24 #0006",
+      "-o",
+      "circle-check.png",
+    ],
+    makes: ["circle-check.png"],
+  },
+  {
     title: "a favicon in four sizes",
     program: iconRender,
     args: ["rocket", "-c", "#1c7ed6", "-b", "transparent", "--sizes", "16,32,48,256", "-o", "favicon.ico"],
@@ -26,7 +42,7 @@ export const tour = [
   {
     title: "a logo as WebP",
     program: iconRender,
-    args: ["github", "-c", "#24292f", "-b", "transparent", "-o", "github.webp"],
+    args: ["github", "-c", "#24292f", "-b", "transparent", "-s", "256", "-o", "github.webp"],
     makes: ["github.webp"],
   },
 ];
