@@ -1,31 +1,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { IconJob, Optimize } from "./protocol.ts";
-
-export interface IconOptions {
-  size: number;
-  iconSize: number;
-  color: string;
-  background: string;
-  rotate: number;
-  supersample: number;
-  optimize: Optimize;
-}
+import type * as iconRender from "icon-render";
+import type { IconJob } from "./protocol.ts";
 
 /** What the cases use of icon-render, of this checkout or of another one. */
-export interface IconApi {
-  renderPng(icon: string, options: IconOptions): Uint8Array;
-  renderRgba(icon: string, options: IconOptions): { data: Uint8Array | Uint8ClampedArray };
-  renderSvg(icon: string, options: IconOptions): string;
-}
+export type IconApi = Pick<typeof iconRender, "renderPng" | "renderRgba" | "renderSvg">;
 
 export async function loadIconApi(root: string): Promise<IconApi> {
   return load(root, "icon-render");
 }
 
 /** The options that draw the same picture as the original does for this job. */
-export function iconOptions(job: Omit<IconJob, "task" | "icon">): IconOptions {
+export function iconOptions(job: Omit<IconJob, "task" | "icon">): iconRender.RenderOptions {
   return {
     size: job.size,
     iconSize: Math.max(1, Math.floor(0.95 * job.size)),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BenchCase } from "./cases.ts";
+import type { Child } from "./child.ts";
 import { alignRows, formatChange, formatP, formatTime } from "./format.ts";
 import { PACKAGES } from "./options.ts";
 import { FULL, measure } from "./runner.ts";
@@ -61,8 +62,16 @@ export async function gate(root: string, cases: readonly BenchCase[], wanted: st
 }
 
 async function samplePairs(root: string, checkout: string, cases: readonly BenchCase[]): Promise<GateRow[]> {
-  const now = (): number => Number(process.hrtime.bigint()) / 1e6;
   const [ours, theirs] = [startOurs(root), startOurs(checkout)];
+  try {
+    return await sampleEach(cases, ours, theirs);
+  } finally {
+    await Promise.all([ours.close(), theirs.close()]);
+  }
+}
+
+async function sampleEach(cases: readonly BenchCase[], ours: Child, theirs: Child): Promise<GateRow[]> {
+  const now = (): number => Number(process.hrtime.bigint()) / 1e6;
   const rows: GateRow[] = [];
   for (const { name, job } of cases) {
     const base = keptSubject("base", theirs, job);
@@ -75,7 +84,6 @@ async function samplePairs(root: string, checkout: string, cases: readonly Bench
     const [headSamples = [], baseSamples = []] = await measure([keptSubject("head", ours, job), base], now, FULL);
     rows.push({ name, head: headSamples, base: baseSamples });
   }
-  await Promise.all([ours.close(), theirs.close()]);
   return rows;
 }
 

@@ -53,7 +53,11 @@ async function measurePackage(name: PackageName, options: Options): Promise<Run>
     }
     if (options.peers && name === "icon-render" && !options.quick && "bytes".includes(options.filter)) {
       process.stderr.write("bytes\n");
-      run.sizes = await measureSizes(session.ours(), iconNames(ROOT), ROOT);
+      try {
+        run.sizes = await measureSizes(session.ours(), iconNames(ROOT), ROOT);
+      } catch (error) {
+        run.failures.push({ name: "bytes", message: error instanceof Error ? error.message : String(error) });
+      }
     }
   } finally {
     await session.close();

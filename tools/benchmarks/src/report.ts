@@ -58,16 +58,24 @@ interface Pair {
   peer: string;
   ours: readonly number[];
   theirs: readonly number[];
+  /** Bytes of our file over theirs, as shown. */
+  size: string;
 }
 
 function pairs(run: Run, paint: Paint): string[] {
   const all: Pair[] = run.cases.flatMap((c) =>
-    c.peers.map((peer) => ({ name: c.name, peer: peer.name, ours: c.samples, theirs: peer.samples })),
+    c.peers.map((peer) => ({
+      name: c.name,
+      peer: peer.name,
+      ours: c.samples,
+      theirs: peer.samples,
+      size: c.bytes === undefined || peer.bytes === undefined ? "" : (c.bytes / peer.bytes).toFixed(2),
+    })),
   );
   if (all.length === 0) return [];
   const corrected = holm(all.map(({ ours, theirs }) => pairedP(ours, theirs)));
   const rows = all.map((pair, i) => pairRow(pair, corrected[i] ?? 1));
-  const lines = alignRows([["case", "against", "theirs", "ratio", "from", "to", "pairs", "p"], ...rows]);
+  const lines = alignRows([["case", "against", "theirs", "ratio", "from", "to", "pairs", "p", "bytes"], ...rows]);
   const painted = lines.map((line, i) => {
     const pair = all[i - 1];
     return pair !== undefined && pair.peer !== FLOOR && ratioOf(pair) > 1 ? paint(line, "red") : line;
@@ -75,10 +83,10 @@ function pairs(run: Run, paint: Paint): string[] {
   return ["", "ours / theirs, pair by pair (below 1 is faster)", ...painted, ...scores(all)];
 }
 
-function pairRow({ name, peer, ours, theirs }: Pair, p: number): string[] {
+function pairRow({ name, peer, ours, theirs, size }: Pair, p: number): string[] {
   const { low, median, high } = ratios(ours, theirs);
   const shown = [median, low, high].map((ratio) => ratio.toFixed(3));
-  return [name, peer, formatTime(summarize(theirs).median), ...shown, String(theirs.length), formatP(p)];
+  return [name, peer, formatTime(summarize(theirs).median), ...shown, String(theirs.length), formatP(p), size];
 }
 
 /** One figure a peer, the geometric mean of its ratios, and one for the package: against the best peer of each case. */

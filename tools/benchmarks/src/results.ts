@@ -6,6 +6,8 @@ import type { SizeResult } from "./sizes.ts";
 export interface PeerSamples {
   name: string;
   samples: number[];
+  /** Size of the file, where one is made. */
+  bytes?: number;
 }
 
 export interface CaseResult {
@@ -13,6 +15,8 @@ export interface CaseResult {
   work: { amount: number; unit: string };
   /** Milliseconds of ours, round by round. */
   samples: number[];
+  /** Size of the file, where one is made. */
+  bytes?: number;
   /** The others, in the same rounds. */
   peers: PeerSamples[];
   /** Bytes by which memory grew during a batch, the largest of the samples. */

@@ -5,6 +5,8 @@ export interface Subject {
   sample(repeat: number): Promise<number>;
   /** Collects garbage, so that one case does not pay for the one before it. */
   settle(): Promise<void>;
+  /** Bytes that the work made the last time, where it makes a file. */
+  bytes?(): number | undefined;
 }
 
 export interface Limits {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isInstalled, jobFor, type PeerName, peerCommand, startPeer } from "../peers/peers.ts";
@@ -51,7 +51,8 @@ export class Session {
       name: bench.name,
       work: bench.work,
       samples,
-      peers: others.map(({ name }, i) => ({ name, samples: rest[i] ?? [] })),
+      ...sizeOf(ours),
+      peers: others.map((other, i) => ({ name: other.name, samples: rest[i] ?? [], ...sizeOf(other) })),
       ...(growth > 0 ? { growth } : {}),
     };
   }
@@ -70,7 +71,7 @@ export class Session {
     if (!("icon" in job)) throw new Error(`${bench.name}: a command draws one icon`);
     const file = join(this.#folder, `${name.replaceAll(" ", "-")}.png`);
     if (peer !== undefined) return commandSubject(name, peerCommand(peer, job.icon, job.size, file), now);
-    const bin = join(this.#root, "packages", "icon-render", "bin", "icon-render.js");
+    const bin = commandFile(this.#root);
     return commandSubject(name, [process.execPath, [bin, job.icon, "-s", String(job.size), "-o", file]], now);
   }
 
@@ -79,6 +80,18 @@ export class Session {
     this.#children.set(name, child);
     return child;
   }
+}
+
+function sizeOf(subject: Subject): { bytes?: number } {
+  const bytes = subject.bytes?.();
+  return bytes === undefined ? {} : { bytes };
+}
+
+/** The file that `npx icon-render` runs, as the package names it. */
+function commandFile(root: string): string {
+  const folder = join(root, "packages", "icon-render");
+  const manifest: { bin: Record<string, string> } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return join(folder, manifest.bin["icon-render"] ?? "");
 }
 
 async function failureOf(subject: Subject): Promise<string | undefined> {

@@ -21,6 +21,14 @@ const SEED = 1;
 /** Default files of all names against the original's, and the smallest files of a hundred against oxipng too. */
 export async function measureSizes(ours: Child, names: readonly string[], root: string): Promise<SizeResult[]> {
   const original = isInstalled("icon-to-image") ? startPeer("icon-to-image", root) : undefined;
+  try {
+    return await sizesAgainst(ours, original, names);
+  } finally {
+    await original?.close();
+  }
+}
+
+async function sizesAgainst(ours: Child, original: Child | undefined, names: readonly string[]): Promise<SizeResult[]> {
   const hundred: BatchJob = { task: "batch", icons: seededSample(names, 100, SEED), size: SIZE };
   const all: BatchJob = { task: "batch", icons: names, size: SIZE };
   const ofAll = [
@@ -32,12 +40,10 @@ export async function measureSizes(ours: Child, names: readonly string[], root: 
     { name: "oxipng", bytes: await oxipngBytes(ours, hundred) },
     { name: "default", bytes: await bytesOf(ours, hundred) },
   ];
-  const results = [
+  return [
     result("default/all", all, await bytesOf(ours, all), ofAll),
     result("max/seeded-100", hundred, await bytesOf(ours, { ...hundred, optimize: "max" }), ofHundred),
   ];
-  await original?.close();
-  return results;
 }
 
 function result(
@@ -61,8 +67,8 @@ async function oxipngBytes(ours: Child, job: BatchJob): Promise<number | undefin
   try {
     await ours.ask({ op: "save", job: { ...job, optimize: "fast" }, folder });
     const files = readdirSync(folder).map((file) => join(folder, file));
-    const { status, stderr } = spawnSync(OXIPNG, ["-o", "max", "--strip", "all", "--quiet", ...files]);
-    if (status !== 0) throw new Error(`oxipng: ${stderr.toString().trim()}`);
+    const { status, stderr } = spawnSync(OXIPNG, ["-o", "max", "--strip", "all", ...files]);
+    if (status !== 0) throw new Error(`oxipng ended with ${status}: ${stderr.toString().trim()}`);
     return files.reduce((sum, file) => sum + statSync(file).size, 0);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -5,9 +5,15 @@ import type { Subject } from "./runner.ts";
 
 /** A contestant that keeps running and measures inside itself. */
 export function keptSubject(name: string, child: Child, job: Job): Subject {
+  let bytes: number | undefined;
   return {
     name,
-    sample: async (repeat) => perRepeat(await child.ask({ op: "run", job, repeat }), repeat),
+    async sample(repeat) {
+      const answer = await child.ask({ op: "run", job, repeat });
+      if (job.task === "png" && answer.bytes !== undefined) bytes = answer.bytes / repeat;
+      return perRepeat(answer, repeat);
+    },
+    bytes: () => bytes,
     settle: async () => void (await child.ask({ op: "settle" })),
   };
 }

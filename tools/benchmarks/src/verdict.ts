@@ -1,4 +1,4 @@
-import { holm, mannWhitney, median, type Summary, signedRank, summarize } from "./stats.ts";
+import { holm, mannWhitney, median, type Summary, signTest, summarize } from "./stats.ts";
 
 export type Verdict = "improved" | "regressed" | "within noise";
 
@@ -29,9 +29,9 @@ export function ratios(ours: readonly number[], peer: readonly number[]): Summar
   return summarize(pairRatios(ours, peer));
 }
 
-/** How likely the two are equally fast, from the ratios of the pairs: Wilcoxon's signed ranks of their logarithms. */
+/** How likely the two are equally fast, from how often either wins a pair (see {@link signTest}). */
 export function pairedP(ours: readonly number[], peer: readonly number[]): number {
-  return signedRank(pairRatios(ours, peer).map(Math.log));
+  return signTest(pairRatios(ours, peer).map(Math.log));
 }
 
 function pairRatios(ours: readonly number[], peer: readonly number[]): number[] {
