@@ -28,7 +28,7 @@ export async function runJobs(jobs: readonly Job[], report: Report, terminal: Te
           "redirect it: icon-render heart -o - > heart.png",
         );
       }
-      await terminal.write(bytes);
+      terminal.write(bytes);
       return;
     }
     writeOutput(job.path, bytes, job.output);
