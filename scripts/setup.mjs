@@ -104,15 +104,15 @@ export function ownNode() {
   return names.find((name) => existsSync(name)) ?? process.execPath;
 }
 
-/** Program and arguments that run a package's command on the repository's own Node, on every system. */
-export function tool(packageName, command, args) {
+// A package's command on the repository's own Node: the same on every system, no shell script between.
+function tool(packageName, command, args) {
   const folder = path.join(modules, ...packageName.split("/"));
   const { bin: commands } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
   const file = typeof commands === "string" ? commands : commands[command];
   return [ownNode(), [path.join(folder, file), ...args]];
 }
 
-/** Runs a tool as `tool` names it. */
+/** Runs a command of an installed package; options are those of `run`. */
 export function runTool(packageName, command, args, options) {
   return run(...tool(packageName, command, args), options);
 }
