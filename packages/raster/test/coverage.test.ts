@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   chain,
   coverage,
+  coverageRuns,
   isSimple,
   joinOutlines,
   type Outline,
@@ -143,6 +144,25 @@ test("bounds are those of the curve, not of its control points", () => {
   expect(box?.top).toBeCloseTo(-11.547, 3);
   expect(box?.bottom).toBeCloseTo(11.547, 3);
   expect([box?.left, box?.right]).toEqual([0, 50]);
+});
+
+test("runs hold the same pixels, none of them next to one of its own value in a row", () => {
+  fc.assert(
+    fc.property(fc.array(anyPoint, { minLength: 3, maxLength: 9 }), (points) => {
+      const size = { width: 9, height: 7 };
+      const runs = coverageRuns(polygon(...points), size);
+      const pixels = [...runs.values].flatMap((value, i) => {
+        const next = runs.starts[i + 1] ?? 0;
+        const from = runs.starts[i] ?? 0;
+        return Array.from({ length: (next > from ? next : size.width) - from }, () => value);
+      });
+      expect(pixels).toEqual([...coverage(polygon(...points), size)]);
+      for (let row = 0; row < size.height; row++) {
+        const values = [...runs.values.subarray(runs.rows[row], runs.rows[row + 1])];
+        expect(values.every((value, i) => value !== values[i - 1])).toBe(true);
+      }
+    }),
+  );
 });
 
 test("the picture's size is checked before memory is taken", () => {

@@ -4,6 +4,7 @@ import { RasterError } from "./error.ts";
 import { flatten } from "./flatten.ts";
 import type { Outline } from "./outline.ts";
 import { type FillRule, StripResolver } from "./resolve.ts";
+import { PixelRows, type RowSink, type RunImage, RunRows } from "./rows.ts";
 import { RowSweep } from "./sweep.ts";
 
 /** Most pixels of one picture: 16384 x 16384. */
@@ -32,15 +33,29 @@ export interface CoverageOptions {
  * @throws RasterError E_SIZE, E_PIXELS when the size is out of range; E_NUMBER when a coordinate is not finite
  */
 export function coverage(outline: Outline, options: CoverageOptions): Uint8Array {
+  checkSize(options.width, options.height);
+  const rows = new PixelRows(options.width, options.height);
+  sweep(outline, options, rows);
+  return rows.pixels;
+}
+
+/**
+ * The same areas as {@link coverage}, as runs of equal pixels: work and memory follow the length of the edges rather
+ * than the number of pixels. `encodePng` takes the result as it is.
+ *
+ * @throws RasterError E_SIZE, E_PIXELS when the size is out of range; E_NUMBER when a coordinate is not finite
+ */
+export function coverageRuns(outline: Outline, options: CoverageOptions): RunImage {
+  checkSize(options.width, options.height);
+  const rows = new RunRows(options.width, options.height);
+  sweep(outline, options, rows);
+  return rows.finish();
+}
+
+function sweep(outline: Outline, options: CoverageOptions, sink: RowSink): void {
   const { width, height, rule = "nonzero" } = options;
-  checkSize(width, height);
   const edges = edgesWithin(flatten(outline, options), width, height);
-  const pixels = new Uint8Array(width * height);
-  if (edges.count === 0) return pixels;
-  const rows = new RowSweep(edges, width);
-  if (outline.simple === true) rows.run(height, pixels);
-  else rows.run(height, pixels, new StripResolver(rule));
-  return pixels;
+  new RowSweep(edges, width).run(height, sink, outline.simple === true ? undefined : new StripResolver(rule));
 }
 
 /** @throws RasterError E_SIZE, E_PIXELS */

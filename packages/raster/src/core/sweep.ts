@@ -1,6 +1,7 @@
 import { addEdge } from "./area.ts";
 import type { Edges } from "./edges.ts";
 import type { StripResolver } from "./resolve.ts";
+import type { RowSink } from "./rows.ts";
 
 /** Walks the rows of a picture with the edges that cross each, in order of x. */
 export class RowSweep {
@@ -23,16 +24,20 @@ export class RowSweep {
     this.#right = new Int32Array(edges.count);
   }
 
-  /** Writes the coverage of all rows; with a resolver, windings are resolved row by row. */
-  run(height: number, pixels: Uint8Array, resolver?: StripResolver): void {
+  /** Hands the coverage of all rows to the sink; with a resolver, windings are resolved row by row. */
+  run(height: number, sink: RowSink, resolver?: StripResolver): void {
     const { firstInRow } = this.#edges;
     for (let row = 0; row < height; row++) {
       for (let e = firstInRow[row]!; e < firstInRow[row + 1]!; e++) this.#active[this.#count++] = e;
-      if (this.#count === 0) continue;
+      sink.begin();
+      if (this.#count === 0) {
+        sink.append(0, this.#width);
+        continue;
+      }
       this.#enterRow(row, resolver);
       resolver?.flush(this.#cells);
       this.#sortByLeft();
-      this.#writeRow(pixels, row * this.#width);
+      this.#sumRow(sink);
       this.#dropEnded(row + 1);
     }
   }
@@ -73,8 +78,8 @@ export class RowSweep {
     }
   }
 
-  /** Sums the cells that edges touch one by one and fills the runs between them. */
-  #writeRow(pixels: Uint8Array, start: number): void {
+  /** Sums the cells that edges touch one by one; between them coverage does not change. */
+  #sumRow(sink: RowSink): void {
     const cells = this.#cells;
     const width = this.#width;
     let at = 0;
@@ -84,7 +89,7 @@ export class RowSweep {
       const e = this.#active[i]!;
       const from = this.#left[e]!;
       if (from > at) {
-        if (value !== 0) pixels.fill(value, start + at, start + from);
+        sink.append(value, from);
         at = from;
       }
       const to = Math.min(this.#right[e]!, width - 1);
@@ -92,11 +97,11 @@ export class RowSweep {
         sum += cells[at]!;
         cells[at] = 0;
         const area = sum < 0 ? -sum : sum;
-        value = area >= 1 ? 255 : (area * 255 + 0.5) | 0;
-        pixels[start + at] = value;
+        value = area >= 1 ? 255 : (area * 255 + HALF_UP) | 0;
+        sink.append(value, at + 1);
       }
     }
-    if (value !== 0 && at < width) pixels.fill(value, start + at, start + width);
+    if (at < width) sink.append(value, width);
     cells[width] = 0;
     cells[width + 1] = 0;
   }
@@ -112,6 +117,9 @@ export class RowSweep {
     this.#count = kept;
   }
 }
+
+/** Halves go up, also where a sum of areas falls short of one by its last bits: a turned picture rounds as the first. */
+const HALF_UP = 0.5 + 1e-7;
 
 function inside(x: number, width: number): number {
   return x < 0 ? 0 : x > width ? width : x;
