@@ -43,7 +43,7 @@ export function renderIco(
  * @throws IconError E_WEBP when the optional package sharp is not installed
  */
 export async function renderWebp(icon: Icon, options: RenderOptions = {}): Promise<Uint8Array> {
-  return encodeWebp(rgba(icon, options, fontAwesome), options.quality);
+  return encodeWebp(rgba(icon, options, fontAwesome), options);
 }
 
 /** Where the icon would lie in the picture. Errors as {@link renderPng}. */
