@@ -1,5 +1,14 @@
-import { DISTANCE_EXTRA, DISTANCES, LENGTH_EXTRA, LENGTH_SYMBOL, LITERALS, MAX_MATCH, MIN_MATCH } from "./deflate-symbols.ts";
 import type { Histogram } from "./deflate-block.ts";
+import {
+  DISTANCE_EXTRA,
+  DISTANCES,
+  LENGTH_EXTRA,
+  LENGTH_SYMBOL,
+  LITERALS,
+  MAX_MATCH,
+  MIN_MATCH,
+} from "./deflate-symbols.ts";
+import type { Runs } from "./runs.ts";
 
 /** Units of a cost for each bit. */
 export const BIT = 32;
@@ -66,4 +75,19 @@ function makeLogTable(): Uint8Array {
   }
   return table;
 }
-void LITERALS;
+
+/**
+ * Costs to begin with. Each run has at most one literal; the rest are shares of the runs as they are in parsed icons,
+ * where the longest matches and the distance 1 are the usual ones.
+ */
+export function firstCosts(runs: Runs): CostModel {
+  const { count, values } = runs;
+  const literals = new Uint32Array(LITERALS);
+  const distances = new Uint32Array(DISTANCES);
+  for (let k = 0; k < count; k++) literals[values[k]!]!++;
+  literals.fill(1 + count / 72, 257);
+  literals[285] = 1 + count / 8;
+  distances.fill(1 + count / 100);
+  distances[0] = 1 + count / 4;
+  return costsOf({ literals, distances });
+}

@@ -1,7 +1,9 @@
 import { BitWriter } from "./bit-writer.ts";
 import { adler32 } from "./checksum.ts";
-import { planBlock, storedBits, writeBlock, writeStored } from "./deflate-block.ts";
-import { parseLazy } from "./parse-lazy.ts";
+import { costsOf, firstCosts } from "./cost-model.ts";
+import { countSymbols, planBlock, storedBits, writeBlock, writeStored } from "./deflate-block.ts";
+import { type ParseOptions, parseRuns } from "./parse-runs.ts";
+import { findRuns } from "./runs.ts";
 
 /** How much time to spend for fewer bytes. */
 export type Effort = "fast" | "default" | "max";
@@ -13,13 +15,31 @@ export interface DeflateOptions {
   rowBytes?: number;
 }
 
+interface Settings extends Omit<ParseOptions, "rowBytes"> {
+  /** Parses; each begins with the statistics of the one before. */
+  passes: number;
+}
+
+const SETTINGS: Readonly<Record<Effort, Settings>> = {
+  fast: { depth: 0, pairDepth: 1, cuts: 0, passes: 1 },
+  default: { depth: 2, pairDepth: 2, cuts: 1, passes: 1 },
+  max: { depth: 50, pairDepth: 50, cuts: 8, passes: 5 },
+};
+
 /** Compresses data to a zlib stream (RFC 1950). */
 export function zlibCompress(data: Uint8Array, options: DeflateOptions = {}): Uint8Array {
   const { effort = "default", rowBytes = 0 } = options;
-  const { tokens, count } = parseLazy(data, rowBytes, effort === "fast" ? 4 : effort === "default" ? 32 : 256);
+  const settings = SETTINGS[effort];
+  const runs = findRuns(data);
+  let model = firstCosts(runs);
+  let { tokens, count } = parseRuns(runs, model, { ...settings, rowBytes });
+  for (let pass = 1; pass < settings.passes; pass++) {
+    model = costsOf(countSymbols(tokens, 0, count));
+    ({ tokens, count } = parseRuns(runs, model, { ...settings, rowBytes }));
+  }
   const plan = planBlock(tokens, 0, count);
   const stored = storedBits(data.length);
-  const out = new BitWriter((plan.bits < stored ? plan.bits : stored) / 8 + 64);
+  const out = new BitWriter(Math.min(plan.bits, stored) / 8 + 64);
   out.append(Uint8Array.of(0x78, effort === "fast" ? 0x01 : effort === "default" ? 0x9c : 0xda));
   if (plan.bits < stored) writeBlock(out, tokens, plan, true);
   else writeStored(out, data, true);
