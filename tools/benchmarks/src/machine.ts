@@ -1,4 +1,4 @@
-import { cpus } from "node:os";
+import { availableParallelism, cpus, loadavg } from "node:os";
 
 /** What a stored time depends on. Holds no name of the machine or of its user. */
 export interface Machine {
@@ -16,6 +16,15 @@ export function thisMachine(): Machine {
     platform: `${process.platform} ${process.arch}`,
     node: process.versions.node,
   };
+}
+
+/** What to say when others use the machine: load of half a core or more. Windows tells no load and is never busy. */
+export function busyWarning(
+  load: number = loadavg()[0] ?? 0,
+  cores: number = availableParallelism(),
+): string | undefined {
+  if (load < 0.5) return undefined;
+  return `the machine is busy (load ${load.toFixed(1)} on ${cores} cores): ratios are of use, times are not`;
 }
 
 /** Whether times stored on one can be set against times of the other. */
