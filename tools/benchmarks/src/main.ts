@@ -6,7 +6,7 @@ import type { BenchCase } from "./cases.ts";
 import { painter } from "./format.ts";
 import { gate } from "./gate.ts";
 import { takeLock } from "./lock.ts";
-import { thisMachine } from "./machine.ts";
+import { busyWarning, thisMachine } from "./machine.ts";
 import { markdown } from "./markdown.ts";
 import { iconNames } from "./names.ts";
 import { HELP, type Options, type PackageName, parseOptions } from "./options.ts";
@@ -80,6 +80,10 @@ async function main(options: Options): Promise<boolean> {
     }
     return true;
   }
+  const warning = busyWarning();
+  if (warning !== undefined) console.log(warning);
+  if (options.save && warning !== undefined)
+    throw new Error("no baseline is stored on a busy machine; try again later");
   if (options.gate)
     return gate(
       ROOT,

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { commonNames, SHAPES, seededSample } from "../inputs.ts";
 import { alignRows, formatRate, formatTime, painter } from "../src/format.ts";
 import { takeLock } from "../src/lock.ts";
-import { comparable } from "../src/machine.ts";
+import { busyWarning, comparable } from "../src/machine.ts";
 import { markdown } from "../src/markdown.ts";
 import { parseOptions } from "../src/options.ts";
 import { parseAnswer } from "../src/protocol.ts";
@@ -82,6 +82,11 @@ test("times of another processor, core count or Node are not comparable; a patch
   expect(comparable(machine, { ...machine, node: "26.0.0" })).toBe(false);
   expect(comparable(machine, { ...machine, cores: 4 })).toBe(false);
   expect(comparable(machine, { ...machine, cpu: "other" })).toBe(false);
+});
+
+test("a machine that others use is called busy from half a core on", () => {
+  expect(busyWarning(0.4, 2)).toBeUndefined();
+  expect(busyWarning(3.3, 2)).toContain("load 3.3 on 2 cores");
 });
 
 test("the Markdown table has the median, the peer's and their ratio", () => {
