@@ -3,27 +3,30 @@ import {
   compose,
   coverage,
   coverageRamp,
-  type IndexedImage,
+  coverageRuns,
   type Layer,
   type RgbaImage,
+  type RunImage,
+  type RunsImage,
   strokeOutline,
 } from "@side-projects/raster";
 import { noisePixels } from "./noise.ts";
 import { backgroundOutline, type Scene, type SceneLayer, type Shape } from "./scene.ts";
 import type { Settings } from "./settings.ts";
 
-/** A picture in pixels: of up to 256 colours where one crisp shape of one colour lies on one background. */
-export type Picture = IndexedImage | RgbaImage;
+/** A picture: runs of equal pixels where one crisp shape of one colour lies on one background, else pixels. */
+export type Picture = RunsImage | RgbaImage;
 
 /** The scene's pixels. */
 export function drawScene(scene: Scene, settings: Settings): Picture {
   const { width, height, background } = scene;
-  const [only] = scene.layers;
+  const [layer] = scene.layers;
   const plain = settings.noise === "none" && scene.radius === 0 && scene.sketch === undefined;
-  if (plain && scene.layers.length === 1 && only?.paint.kind === "solid" && only.blur === 0) {
+  if (plain && scene.layers.length === 1 && layer?.paint.kind === "solid" && layer.blur === 0) {
     const below: Layer = { paint: { kind: "solid", color: background } };
-    const palette = coverageRamp({ paint: only.paint, opacity: only.opacity }, [below], settings.blend);
-    return { width, height, indices: layerCoverage(only, scene, settings), palette };
+    const palette = coverageRamp({ paint: layer.paint, opacity: layer.opacity }, [below], settings.blend);
+    const [shape] = layer.shapes;
+    if (shape?.grow === 0) return { runs: shapeRuns(shape, scene, settings), palette };
   }
 
   const layers = [...backdrop(scene, settings)];
@@ -35,16 +38,35 @@ export function drawScene(scene: Scene, settings: Settings): Picture {
   return { width, height, data: compose(layers, { width, height, blend: settings.blend }) };
 }
 
-/** A picture of few colours as straight RGBA. */
+/** The picture as straight RGBA. */
 export function toRgba(picture: Picture): RgbaImage {
   if ("data" in picture) return picture;
-  const { width, height, indices, palette } = picture;
-  const data = new Uint8Array(4 * indices.length);
+  const { width, height, rows, starts, values } = picture.runs;
+  const data = new Uint8Array(4 * width * height);
   // Four bytes at a time; both views have the machine's byte order, so it does not matter.
-  const colors = new Uint32Array(palette.slice().buffer);
+  const colors = new Uint32Array(picture.palette.slice().buffer);
   const pixels = new Uint32Array(data.buffer);
-  for (let i = 0; i < indices.length; i++) pixels[i] = colors[indices[i] ?? 0] ?? 0;
+  for (let y = 0; y < height; y++) {
+    const end = rows[y + 1] ?? 0;
+    for (let k = rows[y] ?? 0; k < end; k++) {
+      const from = starts[k] ?? 0;
+      const to = k + 1 < end ? (starts[k + 1] ?? width) : width;
+      const color = colors[values[k] ?? 0] ?? 0;
+      if (to - from > 8) pixels.fill(color, y * width + from, y * width + to);
+      else for (let x = from; x < to; x++) pixels[y * width + x] = color;
+    }
+  }
   return { width, height, data };
+}
+
+function shapeRuns({ outline, transform, rule }: Shape, { width, height }: Scene, { levels }: Settings): RunImage {
+  const runs = coverageRuns(outline, { width, height, transform, rule });
+  return levels === 16 ? { ...runs, values: runs.values.map(nearestOf16) } : runs;
+}
+
+/** Coverage to the nearest of sixteen levels, which four bits hold. */
+function nearestOf16(value: number): number {
+  return 17 * Math.round(value / 17);
 }
 
 /** Background and noise, both within the rounded corners. */
@@ -68,11 +90,8 @@ function layerCoverage(layer: SceneLayer, { width, height }: Scene, settings: Se
   const [first = new Uint8Array(width * height), ...rest] = parts;
   for (const part of rest) unite(first, part);
   const pixels = layer.blur > 0 ? blur(first, width, layer.blur) : first;
-  if (settings.levels === 16) for (let i = 0; i < pixels.length; i++) pixels[i] = NEAREST_OF_16[pixels[i] ?? 0] ?? 0;
-  return pixels;
+  return settings.levels === 16 ? pixels.map(nearestOf16) : pixels;
 }
-
-const NEAREST_OF_16: Uint8Array = Uint8Array.from({ length: 256 }, (_, i) => 17 * Math.round(i / 17));
 
 function shapeCoverages({ outline, transform, rule, grow }: Shape, width: number, height: number): Uint8Array[] {
   const fill = coverage(outline, { width, height, transform, rule });

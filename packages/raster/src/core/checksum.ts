@@ -1,17 +1,19 @@
-/** Adler-32 of bytes (RFC 1950, section 8.2). */
-export function adler32(data: Uint8Array): number {
+import type { Runs } from "./runs.ts";
+
+/** Most bytes of one value that {@link adler32OfRuns} sums up at once: the sums stay below 2^53. */
+const LONGEST_SUM = 1 << 21;
+
+/** Adler-32 (RFC 1950, 8.2) of data given as runs: what n equal bytes add is a product and a triangular number. */
+export function adler32OfRuns({ count, starts, values }: Runs): number {
   let a = 1;
   let b = 0;
-  const end = data.length;
-  for (let from = 0; from < end; ) {
-    // 5552 is the most bytes for which b stays below 2^32.
-    const to = Math.min(from + 5552, end);
-    for (; from < to; from++) {
-      a += data[from]!;
-      b += a;
+  for (let k = 0; k < count; k++) {
+    const value = values[k]!;
+    for (let left = starts[k + 1]! - starts[k]!; left > 0; left -= LONGEST_SUM) {
+      const n = left < LONGEST_SUM ? left : LONGEST_SUM;
+      b = (b + n * a + (value * n * (n + 1)) / 2) % 65521;
+      a = (a + n * value) % 65521;
     }
-    a %= 65521;
-    b %= 65521;
   }
   return ((b << 16) | a) >>> 0;
 }

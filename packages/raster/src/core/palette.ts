@@ -15,18 +15,20 @@ export function alphaOf(color: number): number {
   return color >>> 24;
 }
 
+/** The colours that a picture uses, each once, and the place of each palette index among them. */
+export interface UsedColors {
+  colors: Uint32Array;
+  remap: Uint8Array;
+}
+
 /**
- * The picture with only the colours that it uses, each once, and those that are not opaque first.
+ * Colours of the palette indices in use; those that are not opaque come first.
  *
+ * @param used 1 for each index that occurs
  * @param palette straight RGBA, four bytes an entry
  * @throws RasterError E_DATA when an index has no entry
  */
-export function compactPalette(
-  size: { width: number; height: number },
-  indices: Uint8Array,
-  palette: Uint8Array,
-): Indexed {
-  const used = usedValues(indices);
+export function usedColors(used: Uint8Array, palette: Uint8Array): UsedColors {
   const entries = palette.length >> 2;
   const colorOf = new Uint32Array(256);
   const seen = new Map<number, number>();
@@ -47,6 +49,21 @@ export function compactPalette(
   for (let i = 0; i < colors.length; i++) seen.set(colors[i]!, i);
   const remap = new Uint8Array(256);
   for (let i = 0; i < 256; i++) if (used[i] !== 0) remap[i] = seen.get(colorOf[i]!)!;
+  return { colors, remap };
+}
+
+/**
+ * The picture with only the colours that it uses.
+ *
+ * @param palette straight RGBA, four bytes an entry
+ * @throws RasterError E_DATA when an index has no entry
+ */
+export function compactPalette(
+  size: { width: number; height: number },
+  indices: Uint8Array,
+  palette: Uint8Array,
+): Indexed {
+  const { colors, remap } = usedColors(usedValues(indices), palette);
   return { ...size, indices: mapBytes(indices, remap), colors };
 }
 

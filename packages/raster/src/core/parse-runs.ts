@@ -13,8 +13,6 @@ export interface ParseOptions {
   rowBytes: number;
   /** Earlier places tried where the end of a run and what follows the next run are alike. */
   depth: number;
-  /** Earlier places tried where only the end of a run and the byte after it are alike. */
-  pairDepth: number;
   /** How many of the last places inside a match it may also end at. */
   cuts: number;
 }
@@ -34,7 +32,7 @@ const SLOTS = 4;
 export function parseRuns(runs: Runs, model: CostModel, options: ParseOptions): Tokens {
   const { count, starts, values } = runs;
   const { literals, lengths, distances } = model;
-  const { rowBytes, depth, pairDepth, cuts } = options;
+  const { rowBytes, depth, cuts } = options;
   const last = SLOTS * count;
   const costs = new Int32Array(last + 1).fill(INFINITE);
   const places = new Int32Array(last + 1);
@@ -42,8 +40,6 @@ export function parseRuns(runs: Runs, model: CostModel, options: ParseOptions): 
   const by = new Uint16Array(last + 1);
   const heads = new Int32Array(1 << HASH_BITS).fill(-1);
   const older = new Int32Array(count);
-  const pairHeads = new Int32Array(1 << HASH_BITS).fill(-1);
-  const olderPair = new Int32Array(count);
   // A distance that matched is known to match up to its end, so that long matches are not compared twice.
   const matchEnd = new Int32Array(MAX_DISTANCE + 1);
   const endNode = new Int32Array(MAX_DISTANCE + 1);
@@ -140,12 +136,10 @@ export function parseRuns(runs: Runs, model: CostModel, options: ParseOptions): 
     const value = values[k]!;
     const next = k + 1 < count ? values[k + 1]! : 0;
     const nextLength = k + 1 < count ? starts[k + 2]! - end : 0;
-    const pair = (value << 8) | next;
-    const pairHash = Math.imul(pair, 0x9e3779b1) >>> (32 - HASH_BITS);
     const afterNext = k + 2 < count ? values[k + 2]! : 0;
+    const key = value | (next << 8) | (nextLength << 16);
     const hash =
-      Math.imul(pair ^ (nextLength << 24) ^ Math.imul((afterNext << 8) | (nextLength >> 8), 0x85ebca6b), 0x9e3779b1) >>>
-      (32 - HASH_BITS);
+      Math.imul(key ^ Math.imul((afterNext << 8) | (nextLength >> 8), 0x85ebca6b), 0x9e3779b1) >>> (32 - HASH_BITS);
 
     for (let slot = 0; slot < SLOTS; slot++) {
       const node = SLOTS * k + slot;
@@ -177,11 +171,6 @@ export function parseRuns(runs: Runs, model: CostModel, options: ParseOptions): 
         if (d > MAX_DISTANCE) break;
         if (starts[b + 1]! - starts[b]! >= left && values[b] === value) attempt(node, p, b, d);
       }
-      for (let b = pairHeads[pairHash]!, i = pairDepth; i > 0 && b >= 0; i--, b = olderPair[b]!) {
-        const d = end - starts[b + 1]!;
-        if (d > MAX_DISTANCE) break;
-        if (starts[b + 1]! - starts[b]! >= left && values[b] === value) attempt(node, p, b, d);
-      }
       if (rowBytes > 0 && p >= rowBytes && rowBytes <= MAX_DISTANCE) {
         const q = p - rowBytes;
         while (starts[above]! > q) above--;
@@ -191,8 +180,6 @@ export function parseRuns(runs: Runs, model: CostModel, options: ParseOptions): 
     }
     older[k] = heads[hash]!;
     heads[hash] = k;
-    olderPair[k] = pairHeads[pairHash]!;
-    pairHeads[pairHash] = k;
   }
   return collect(runs, { places, from, by });
 }

@@ -17,25 +17,35 @@ export interface Layout {
   colors?: Uint32Array;
 }
 
-/** Grey when all colours are opaque greys; else a palette. The least bit depth that holds the values exactly. */
-export function indexedLayout(picture: Indexed): Layout {
-  return greyLayout(picture) ?? paletteLayout(picture);
+/** How a picture of few colours is stored. */
+export interface IndexedFormat {
+  colorType: 0 | 3;
+  bitDepth: 1 | 2 | 4 | 8;
+  /** Stored value of each colour. */
+  levels: Uint8Array;
 }
 
-/** Grey, or undefined when a colour is not an opaque grey. */
-export function greyLayout(picture: Indexed): Layout | undefined {
-  const { colors } = picture;
-  if (!colors.every((c) => alphaOf(c) === 255 && isGrey(c))) return undefined;
+/** Grey when all colours are opaque greys; else a palette. The least bit depth that holds the values exactly. */
+export function indexedFormat(colors: Uint32Array): IndexedFormat {
+  if (!colors.every((c) => alphaOf(c) === 255 && isGrey(c))) return paletteFormat(colors);
   const bitDepth = greyDepth(colors);
   // A level of 2 bits stands for 85 times itself, one of 4 bits for 17 times itself.
   const step = 255 / ((1 << bitDepth) - 1);
-  return packed(picture, 0, bitDepth, (i) => (colors[i]! & 255) / step);
+  return { colorType: 0, bitDepth, levels: Uint8Array.from(colors, (color) => (color & 255) / step) };
+}
+
+function paletteFormat(colors: Uint32Array): IndexedFormat {
+  const n = colors.length;
+  const bitDepth = n <= 2 ? 1 : n <= 4 ? 2 : n <= 16 ? 4 : 8;
+  return { colorType: 3, bitDepth, levels: Uint8Array.from(colors, (_, i) => i) };
+}
+
+export function indexedLayout(picture: Indexed): Layout {
+  return packed(picture, indexedFormat(picture.colors));
 }
 
 export function paletteLayout(picture: Indexed): Layout {
-  const n = picture.colors.length;
-  const bitDepth = n <= 2 ? 1 : n <= 4 ? 2 : n <= 16 ? 4 : 8;
-  return { ...packed(picture, 3, bitDepth, (i) => i), colors: picture.colors };
+  return packed(picture, paletteFormat(picture.colors));
 }
 
 /** Grey with alpha, or undefined when a visible colour is not grey. */
@@ -86,23 +96,15 @@ function direct(size: { width: number; height: number }, rgba: Uint32Array, colo
   return { ...size, colorType, bitDepth: 8, bytes, stride: size.width * pixelBytes, pixelBytes };
 }
 
-function packed(
-  picture: Indexed,
-  colorType: 0 | 3,
-  bitDepth: 1 | 2 | 4 | 8,
-  levelOf: (index: number) => number,
-): Layout {
+function packed(picture: Indexed, { colorType, bitDepth, levels }: IndexedFormat): Layout {
   const { width, height, indices, colors } = picture;
   const table = new Uint8Array(256);
-  let same = true;
-  for (let i = 0; i < colors.length; i++) {
-    table[i] = levelOf(i);
-    same &&= table[i] === i;
-  }
-  const values = same ? indices : mapBytes(indices, table);
+  table.set(levels);
+  const values = levels.every((level, i) => level === i) ? indices : mapBytes(indices, table);
   const stride = Math.ceil((width * bitDepth) / 8);
   const bytes = bitDepth === 8 ? values : packBits(values, width, height, bitDepth);
-  return { width, height, colorType, bitDepth, bytes, stride, pixelBytes: 1 };
+  const layout: Layout = { width, height, colorType, bitDepth, bytes, stride, pixelBytes: 1 };
+  return colorType === 3 ? { ...layout, colors } : layout;
 }
 
 function packBits(values: Uint8Array, width: number, height: number, bitDepth: number): Uint8Array {

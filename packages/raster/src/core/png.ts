@@ -1,17 +1,20 @@
 import { crc32 } from "./checksum.ts";
-import { type Effort, zlibCompress } from "./deflate.ts";
+import { type Effort, zlibCompress, zlibCompressRuns } from "./deflate.ts";
 import { RasterError } from "./error.ts";
 import { adaptiveRows, differentPairs, filteredRows, sumOfDifferences, unfilteredRows } from "./filter.ts";
-import { alphaOf, compactPalette, indexColors } from "./palette.ts";
+import { alphaOf, compactPalette, indexColors, usedColors } from "./palette.ts";
 import {
   directLayout,
   expand,
   greyAlphaLayout,
+  indexedFormat,
   indexedLayout,
   type Layout,
   paletteLayout,
   rgbaLayout,
 } from "./png-layout.ts";
+import { expandRuns, type RunImage } from "./rows.ts";
+import { pngRowRuns } from "./runs.ts";
 
 /** A picture of up to 256 colours. */
 export interface IndexedImage {
@@ -21,6 +24,14 @@ export interface IndexedImage {
   height: number;
   /** One byte a pixel, row by row. */
   indices: Uint8Array;
+  /** Straight RGBA, four bytes an entry, up to 256 entries. */
+  palette: Uint8Array;
+}
+
+/** A picture of up to 256 colours as runs of equal pixels. */
+export interface RunsImage {
+  /** Values are indices into the palette. */
+  runs: RunImage;
   /** Straight RGBA, four bytes an entry, up to 256 entries. */
   palette: Uint8Array;
 }
@@ -52,7 +63,8 @@ export interface PngOptions {
  * @throws RasterError E_SIZE when width or height is out of range; E_DATA when the data does not fit them, or an index
  * has no palette entry
  */
-export function encodePng(image: IndexedImage | RgbaImage, options: PngOptions = {}): Uint8Array {
+export function encodePng(image: IndexedImage | RunsImage | RgbaImage, options: PngOptions = {}): Uint8Array {
+  if ("runs" in image) return encodeRuns(image, options);
   const { effort = "default", colorType = "auto", deflate } = options;
   checkImage(image);
   let best: Uint8Array | undefined;
@@ -65,6 +77,24 @@ export function encodePng(image: IndexedImage | RgbaImage, options: PngOptions =
   }
   if (best === undefined) throw new RasterError("E_DATA", "a picture without a layout");
   return best;
+}
+
+/** Runs go into the file as they are where each pixel is a byte and one layout is all that is tried. */
+function encodeRuns({ runs, palette }: RunsImage, options: PngOptions): Uint8Array {
+  const { width, height, values } = runs;
+  const { effort = "default", colorType = "auto", deflate } = options;
+  checkPalette(palette);
+  const used = new Uint8Array(256);
+  for (let k = 0; k < values.length; k++) used[values[k]!] = 1;
+  const { colors, remap } = usedColors(used, palette);
+  const format = indexedFormat(colors);
+  if (format.bitDepth < 8 || effort === "max" || colorType === "rgba" || deflate !== undefined) {
+    return encodePng({ width, height, indices: expandRuns(runs), palette }, options);
+  }
+  const table = remap.map((index) => format.levels[index]!);
+  const idat = zlibCompressRuns(pngRowRuns(runs, table), { effort, rowBytes: width + 1 });
+  const header = { width, height, colorType: format.colorType, bitDepth: format.bitDepth };
+  return assemble(format.colorType === 3 ? { ...header, colors } : header, idat);
 }
 
 function checkImage(image: IndexedImage | RgbaImage): void {
@@ -89,13 +119,16 @@ function checkImage(image: IndexedImage | RgbaImage): void {
       `pass ${pixels} bytes, one a pixel`,
     );
   }
-  if (image.palette.length % 4 !== 0 || image.palette.length > 1024) {
-    throw new RasterError(
-      "E_DATA",
-      `a palette of ${image.palette.length} bytes`,
-      "pass four bytes an entry and at most 256 entries",
-    );
-  }
+  checkPalette(image.palette);
+}
+
+function checkPalette(palette: Uint8Array): void {
+  if (palette.length % 4 === 0 && palette.length <= 1024) return;
+  throw new RasterError(
+    "E_DATA",
+    `a palette of ${palette.length} bytes`,
+    "pass four bytes an entry and at most 256 entries",
+  );
 }
 
 /** Ways to store the picture that are worth a try. */
@@ -147,7 +180,9 @@ function filtered(layout: Layout, effort: Effort): Uint8Array[] {
 
 const SIGNATURE = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 
-function assemble(layout: Layout, idat: Uint8Array): Uint8Array {
+type Header = Pick<Layout, "width" | "height" | "bitDepth" | "colorType" | "colors">;
+
+function assemble(layout: Header, idat: Uint8Array): Uint8Array {
   const { width, height, bitDepth, colorType, colors } = layout;
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);

@@ -51,6 +51,19 @@ export interface RunImage {
   readonly values: Uint8Array;
 }
 
+/** The picture with one byte a pixel. */
+export function expandRuns({ width, height, rows, starts, values }: RunImage): Uint8Array {
+  const pixels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const end = rows[y + 1]!;
+    for (let k = rows[y]!; k < end; k++) {
+      if (values[k] === 0) continue;
+      pixels.fill(values[k]!, y * width + starts[k]!, y * width + (k + 1 < end ? starts[k + 1]! : width));
+    }
+  }
+  return pixels;
+}
+
 /** Collects a {@link RunImage}. */
 export class RunRows implements RowSink {
   readonly #width: number;

@@ -1,3 +1,5 @@
+import type { RunImage } from "./rows.ts";
+
 /** Data as runs of equal bytes. Coverage rows have few of them, so that all later work follows the edges of a shape. */
 export interface Runs {
   count: number;
@@ -49,6 +51,44 @@ export function findRuns(data: Uint8Array): Runs {
   }
   starts[count] = size;
   return { count, starts, values };
+}
+
+/** The data that runs stand for. */
+export function bytesOf({ count, starts, values }: Runs): Uint8Array {
+  const data = new Uint8Array(starts[count]!);
+  for (let k = 0; k < count; k++) data.fill(values[k]!, starts[k]!, starts[k + 1]!);
+  return data;
+}
+
+/**
+ * The rows of a picture as PNG stores them, one byte a pixel after a filter byte of 0.
+ *
+ * @param table stored byte of each value
+ */
+export function pngRowRuns({ width, height, rows, starts, values }: RunImage, table: Uint8Array): Runs {
+  const most = values.length + height;
+  const stream: Runs = { count: 0, starts: new Int32Array(most + 1), values: new Uint8Array(most) };
+  let count = 0;
+  let last = -1;
+  for (let y = 0; y < height; y++) {
+    const begin = y * (width + 1);
+    if (last !== 0) {
+      stream.starts[count] = begin;
+      stream.values[count++] = 0;
+      last = 0;
+    }
+    const end = rows[y + 1]!;
+    for (let k = rows[y]!; k < end; k++) {
+      const value = table[values[k]!]!;
+      if (value === last) continue;
+      stream.starts[count] = begin + 1 + starts[k]!;
+      stream.values[count++] = value;
+      last = value;
+    }
+  }
+  stream.starts[count] = height * (width + 1);
+  stream.count = count;
+  return stream;
 }
 
 function grown<T extends Int32Array | Uint8Array>(from: T, to: T): T {
