@@ -24,7 +24,7 @@ export function busyWarning(
   cores: number = availableParallelism(),
 ): string | undefined {
   if (load < 0.5) return undefined;
-  return `the machine is busy (load ${load.toFixed(1)} on ${cores} cores): ratios are of use, times are not`;
+  return `the machine is busy (load ${load.toFixed(1)} on ${cores} cores): neither times nor ratios can be trusted`;
 }
 
 /** Whether times stored on one can be set against times of the other. */
