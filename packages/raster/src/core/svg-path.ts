@@ -1,6 +1,7 @@
 import { arcToCubics } from "./arc.ts";
 import { RasterError } from "./error.ts";
-import { CLOSE, CUBIC, LINE, MOVE, type Outline, OutlineBuilder, pointsTaken, QUAD } from "./outline.ts";
+import { CUBIC, LINE, MOVE, type Outline, OutlineBuilder, pointsTaken, QUAD } from "./outline.ts";
+import { PathWriter } from "./path-writer.ts";
 
 const ARGUMENTS: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 7, z: 0 };
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
@@ -16,7 +17,8 @@ const MAX_LENGTH = 1 << 22;
  * @throws RasterError E_PATH where the text is not a path; the message tells the position
  */
 export function parsePath(d: string): Outline {
-  if (d.length > MAX_LENGTH) throw new RasterError("E_PATH", `a path of ${d.length} characters`, `keep it under ${MAX_LENGTH}`);
+  if (d.length > MAX_LENGTH)
+    throw new RasterError("E_PATH", `a path of ${d.length} characters`, `keep it under ${MAX_LENGTH}`);
   const pen = new Pen();
   let at = 0;
   let command = "";
@@ -34,7 +36,11 @@ export function parsePath(d: string): Outline {
     const found = NUMBER.exec(d);
     if (found === null || flag) {
       const got = at < d.length ? `"${d.slice(at, at + 8)}"` : "the end";
-      throw new RasterError("E_PATH", `${got} at position ${at} of a path`, `expected a ${flag ? "flag 0 or 1" : "number"} for ${command}`);
+      throw new RasterError(
+        "E_PATH",
+        `${got} at position ${at} of a path`,
+        `expected a ${flag ? "flag 0 or 1" : "number"} for ${command}`,
+      );
     }
     at = NUMBER.lastIndex;
     return Number(found[0]);
@@ -46,7 +52,11 @@ export function parsePath(d: string): Outline {
       command = letter;
       at++;
     } else if (command === "" || command === "z" || command === "Z" || !/[\d+.-]/.test(letter)) {
-      throw new RasterError("E_PATH", `"${letter}" at position ${at} of a path`, "expected a command letter of SVG, such as M or l");
+      throw new RasterError(
+        "E_PATH",
+        `"${letter}" at position ${at} of a path`,
+        "expected a command letter of SVG, such as M or l",
+      );
     } else if (command === "m" || command === "M") {
       command = command === "m" ? "l" : "L";
     }
@@ -150,24 +160,22 @@ class Pen {
 }
 
 /**
- * The outline as the `d` attribute of an SVG path.
+ * The outline as the `d` attribute of an SVG path, in few characters.
  *
- * @param decimals digits kept after the point. @default 3
+ * @param decimals digits kept after the point, 0 to 12. @default 3
  */
 export function formatPath(outline: Outline, decimals = 3): string {
-  const letters: Readonly<Record<number, string>> = { [MOVE]: "M", [LINE]: "L", [QUAD]: "Q", [CUBIC]: "C", [CLOSE]: "Z" };
-  const parts: string[] = [];
+  const writer = new PathWriter(decimals);
   let at = 0;
   for (const op of outline.ops) {
     const end = at + 2 * pointsTaken(op);
-    const numbers = Array.from(outline.points.subarray(at, end), (value) => shortest(value, decimals));
-    parts.push(`${letters[op]}${numbers.join(" ").replaceAll(" -", "-")}`);
+    const points = Array.from(outline.points.subarray(at, end));
+    if (op === MOVE) writer.move(points);
+    else if (op === LINE) writer.line(points);
+    else if (op === QUAD) writer.curve("q", points);
+    else if (op === CUBIC) writer.curve("c", points);
+    else writer.close();
     at = end;
   }
-  return parts.join("");
-}
-
-function shortest(value: number, decimals: number): string {
-  const text = String(Number(value.toFixed(decimals)));
-  return text === "-0" ? "0" : text;
+  return writer.text;
 }
