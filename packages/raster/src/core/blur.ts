@@ -38,7 +38,18 @@ interface Lines {
 function boxes(values: Float32Array, { step, length, lines, jump }: Lines, deviation: number): void {
   // 3 sqrt(2 pi) / 4, from the specification.
   const size = Math.floor(deviation * 1.8799712059732503 + 0.5);
-  const passes = size % 2 === 1 ? [[size, 0], [size, 0], [size, 0]] : [[size, 0], [size, -1], [size + 1, 0]];
+  const passes =
+    size % 2 === 1
+      ? [
+          [size, 0],
+          [size, 0],
+          [size, 0],
+        ]
+      : [
+          [size, 0],
+          [size, -1],
+          [size + 1, 0],
+        ];
   const row = new Float64Array(length);
   for (let line = 0; line < lines; line++) {
     const start = line * jump;
