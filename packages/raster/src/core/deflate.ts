@@ -1,8 +1,9 @@
 import { BitWriter } from "./bit-writer.ts";
 import { adler32OfRuns } from "./checksum.ts";
 import { costsOf, firstCosts } from "./cost-model.ts";
-import { countSymbols, planBlock, storedBits, writeBlock, writeStored } from "./deflate-block.ts";
-import { type ParseOptions, parseRuns } from "./parse-runs.ts";
+import { type BlockPlan, countSymbols, storedBits, writeBlock, writeStored } from "./deflate-block.ts";
+import { splitBlocks, totalBits } from "./deflate-split.ts";
+import { type ModelSpan, parseRuns } from "./parse-runs.ts";
 import { bytesOf, findRuns, type Runs } from "./runs.ts";
 
 /** How much time to spend for fewer bytes. */
@@ -15,16 +16,20 @@ export interface DeflateOptions {
   rowBytes?: number;
 }
 
-interface Settings extends Omit<ParseOptions, "rowBytes"> {
-  /** Parses; each begins with the statistics of the one before. */
-  passes: number;
-}
+/** The compression level that the header names (RFC 1950, 2.2); no decoder needs it. */
+const ZLIB_LEVEL: Readonly<Record<Effort, number>> = { fast: 0x01, default: 0x9c, max: 0xda };
 
-const SETTINGS: Readonly<Record<Effort, Settings>> = {
-  fast: { depth: 0, cuts: 0, passes: 1 },
-  default: { depth: 1, cuts: 0, passes: 1 },
-  max: { depth: 50, cuts: 8, passes: 5 },
-};
+const QUICK = {
+  fast: { depth: 0, cuts: 0, lateStarts: false },
+  default: { depth: 1, cuts: 0, lateStarts: false },
+} as const;
+const THOROUGH = { depth: 24, cuts: 4, lateStarts: true };
+const PASSES = 5;
+
+/** Tokens of the pieces that blocks are made of: large where time matters, small where bytes do. */
+const QUICK_PIECE = 16384;
+const MIN_PIECE = 128;
+const MAX_PIECES = 24;
 
 /** Compresses data to a zlib stream (RFC 1950). */
 export function zlibCompress(data: Uint8Array, options: DeflateOptions = {}): Uint8Array {
@@ -34,21 +39,58 @@ export function zlibCompress(data: Uint8Array, options: DeflateOptions = {}): Ui
 /** Compresses data given as runs of equal bytes to a zlib stream (RFC 1950). */
 export function zlibCompressRuns(runs: Runs, options: DeflateOptions = {}): Uint8Array {
   const { effort = "default", rowBytes = 0 } = options;
-  const settings = SETTINGS[effort];
-  let model = firstCosts(runs, rowBytes);
-  let { tokens, count } = parseRuns(runs, model, { ...settings, rowBytes });
-  for (let pass = 1; pass < settings.passes; pass++) {
-    model = costsOf(countSymbols(tokens, 0, count));
-    ({ tokens, count } = parseRuns(runs, model, { ...settings, rowBytes }));
-  }
-  const plan = planBlock(tokens, 0, count);
+  const { tokens, plans } = effort === "max" ? cheapestBlocks(runs, rowBytes) : quickBlocks(runs, rowBytes, effort);
+  const bits = totalBits(plans);
   const stored = storedBits(runs.starts[runs.count]!);
-  const out = new BitWriter(Math.min(plan.bits, stored) / 8 + 64);
-  out.append(Uint8Array.of(0x78, effort === "fast" ? 0x01 : effort === "default" ? 0x9c : 0xda));
-  if (plan.bits < stored) writeBlock(out, tokens, plan, true);
-  else writeStored(out, bytesOf(runs), true);
+  const out = new BitWriter(Math.min(bits, stored) / 8 + 64);
+  out.append(Uint8Array.of(0x78, ZLIB_LEVEL[effort]));
+  if (bits < stored) {
+    for (const plan of plans) writeBlock(out, tokens, plan, plan === plans.at(-1));
+  } else {
+    writeStored(out, bytesOf(runs), true);
+  }
   out.align();
   const check = adler32OfRuns(runs);
   out.append(Uint8Array.of(check >>> 24, check >>> 16, check >>> 8, check));
   return out.finish();
+}
+
+interface Blocks {
+  tokens: Uint32Array;
+  plans: BlockPlan[];
+}
+
+function quickBlocks(runs: Runs, rowBytes: number, effort: "fast" | "default"): Blocks {
+  const spans = [{ fromRun: 0, model: firstCosts(runs, rowBytes) }];
+  const { tokens, count } = parseRuns(runs, spans, { ...QUICK[effort], rowBytes });
+  return { tokens, plans: splitBlocks(tokens, count, QUICK_PIECE) };
+}
+
+/** Parses again and again, each time with the statistics of the blocks that the last parse was cut into. */
+function cheapestBlocks(runs: Runs, rowBytes: number): Blocks {
+  let spans: ModelSpan[] = [{ fromRun: 0, model: firstCosts(runs, rowBytes) }];
+  let best: Blocks = { tokens: new Uint32Array(0), plans: [] };
+  let least = Number.POSITIVE_INFINITY;
+  for (let pass = 0; pass < PASSES; pass++) {
+    const { tokens, count } = parseRuns(runs, spans, { ...THOROUGH, rowBytes });
+    const plans = splitBlocks(tokens, count, Math.max(MIN_PIECE, Math.ceil(count / MAX_PIECES)));
+    const bits = totalBits(plans);
+    if (bits < least) {
+      least = bits;
+      best = { tokens, plans };
+    }
+    spans = spansOf(runs, tokens, plans);
+  }
+  return best;
+}
+
+/** The statistics of each block, and the run that it begins in or before. */
+function spansOf(runs: Runs, tokens: Uint32Array, plans: readonly BlockPlan[]): ModelSpan[] {
+  let position = 0;
+  let run = 0;
+  return plans.map(({ from, to }) => {
+    while (run < runs.count && runs.starts[run]! < position) run++;
+    for (let i = from; i < to; i++) position += tokens[i]! < 256 ? 1 : tokens[i]! >>> 16;
+    return { fromRun: run, model: costsOf(countSymbols(tokens, from, to)) };
+  });
 }

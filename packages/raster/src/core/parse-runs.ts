@@ -1,11 +1,12 @@
 import type { CostModel } from "./cost-model.ts";
 import { distanceSymbol, MAX_DISTANCE, MAX_MATCH, MIN_MATCH } from "./deflate-symbols.ts";
+import { type Links, type Tokens, tokensOf } from "./deflate-tokens.ts";
 import type { Runs } from "./runs.ts";
 
-/** Literals and matches that stand for data; `count` of the tokens are valid. */
-export interface Tokens {
-  tokens: Uint32Array;
-  count: number;
+/** A cost model and the run from which on it holds. */
+export interface ModelSpan {
+  fromRun: number;
+  model: CostModel;
 }
 
 export interface ParseOptions {
@@ -15,24 +16,28 @@ export interface ParseOptions {
   depth: number;
   /** How many of the last places inside a match it may also end at. */
   cuts: number;
+  /** Whether a match from a shorter run may begin inside a longer one. */
+  lateStarts: boolean;
 }
 
 const INFINITE = 0x3fffffff;
 const HASH_BITS = 14;
-/** Nodes of a run: its first byte, its second, and places further in that matches of the greatest length end at. */
+/** Nodes of a run: its first byte, its second, and two places further in where matches end or begin. */
 const SLOTS = 4;
 
 /**
  * The cheapest tokens for data under a cost model: a shortest path over the places where runs begin.
  *
- * A node is the first byte of a run (even number, twice the run's) or its second (the odd one after), since a match
- * that reaches into a run may as well leave the rest to a match of distance 1. So there are no nodes inside runs, and
- * matches are compared run by run. A match may be longer than 258 bytes; it is then written in pieces.
+ * The nodes of a run are its first and second byte, and the two cheapest of the places further in that a match ends at,
+ * because its source's run ends there or because a match has at most 258 bytes: rows that resemble each other then
+ * repeat the same few lengths. What is left of a run is one match of distance 1. Matches are compared run by run. Those
+ * of more than 258 bytes are written in pieces.
+ *
+ * @param spans at least one; the first from run 0 on, in order
  */
-export function parseRuns(runs: Runs, model: CostModel, options: ParseOptions): Tokens {
+export function parseRuns(runs: Runs, spans: readonly ModelSpan[], options: ParseOptions): Tokens {
   const { count, starts, values } = runs;
-  const { literals, lengths, distances } = model;
-  const { rowBytes, depth, cuts } = options;
+  const { rowBytes, depth, cuts, lateStarts } = options;
   const last = SLOTS * count;
   const costs = new Int32Array(last + 1).fill(INFINITE);
   const places = new Int32Array(last + 1);
@@ -43,10 +48,13 @@ export function parseRuns(runs: Runs, model: CostModel, options: ParseOptions): 
   // A distance that matched is known to match up to its end, so that long matches are not compared twice.
   const matchEnd = new Int32Array(MAX_DISTANCE + 1);
   const endNode = new Int32Array(MAX_DISTANCE + 1);
-  const runCost = distances[0]!;
-  const fullCost = lengths[MAX_MATCH]!;
   for (let k = 0; k <= count; k++) places[SLOTS * k] = starts[k]!;
   for (let k = 0; k < count; k++) places[SLOTS * k + 1] = starts[k]! + 1;
+
+  let span = 0;
+  let { literals, lengths, distances } = spans[0]!.model;
+  let runCost = distances[0]!;
+  let fullCost = lengths[MAX_MATCH]!;
 
   const priced = (length: number, perMatch: number): number => {
     if (length <= MAX_MATCH) return lengths[length]! + perMatch;
@@ -55,7 +63,41 @@ export function parseRuns(runs: Runs, model: CostModel, options: ParseOptions): 
     return full * (fullCost + perMatch) + lengths[rest > MAX_MATCH ? MAX_MATCH : rest]! + perMatch;
   };
 
-  // Follows the match of run k, from p on, with run b, from p - distance on.
+  const relax = (target: number, cost: number, node: number, distance: number): void => {
+    if (cost >= costs[target]!) return;
+    costs[target] = cost;
+    from[target] = node;
+    by[target] = distance;
+  };
+
+  // Ends a token inside run k, where it has no node as yet; the dearer of the two there gives way.
+  const relaxInside = (k: number, at: number, cost: number, node: number, distance: number): void => {
+    const first = SLOTS * k;
+    const offset = at - starts[k]!;
+    if (offset < 2) {
+      relax(first + offset, cost, node, distance);
+      return;
+    }
+    let slot = costs[first + 2]! > costs[first + 3]! ? first + 2 : first + 3;
+    if (places[first + 2] === at) slot = first + 2;
+    else if (places[first + 3] === at) slot = first + 3;
+    // Nodes are dealt with in order: one that has been may not change any more.
+    if (slot <= node || cost >= costs[slot]!) return;
+    places[slot] = at;
+    costs[slot] = cost;
+    from[slot] = node;
+    by[slot] = distance;
+  };
+
+  const exchange = (one: number, other: number): void => {
+    for (const list of [places, costs, from, by]) {
+      const held = list[one]!;
+      list[one] = list[other]!;
+      list[other] = held;
+    }
+  };
+
+  // Follows the match of run `first`, from p on, with run `source`, from p - distance on.
   const extend = (first: number, p: number, source: number, distance: number): void => {
     let k = first;
     let b = source;
@@ -82,31 +124,22 @@ export function parseRuns(runs: Runs, model: CostModel, options: ParseOptions): 
   let reach = 0;
   const attempt = (node: number, p: number, b: number, distance: number): void => {
     if (matchEnd[distance]! <= p) extend((node / SLOTS) | 0, p, b, distance);
-    if (matchEnd[distance]! <= p) return;
+    const end = matchEnd[distance]!;
+    const longest = end - p;
+    if (longest < MIN_MATCH) return;
     let target = endNode[distance]!;
     const perMatch = distances[distanceSymbol(distance)]!;
     const base = costs[node]!;
-    if (matchEnd[distance]! - p > MAX_MATCH) {
-      const at = p + MAX_MATCH;
+    if (longest > MAX_MATCH || end > places[target]!) {
+      const at = longest > MAX_MATCH ? p + MAX_MATCH : end;
       while (starts[reach]! > at) reach--;
       while (starts[reach + 1]! <= at) reach++;
-      const slot = slotFor(reach, at, base + fullCost + perMatch);
-      if (slot > node) {
-        costs[slot] = base + fullCost + perMatch;
-        places[slot] = at;
-        from[slot] = node;
-        by[slot] = distance;
-      }
+      relaxInside(reach, at, base + lengths[at - p]! + perMatch, node, distance);
     }
     for (let cut = 0; cut <= cuts && target > node; cut++) {
       const length = places[target]! - p;
       if (length < MIN_MATCH) return;
-      const cost = base + priced(length, perMatch);
-      if (cost < costs[target]!) {
-        costs[target] = cost;
-        from[target] = node;
-        by[target] = distance;
-      }
+      relax(target, base + priced(length, perMatch), node, distance);
       if (target & 1) {
         target--;
       } else {
@@ -116,22 +149,23 @@ export function parseRuns(runs: Runs, model: CostModel, options: ParseOptions): 
     }
   };
 
-  // The node of run k for a place in it, or 0 when there are cheaper ones.
-  const slotFor = (k: number, at: number, cost: number): number => {
-    const first = SLOTS * k;
-    const offset = at - starts[k]!;
-    if (offset < 2) return cost < costs[first + offset]! ? first + offset : 0;
-    let worst = first + 2;
-    for (let slot = first + 2; slot < first + SLOTS; slot++) {
-      if (places[slot] === at) return cost < costs[slot]! ? slot : 0;
-      if (costs[slot]! > costs[worst]!) worst = slot;
-    }
-    return cost < costs[worst]! ? worst : 0;
+  const relaxRun = (k: number, node: number, at: number): void => {
+    const length = at - places[node]!;
+    const cost = costs[node]! + (length < MIN_MATCH ? length * literals[values[k]!]! : priced(length, runCost));
+    const distance = length < MIN_MATCH ? 0 : 1;
+    if (at === starts[k + 1]!) relax(SLOTS * (k + 1), cost, node, distance);
+    else relaxInside(k, at, cost, node, distance);
   };
 
   costs[0] = 0;
   let above = 0;
   for (let k = 0; k < count; k++) {
+    if (span + 1 < spans.length && spans[span + 1]!.fromRun <= k) {
+      span++;
+      ({ literals, lengths, distances } = spans[span]!.model);
+      runCost = distances[0]!;
+      fullCost = lengths[MAX_MATCH]!;
+    }
     const end = starts[k + 1]!;
     const value = values[k]!;
     const next = k + 1 < count ? values[k + 1]! : 0;
@@ -143,33 +177,24 @@ export function parseRuns(runs: Runs, model: CostModel, options: ParseOptions): 
 
     for (let slot = 0; slot < SLOTS; slot++) {
       const node = SLOTS * k + slot;
-      const base = costs[node]!;
-      if (base >= INFINITE) continue;
+      // What is known of a distance holds from where it was found, so places have to come in order.
+      if (slot === 2 && places[node]! > places[node + 1]! && costs[node + 1]! < INFINITE) exchange(node, node + 1);
+      if (costs[node]! >= INFINITE) continue;
       const p = places[node]!;
       const left = end - p;
-      let cost = base + literals[value]!;
-      let target = left === 1 ? SLOTS * (k + 1) : node + 1;
-      let distance = 0;
-      if (slot > 0) {
-        target = SLOTS * (k + 1);
-        if (left >= MIN_MATCH) {
-          distance = 1;
-          cost = base + priced(left, runCost);
-        } else {
-          cost = base + left * literals[value]!;
-        }
-      }
-      if (cost < costs[target]!) {
-        costs[target] = cost;
-        from[target] = node;
-        by[target] = distance;
-      }
+      if (slot > 0) relaxRun(k, node, end);
+      else relax(left === 1 ? SLOTS * (k + 1) : node + 1, costs[node]! + literals[value]!, node, 0);
+
+      // A match that was cut at its greatest length goes on.
       const same = by[node]!;
       if (slot > 1 && matchEnd[same]! > p) attempt(node, p, 0, same);
       for (let b = heads[hash]!, i = depth; i > 0 && b >= 0; i--, b = older[b]!) {
-        const d = end - starts[b + 1]!;
-        if (d > MAX_DISTANCE) break;
-        if (starts[b + 1]! - starts[b]! >= left && values[b] === value) attempt(node, p, b, d);
+        const distance = end - starts[b + 1]!;
+        if (distance > MAX_DISTANCE) break;
+        if (values[b] !== value) continue;
+        const shorter = left - starts[b + 1]! + starts[b]!;
+        if (shorter <= 0) attempt(node, p, b, distance);
+        else if (lateStarts && slot === 1) relaxRun(k, node, p + shorter);
       }
       if (rowBytes > 0 && p >= rowBytes && rowBytes <= MAX_DISTANCE) {
         const q = p - rowBytes;
@@ -181,44 +206,6 @@ export function parseRuns(runs: Runs, model: CostModel, options: ParseOptions): 
     older[k] = heads[hash]!;
     heads[hash] = k;
   }
-  return collect(runs, { places, from, by });
-}
-
-interface Path {
-  places: Int32Array;
-  from: Int32Array;
-  by: Uint16Array;
-}
-
-/** Walks the cheapest path back from the end, then writes its tokens in order. */
-function collect(runs: Runs, path: Path): Tokens {
-  const { places, from, by } = path;
-  const last = SLOTS * runs.count;
-  let total = 0;
-  // Each link is turned round, so that the path can be walked forwards.
-  const onward = new Int32Array(last + 1);
-  for (let node = last; node > 0; node = from[node]!) {
-    const previous = from[node]!;
-    onward[previous] = node;
-    const length = places[node]! - places[previous]!;
-    total += by[node] === 0 ? length : 1 + ((length / 255) | 0);
-  }
-  const tokens = new Uint32Array(total);
-  let out = 0;
-  for (let node = 0, next = 0; node < last; node = next) {
-    next = onward[node]!;
-    let length = places[next]! - places[node]!;
-    const distance = by[next]!;
-    if (distance === 0) {
-      for (const value = runs.values[(node / SLOTS) | 0]!; length > 0; length--) tokens[out++] = value;
-      continue;
-    }
-    while (length > MAX_MATCH) {
-      const piece = length - MAX_MATCH < MIN_MATCH ? MAX_MATCH - MIN_MATCH : MAX_MATCH;
-      tokens[out++] = (piece << 16) | distance;
-      length -= piece;
-    }
-    tokens[out++] = (length << 16) | distance;
-  }
-  return { tokens, count: out };
+  const links: Links = { places, from, by, slots: SLOTS };
+  return tokensOf(runs, links);
 }
