@@ -32,7 +32,7 @@ function contentProblems(tarball, folder) {
   const budget = budgets[tarball.name];
   if (budget === undefined) problems.push("has no size budget in scripts/tarballs.mjs");
   else if (tarball.bytes > budget) problems.push(`is ${tarball.bytes} bytes, over its budget of ${budget}`);
-  const notices = existsSync(path.join(folder, "NOTICE.md")) ? ["NOTICE.md"] : [];
+  const notices = existsSync(path.join(folder, "NOTICE")) ? ["NOTICE"] : [];
   for (const wanted of ["LICENSE", "README.md", ...notices]) {
     if (!tarball.files.includes(wanted)) problems.push(`has no ${wanted}`);
   }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { command, repository } from "../src/command.ts";
-import { type Example, examples } from "../src/docs/examples.ts";
+import { type Example, exampleFiles, examples } from "../src/docs/examples.ts";
 import { isRecord, parseRecord } from "../src/record.ts";
 import { readTree } from "../src/tree/source.ts";
 
@@ -13,7 +13,10 @@ const commands = manifests.flatMap(({ text }) => {
   return isRecord(bin) ? Object.keys(bin) : [];
 });
 const readmes = tree.filter((file) => /(^|\/)README\.md$/.test(file.path) && !file.path.startsWith("prompts/"));
-const found = readmes.flatMap((file) => examples(file, commands));
+const found = readmes.flatMap((file) => {
+  const files = exampleFiles(file);
+  return examples(file, commands).map((example) => ({ ...example, files }));
+});
 
 // Below the repository, so that an example finds the packages by their names.
 let scratch = "";
@@ -33,6 +36,7 @@ for (const example of found) {
   test(`the example at ${example.path}:${example.line} runs`, { timeout: 60_000 }, async () => {
     const folder = mkdtempSync(path.join(scratch, "run-"));
     const file = path.join(folder, fileOf(example));
+    for (const [name, content] of Object.entries(example.files)) writeFileSync(path.join(folder, name), content);
     writeFileSync(file, example.code);
     const result =
       example.kind === "module"
@@ -76,4 +80,9 @@ test("a block is taken for what it is: modules whole, of shell lines only our co
     { path: "README.md", line: 2, kind: "module", code: "import a;\n" },
     { path: "README.md", line: 8, kind: "shell", code: "icon-render heart -o a.png\necho heart | icon-render batch -" },
   ]);
+});
+
+test("a block that names a file is that file to the examples beside it", () => {
+  const text = "```json icons.json\n[1]\n```\n```json\n[2]\n```\n";
+  expect(exampleFiles({ path: "README.md", text })).toEqual({ "icons.json": "[1]\n" });
 });

@@ -11,7 +11,7 @@ export interface Example {
   code: string;
 }
 
-const BLOCK = /^```(?<language>[a-z]+)[^\n]*\n(?<code>[\s\S]*?)^```/gm;
+const BLOCK = /^```(?<language>[a-z]+)(?:[ \t]+(?<file>[\w-]+\.\w+))?[^\n]*\n(?<code>[\s\S]*?)^```/gm;
 
 /**
  * The code blocks of a Markdown file that a reader would run: `ts` and `js` whole, `sh` line by line where a line
@@ -38,4 +38,16 @@ function shellLines(code: string, commands: readonly string[]): string {
     commands.some((name) => line === name || line.startsWith(`${name} `) || line.includes(`| ${name} `)),
   );
   return pipes.join("\n");
+}
+
+/**
+ * The files that the examples of a Markdown file need: blocks whose first line names one, such as ```` ```json icons.json ````.
+ * The values are their contents.
+ */
+export function exampleFiles(file: SourceFile): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const { groups } of file.text.matchAll(BLOCK)) {
+    if (groups?.file !== undefined) files[groups.file] = groups.code ?? "";
+  }
+  return files;
 }
