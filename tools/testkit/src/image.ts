@@ -12,6 +12,11 @@ export interface RgbaPixels {
   data: Uint8Array | Uint8ClampedArray;
 }
 
+/** Pixels read from a file. */
+export interface DecodedPixels extends RgbaPixels {
+  data: Uint8Array;
+}
+
 /** How an image differs from another of the same size. */
 export interface ImageDifference {
   /** Largest difference of one channel, 0 to 255. */
@@ -38,7 +43,7 @@ export interface ImageTolerance {
  *
  * @throws Error when the bytes are no PNG
  */
-export function decodePng(bytes: Uint8Array): RgbaPixels {
+export function decodePng(bytes: Uint8Array): DecodedPixels {
   const { width, height, data } = PNG.sync.read(Buffer.from(bytes));
   return { width, height, data };
 }

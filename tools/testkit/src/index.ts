@@ -3,6 +3,7 @@ export { type Chromium, findChromium, locateChromium, type Surroundings } from "
 export { type CommandOptions, type CommandResult, command, repository, repositoryEnvironment } from "./command.ts";
 export {
   compareImages,
+  type DecodedPixels,
   decodePng,
   encodePng,
   expectImage,
