@@ -13,7 +13,7 @@ export interface Gradient {
 const HINT = "use linear(45deg, #f06, gold 30%, teal) or radial(white, navy)";
 const CALL = /^(linear|radial)(?:-gradient)?\((.*)\)$/s;
 const ANGLE = /^([+-]?(?:\d+\.?\d*|\.\d+))deg$/;
-const STOP = /^(.*?)(?:\s+([+-]?(?:\d+\.?\d*|\.\d+))%)?$/s;
+const PLACE = /^[+-]?(?:\d+\.?\d*|\.\d+)%$/;
 const SIDES: Readonly<Record<string, number>> = { "to top": 0, "to right": 90, "to bottom": 180, "to left": 270 };
 
 /**
@@ -70,9 +70,10 @@ interface LooseStop {
 }
 
 function parseStop(text: string): LooseStop {
-  const [, color = "", place] = STOP.exec(text) ?? [];
-  const percent = decimal(place);
-  return { color: parseColor(color), at: percent === undefined ? undefined : percent / 100 };
+  // A pattern for both at once would try every run of spaces anew, which long ones turn into minutes.
+  const last = text.split(/\s+/).at(-1) ?? "";
+  if (last === text || !PLACE.test(last)) return { color: parseColor(text), at: undefined };
+  return { color: parseColor(text.slice(0, -last.length)), at: Number(last.slice(0, -1)) / 100 };
 }
 
 function decimal(text: string | undefined): number | undefined {
