@@ -8,6 +8,7 @@ import {
   scaling,
   translation,
 } from "@side-projects/raster";
+import { IconError } from "./error.ts";
 import type { Settings } from "./settings.ts";
 
 /** Where an icon lies in the picture. */
@@ -28,6 +29,7 @@ const EMPTY: Box = { left: 0, top: 0, right: 0, bottom: 0 };
  *
  * @param unitsPerEm font units of the em box's side
  * @param part size of this icon as a part of the whole, as in a stack
+ * @throws IconError E_SIZE where the outline's line leaves no room for the icon
  */
 export function place(outline: Outline, unitsPerEm: number, settings: Settings, part = 1): Placement {
   const { width, height, padding, anchorX, anchorY, offsetX, offsetY } = settings;
@@ -51,7 +53,14 @@ export function place(outline: Outline, unitsPerEm: number, settings: Settings, 
   let shrunk = 1;
   if (settings.overflow === "shrink" && (wide > free[0] + SLACK || tall > free[1] + SLACK)) {
     const room = [free[0] * settings.shrinkTo - margin, free[1] * settings.shrinkTo - margin] as const;
-    shrunk = Math.max(0, Math.min(room[0] / (wide - margin), room[1] / (tall - margin)));
+    if (Math.min(...room) <= 0) {
+      throw new IconError(
+        "E_SIZE",
+        `an outline of ${settings.outline} leaves nothing of ${width} x ${height}`,
+        "use a thinner one, a larger picture, or overflow crop",
+      );
+    }
+    shrunk = Math.min(room[0] / (wide - margin), room[1] / (tall - margin));
   }
 
   const half = [((full.right - full.left) * shrunk) / 2, ((full.bottom - full.top) * shrunk) / 2] as const;
