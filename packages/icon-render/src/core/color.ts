@@ -31,6 +31,7 @@ export function hexOf([r, g, b]: Rgba): string {
 }
 
 function fromNumbers(channels: readonly number[]): Rgba {
+  if (!Array.isArray(channels)) throw new IconError("E_COLOR", `${quote(String(channels))} is not a colour`, HINT);
   const [r = -1, g = -1, b = -1, a = 255] = channels;
   if (channels.length > 4 || [r, g, b, a].some((value) => !Number.isInteger(value) || value < 0 || value > 255)) {
     throw new IconError(
@@ -85,8 +86,13 @@ function scaled(text: string, whole: number, unit: number): number | undefined {
   return Math.min(whole, Math.max(0, (value * whole) / (percent ? 100 : unit)));
 }
 
+/** Degrees of each unit of an angle; grad before rad, which it ends in. */
+const ANGLES = { deg: 1, grad: 0.9, rad: 180 / Math.PI, turn: 360 } as const;
+
 function hue(text: string): number | undefined {
-  return decimal(text.endsWith("deg") ? text.slice(0, -3) : text);
+  const [unit, degrees] = Object.entries(ANGLES).find(([name]) => text.endsWith(name)) ?? ["", 1];
+  const value = decimal(text.slice(0, text.length - unit.length));
+  return value === undefined ? undefined : value * degrees;
 }
 
 function decimal(text: string): number | undefined {
