@@ -66,7 +66,8 @@ export function settingsFrom(options: RenderOptions): Settings {
 type Size = Pick<Settings, "width" | "height">;
 
 function pictureSize({ size = 1024, width = size, height = size, maxPixels = MAX_PIXELS }: RenderOptions): Size {
-  const picture = { width: side("width", width), height: side("height", height) };
+  const named = (name: "width" | "height", value: number) => side(value === size ? "size" : name, value);
+  const picture = { width: named("width", width), height: named("height", height) };
   amount("maxPixels", maxPixels, 1, 1 << 28);
   if (width * height <= maxPixels) return picture;
   throw new IconError(
