@@ -5,7 +5,7 @@ import { helpText } from "./cli/help.ts";
 import { parseSizes, parseViewBox, planJobs, type Request } from "./cli/job.ts";
 import { type Report, runJobs } from "./cli/run.ts";
 import { processTerminal, type Terminal } from "./cli/terminal.ts";
-import { IconError, quote } from "./core/error.ts";
+import { IconError, quote, visible } from "./core/error.ts";
 import type { IconSet } from "./core/icon.ts";
 import { fontAwesome } from "./fontawesome.ts";
 
@@ -104,9 +104,11 @@ function version(): string {
 
 function fail(error: unknown, out: Terminal): number {
   if (error instanceof IconError) {
-    out.error(`icon-render: ${error.code}: ${error.message}${error.hint === undefined ? "" : `; ${error.hint}`}`);
+    const { code, message, hint } = error;
+    out.error(visible(`icon-render: ${code}: ${message}${hint === undefined ? "" : `; ${hint}`}`));
     return error.code === "E_WRITE" || error.code === "E_WEBP" ? 1 : 2;
   }
-  out.error(`icon-render: E_INTERNAL: ${error instanceof Error ? error.message : String(error)}; please report this`);
+  const message = error instanceof Error ? error.message : String(error);
+  out.error(visible(`icon-render: E_INTERNAL: ${message}; please report this`));
   return 1;
 }

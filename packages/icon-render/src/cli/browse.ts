@@ -1,4 +1,4 @@
-import { IconError, quote } from "../core/error.ts";
+import { IconError, quote, visible } from "../core/error.ts";
 import type { IconInfo, IconSet } from "../core/icon.ts";
 import { renderRgba } from "../node.ts";
 import { braille } from "./preview.ts";
@@ -11,23 +11,25 @@ export function listCommand(font: IconSet, style: string | undefined, json: bool
   }
   for (const name of font.names()) {
     if (style === undefined && !json) {
-      terminal.line(name);
+      terminal.line(visible(name));
       continue;
     }
     const { styles } = font.find(name);
     if (style === undefined || styles.includes(style.toLowerCase()))
-      terminal.line(json ? JSON.stringify({ icon: name, styles }) : name);
+      terminal.line(json ? JSON.stringify({ icon: name, styles }) : visible(name));
   }
 }
 
 /** @throws IconError E_ICON where nothing matches */
 export function searchCommand(font: IconSet, words: readonly string[], json: boolean, terminal: Terminal): void {
   const pattern = words.join(" ");
-  if (pattern.trim() === "") throw new IconError("E_ICON", "nothing to search for", "try: icon-render search arrow");
+  if (pattern.trim() === "")
+    throw new IconError("E_ICON", "nothing to search for", "try: icon-render search arrow; the icon is fa-search");
   const found = font.search(pattern);
   if (found.length === 0)
     throw new IconError("E_ICON", `no icon matches ${quote(pattern)}`, "try a shorter word, or icon-render list");
-  for (const name of found) terminal.line(json ? JSON.stringify({ icon: name, styles: font.find(name).styles }) : name);
+  for (const name of found)
+    terminal.line(json ? JSON.stringify({ icon: name, styles: font.find(name).styles }) : visible(name));
 }
 
 /** Side of the preview in pixels: 20 columns and 10 lines of Braille. */
@@ -35,7 +37,8 @@ const PREVIEW = 40;
 
 /** What is known of icons, with a small picture of each of their styles. */
 export function infoCommand(font: IconSet, words: readonly string[], json: boolean, terminal: Terminal): void {
-  if (words.length === 0) throw new IconError("E_ICON", "no icon named", "try: icon-render info heart");
+  if (words.length === 0)
+    throw new IconError("E_ICON", "no icon named", "try: icon-render info heart; the icon is fa-info");
   for (const info of words.map((word) => font.find(word))) {
     const { name, label, styles, codepoint, aliases } = info;
     const code = `U+${codepoint.toString(16).toUpperCase().padStart(4, "0")}`;
@@ -43,9 +46,9 @@ export function infoCommand(font: IconSet, words: readonly string[], json: boole
       terminal.line(JSON.stringify({ icon: name, label, styles, codepoint: code, aliases }));
       continue;
     }
-    terminal.line(`${terminal.bold(name)}${label === undefined ? "" : `  ${label}`}  ${terminal.dim(code)}`);
+    terminal.line(`${terminal.bold(visible(name))}${label === undefined ? "" : `  ${label}`}  ${terminal.dim(code)}`);
     terminal.line(`styles   ${styles.join(", ")}`);
-    if (aliases.length > 0) terminal.line(`aliases  ${aliases.join(", ")}`);
+    if (aliases.length > 0) terminal.line(`aliases  ${visible(aliases.join(", "))}`);
     for (const line of previews(font, info)) terminal.line(line);
   }
 }

@@ -56,7 +56,7 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
     ["outline", "number", "PX", "width of a line around the icon", "0"],
     ["outlineColor", "text", "COLOR", "its colour", "white"],
     ["shadow", "text", "TEXT", '"DX DY BLUR COLOR" in pixels, such as "0 8 24 #0008"', "none"],
-    ["duotone", "boolean", "", "fill what the icon encloses more faintly"],
+    ["duotone", "boolean", "", "fill what the icon encloses more faintly", "off"],
     ["secondaryColor", "text", "COLOR", "colour of that second layer", "color"],
     ["secondaryOpacity", "number", "PART", "its opacity, 0 to 1", "0.4"],
     ["stack", "text", "ICON", "an icon drawn larger behind this one"],
@@ -76,7 +76,7 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
     ["offsetY", "number", "PX", "shift downwards", "0"],
     ["rotate", "number", "DEG", "turn clockwise", "0"],
     ["flip", "text", "MODE", "mirror first: none, horizontal, vertical, both", "none"],
-    ["snap", "boolean", "", "put straight edges on whole pixels, for small sizes"],
+    ["snap", "boolean", "", "put straight edges on whole pixels, for small sizes", "off"],
   ]),
   Source: [
     { name: "font", kind: "text", value: "FILE", help: "another icon font: otf, ttf, woff, woff2" },

@@ -20,6 +20,7 @@ const EXAMPLES = `icon-render: icons from a font, as pictures
 
 const NOTES = `
 Names are those of Font Awesome Free: heart, fa-heart, 'far fa-heart', fa-regular-heart, U+F004.
+list, search and info are commands; the icons of these names are fa-list, fa-search and fa-info.
 Templates know {icon} {style} {size} {format}. Exit code 2 for bad input, 1 for what the system refuses.
 `;
 

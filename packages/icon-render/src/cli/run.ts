@@ -1,4 +1,4 @@
-import { IconError } from "../core/error.ts";
+import { IconError, visible } from "../core/error.ts";
 import type { RenderOptions } from "../core/options.ts";
 import { renderIco, renderPng, renderSvg, renderWebp } from "../node.ts";
 import type { Job } from "./job.ts";
@@ -69,7 +69,9 @@ function tell(
   } else if (!quiet) {
     const size = job.sides.length > 1 ? `${job.sides.join(", ")} px` : `${width} x ${height}`;
     const count = String(bytes).replace(/\B(?=(?:\d{3})+$)/g, ",");
-    terminal.line(`${terminal.bold(job.path)}  ${terminal.dim(`${size}  ${count} bytes  ${ms.toFixed(1)} ms`)}`);
+    terminal.line(
+      `${terminal.bold(visible(job.path))}  ${terminal.dim(`${size}  ${count} bytes  ${ms.toFixed(1)} ms`)}`,
+    );
   }
 }
 

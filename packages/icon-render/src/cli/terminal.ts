@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from "node:fs";
+import { IconError } from "../core/error.ts";
 
 /** The standard streams, as much of them as the command needs. */
 export interface Terminal {
@@ -56,7 +57,11 @@ function isTerminal(stream: number): boolean {
   }
 }
 
-/** Writes at once, without the streams of `process`, which take a tenth of the command's time to set up. */
+/**
+ * Writes at once, without the streams of `process`, which take a tenth of the command's time to set up.
+ *
+ * @throws IconError E_WRITE where the standard output is full or closed
+ */
 function writeAll(stream: number, bytes: Uint8Array): void {
   let at = 0;
   while (at < bytes.length) {
@@ -66,7 +71,10 @@ function writeAll(stream: number, bytes: Uint8Array): void {
       const code = error instanceof Error && "code" in error ? error.code : undefined;
       // A pipe that is full for now is tried again; a reader that has seen enough, such as head, is no error.
       if (code === "EAGAIN") Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
-      else process.exit(code === "EPIPE" ? 0 : 1);
+      else if (code === "EPIPE") process.exit(0);
+      else if (stream === ERRORS) process.exit(1);
+      else
+        throw new IconError("E_WRITE", `the standard output could not be written (${code})`, "write to a file with -o");
     }
   }
 }

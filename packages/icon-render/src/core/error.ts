@@ -36,8 +36,13 @@ const LONGEST_QUOTE = 60;
 export function quote(text: string): string {
   const characters = Array.from(text.slice(0, 4 * LONGEST_QUOTE));
   const cut = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join("")}...` : text;
-  const escaped = JSON.stringify(cut);
-  return escaped.replace(/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (c) => {
+  return visible(JSON.stringify(cut));
+}
+
+/** Text with escapes for the characters that steer a terminal, break the line or turn its direction. */
+export function visible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (c) => {
     return `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }
