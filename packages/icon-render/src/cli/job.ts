@@ -1,7 +1,10 @@
+import { resolve } from "node:path";
 import { IconError, quote } from "../core/error.ts";
+import { requireIcoSize } from "../core/ico.ts";
 import type { IconInfo, IconSet } from "../core/icon.ts";
 import type { Icon, RenderOptions } from "../core/options.ts";
 import { settingsFrom } from "../core/settings.ts";
+import { subjectOf } from "../core/subject.ts";
 import { type Format, formatOf, pathFor, staysInside } from "./output.ts";
 
 /** What is asked for: an icon, how it is drawn, where it goes. */
@@ -14,7 +17,7 @@ export interface Request {
   /** Sides in pixels; one picture of the options' size where undefined. */
   readonly sizes: readonly number[] | undefined;
   readonly viewBox?: readonly [number, number, number, number];
-  /** Set for requests of a manifest, which may only write below the working directory. */
+  /** Set where the output is a manifest's, which may only write below the working directory. */
   readonly confined?: boolean;
 }
 
@@ -50,15 +53,16 @@ export function planJobs(requests: readonly Request[], font: () => IconSet): Job
         "ask for one, or use -o 'out/{icon}-{size}.png'",
       );
     }
-    if (seen.has(path)) {
+    const place = resolve(path);
+    if (seen.has(place)) {
       const hint = "use a template, such as -o 'out/{icon}-{style}-{size}.{format}'";
       throw new IconError(
         "E_OUTPUT",
-        `${quote(icon)} and ${quote(seen.get(path) ?? "")} would both be ${quote(path)}`,
+        `${quote(icon)} and ${quote(seen.get(place) ?? "")} would both be ${quote(path)}`,
         hint,
       );
     }
-    seen.set(path, icon);
+    seen.set(place, icon);
   }
   return jobs;
 }
@@ -67,7 +71,8 @@ function planRequest(request: Request, font: () => IconSet): Job[] {
   const { icon, options, output, sizes } = request;
   const format = formatOf(request.format, output === "-" ? undefined : output);
   const info = subjectInfo(request, font);
-  const subject = info ? icon : pathIcon(request);
+  const subject = info || options.sketch ? icon : pathIcon(request, font);
+  if (options.stack !== undefined) font().find(options.stack);
   const style = info?.style ?? "path";
   const plan = (settings: RenderOptions, sides: readonly number[]): Job => {
     const { width, height } = settingsFrom(settings);
@@ -87,6 +92,7 @@ function planRequest(request: Request, font: () => IconSet): Job[] {
 
   if (format === "ico") {
     const sides = sizes ?? (options.size === undefined ? ICO_SIZES : [options.size]);
+    for (const size of sides) requireIcoSize(size);
     const { width: _width, height: _height, ...square } = options;
     return [plan({ ...square, size: Math.max(...sides) }, sides)];
   }
@@ -103,8 +109,11 @@ function subjectInfo({ icon, options }: Request, font: () => IconSet): IconInfo 
 /** Says that the text after it is an SVG path rather than a name. */
 const PATH_PREFIX = "path:";
 
-function pathIcon({ icon, viewBox }: Request): Icon {
-  return { path: icon.slice(PATH_PREFIX.length), ...(viewBox && { viewBox }) };
+/** @throws IconError E_PATH */
+function pathIcon({ icon, viewBox }: Request, font: () => IconSet): Icon {
+  const path = { path: icon.slice(PATH_PREFIX.length), ...(viewBox && { viewBox }) };
+  subjectOf(path, font);
+  return path;
 }
 
 /** @throws IconError E_SIZE */

@@ -3,6 +3,12 @@ import { IconError } from "./error.ts";
 /** Largest side that an ICO file can name. */
 const LARGEST = 256;
 
+/** @throws IconError E_SIZE where the side is over 256 */
+export function requireIcoSize(size: number): void {
+  if (size <= LARGEST) return;
+  throw new IconError("E_SIZE", `an ICO picture of ${size} pixels`, `use sizes up to ${LARGEST}, such as 16,32,48,256`);
+}
+
 /**
  * A Windows icon of several sizes. Each is stored as a PNG, which all systems since Windows Vista and all browsers read.
  *
@@ -10,15 +16,7 @@ const LARGEST = 256;
  * @throws IconError E_SIZE when a side is over 256
  */
 export function encodeIco(pictures: readonly { readonly size: number; readonly png: Uint8Array }[]): Uint8Array {
-  for (const { size } of pictures) {
-    if (size > LARGEST) {
-      throw new IconError(
-        "E_SIZE",
-        `an ICO picture of ${size} pixels`,
-        `use sizes up to ${LARGEST}, such as --sizes 16,32,48,256`,
-      );
-    }
-  }
+  for (const { size } of pictures) requireIcoSize(size);
   const directory = 6 + 16 * pictures.length;
   const file = new Uint8Array(pictures.reduce((sum, { png }) => sum + png.length, directory));
   const view = new DataView(file.buffer);
