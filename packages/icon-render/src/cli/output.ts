@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { IconError, quote } from "../core/error.ts";
 
 export type Format = "png" | "webp" | "svg" | "ico";
@@ -16,7 +16,7 @@ export interface Placeholders {
 
 /** @throws IconError E_FORMAT */
 export function formatOf(named: string | undefined, output: string | undefined): Format {
-  const extension = /\.([a-z0-9]+)$/i.exec(output ?? "")?.[1];
+  const extension = output === undefined || isFolder(output) ? undefined : /\.([a-z0-9]+)$/i.exec(output)?.[1];
   const wanted = (named ?? extension ?? "png").toLowerCase();
   const format = FORMATS.find((candidate) => candidate === wanted);
   if (format !== undefined) return format;
@@ -62,27 +62,35 @@ function safeName(text: string): string {
 
 function isFolder(output: string): boolean {
   if (output.endsWith("/") || output.endsWith(sep)) return true;
-  return statSync(output, { throwIfNoEntry: false })?.isDirectory() === true;
+  return statusOf(output)?.isDirectory() === true;
+}
+
+/** What lies at a path; undefined also where nothing can, since its parent is a file or its name too long. */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * Writes a file aside and then renames it, so that there is never half of one. Folders of a template are made; an
- * explicit file needs its folder.
+ * Writes a file aside and then renames it, so that there is never half of one. A link stays a link, and a pipe or a
+ * device is written to. Folders of a template are made; an explicit file needs its folder.
  *
  * @throws IconError E_WRITE
  */
 export function writeOutput(path: string, bytes: Uint8Array | string, output: string | undefined): void {
   const folder = dirname(path);
-  const aside = join(folder, `.${process.pid}.${Date.now().toString(36)}.part`);
   try {
     if (output?.includes("{") || (output !== undefined && isFolder(output))) mkdirSync(folder, { recursive: true });
     else if (!existsSync(folder))
       throw new IconError("E_WRITE", `there is no folder ${quote(folder)}`, "make it first");
-    writeFileSync(aside, bytes);
-    renameSync(aside, path);
+    const present = statusOf(path);
+    if (present && !present.isFile() && !present.isDirectory()) writeFileSync(path, bytes);
+    else replaceFile(present ? realpathSync(path) : path, bytes);
   } catch (error) {
     if (error instanceof IconError) throw error;
-    rmSync(aside, { force: true });
     throw new IconError(
       "E_WRITE",
       `${quote(path)} could not be written (${reason(error)})`,
@@ -91,10 +99,21 @@ export function writeOutput(path: string, bytes: Uint8Array | string, output: st
   }
 }
 
-/** True where a relative path stays below the working directory. */
+function replaceFile(path: string, bytes: Uint8Array | string): void {
+  const aside = join(dirname(path), `.${process.pid}.${Date.now().toString(36)}.part`);
+  try {
+    writeFileSync(aside, bytes);
+    renameSync(aside, path);
+  } catch (error) {
+    if (statusOf(aside)) rmSync(aside);
+    throw error;
+  }
+}
+
+/** True where a path stays below the working directory. */
 export function staysInside(path: string): boolean {
   const way = relative(resolve("."), resolve(path));
-  return way !== "" && !way.startsWith("..") && resolve(way) === resolve(path);
+  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** The system's short code for what went wrong, such as ENOENT. */
