@@ -18,11 +18,12 @@ export async function readFont(font: string, css: string | undefined): Promise<I
 /**
  * A picture of any format that sharp reads, as large as the options make the icon.
  *
- * @throws IconError E_INPUT, E_WEBP
+ * @throws IconError E_INPUT, E_WEBP, E_SIZE, E_PIXELS
  */
 export async function readSketch(path: string, options: RenderOptions): Promise<RgbaImage> {
   const { iconWidth, iconHeight } = settingsFrom(options);
-  const [width, height] = [Math.round(iconWidth), Math.round(iconHeight)];
+  const [width, height] = [Math.max(1, Math.round(iconWidth)), Math.max(1, Math.round(iconHeight))];
+  settingsFrom({ width, height, ...(options.maxPixels !== undefined && { maxPixels: options.maxPixels }) });
   const sharp = await loadSharp();
   try {
     const image = sharp(path, { limitInputPixels: 1 << 26 })

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { IconError, quote } from "../core/error.ts";
 import type { RenderOptions } from "../core/options.ts";
 import { FLAGS, type Flag } from "./flags.ts";
@@ -34,9 +34,8 @@ interface Entry {
 
 function readText(path: string): string {
   try {
-    const size = path === "-" ? 0 : statSync(path).size;
-    const bytes = size > MAX_BYTES ? undefined : readFileSync(path === "-" ? 0 : path);
-    if (bytes && bytes.length <= MAX_BYTES) return bytes.toString("utf8").replace(/^\uFEFF/, "");
+    const bytes = path === "-" ? readAll(STANDARD_INPUT) : readFile(path);
+    if (bytes) return bytes.toString("utf8").replace(/^\uFEFF/, "");
   } catch (error) {
     throw new IconError(
       "E_INPUT",
@@ -45,6 +44,45 @@ function readText(path: string): string {
     );
   }
   throw new IconError("E_INPUT", `${quote(path)} is over ${MAX_BYTES} bytes`, "split it");
+}
+
+function readFile(path: string): Buffer | undefined {
+  const file = openSync(path, "r");
+  try {
+    return readAll(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const STANDARD_INPUT = 0;
+const PIECE = 1 << 16;
+
+/** All bytes, or undefined once there are too many: a device may have no end and no size to ask for. */
+function readAll(file: number): Buffer | undefined {
+  const pieces: Buffer[] = [];
+  for (let total = 0; total <= MAX_BYTES; ) {
+    const piece = Buffer.allocUnsafe(PIECE);
+    const read = readPiece(file, piece);
+    if (read === 0) return Buffer.concat(pieces);
+    pieces.push(piece.subarray(0, read));
+    total += read;
+  }
+  return undefined;
+}
+
+function readPiece(file: number, piece: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(file, piece);
+    } catch (error) {
+      const code = reason(error);
+      // Windows tells the end of a pipe as an error; a pipe that is empty for now is asked again.
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
+    }
+  }
 }
 
 function parseArray(text: string): Entry[] {
@@ -80,7 +118,7 @@ function parseLine(line: string, number: number): unknown {
 }
 
 function requestOf(value: unknown, where: string, defaults: Defaults): Request {
-  if (typeof value === "string") return { ...defaults, icon: value, confined: true };
+  if (typeof value === "string") return { ...defaults, icon: value };
   if (typeof value !== "object" || value === null || !("icon" in value) || typeof value.icon !== "string") {
     throw new IconError("E_MANIFEST", `${where} names no icon`, 'write "heart" or {"icon": "heart", "size": 64}');
   }
@@ -88,8 +126,8 @@ function requestOf(value: unknown, where: string, defaults: Defaults): Request {
   const options: [string, unknown][] = [];
   const own: { output?: string; format?: string; sizes?: number[] } = {};
   for (const [key, setting] of Object.entries(rest)) {
-    if ((key === "output" || key === "format") && typeof setting === "string") own[key] = setting;
-    else if (key === "sizes" && isSizes(setting)) own.sizes = setting;
+    if (key === "output" || key === "format") own[key] = textIn(key, setting, where);
+    else if (key === "sizes") own.sizes = sizesIn(setting, where);
     else options.push([optionKey(key, setting, where), setting]);
   }
   return {
@@ -97,12 +135,20 @@ function requestOf(value: unknown, where: string, defaults: Defaults): Request {
     ...own,
     icon,
     options: { ...defaults.options, ...Object.fromEntries(options) },
-    confined: true,
+    confined: own.output !== undefined,
   };
 }
 
-function isSizes(value: unknown): value is number[] {
-  return Array.isArray(value) && value.length > 0 && value.every((size) => Number.isInteger(size) && size >= 1);
+function textIn(key: string, value: unknown, where: string): string {
+  // No path holds a null character; the system would refuse it in its own words.
+  if (typeof value === "string" && !value.includes("\0")) return value;
+  throw new IconError("E_MANIFEST", `${where}: ${key} is ${quote(JSON.stringify(value))}`, "use a string");
+}
+
+function sizesIn(value: unknown, where: string): number[] {
+  if (Array.isArray(value) && value.length > 0 && value.every((size) => Number.isInteger(size) && size >= 1))
+    return [...new Set<number>(value)];
+  throw new IconError("E_MANIFEST", `${where}: sizes is ${quote(JSON.stringify(value))}`, "use [16, 32]");
 }
 
 /** The option that a key names, in the library's or in the command's spelling. */
