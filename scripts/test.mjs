@@ -2,6 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { countTests } from "./count.mjs";
 import { colour, environment, main, ownNode, paint, prepare, root, run, runTool, tell } from "./setup.mjs";
 
 const report = path.join(root, "out", "vitest.json");
@@ -61,22 +62,10 @@ async function testAll() {
   if (colour) env.FORCE_COLOR = "1";
   const result = await runTool("vitest", "vitest", args, { env, show: true });
   const counts = countTests(existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : undefined, result.code);
+  if (counts.skipped > 0) console.log(`${counts.skipped} skipped tests count as failed`);
   const verdict = counts.failed === 0 ? paint("good", "pass") : paint("bad", "FAIL");
   console.log(`${verdict}  tests ${paint("quiet", `(${result.seconds.toFixed(1)} s)`)}`);
   return counts;
-}
-
-/**
- * Vitest's own counts, made strict: a skipped test, a file that did not load, an error outside any test
- * and a run without a report each count as failed.
- */
-function countTests(json, code) {
-  if (!json) return { passed: 0, failed: 1 };
-  const unloaded = json.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
-  const skipped = json.numPendingTests + json.numTodoTests;
-  if (skipped > 0) console.log(`${skipped} skipped tests count as failed`);
-  const failed = json.numFailedTests + unloaded.length + skipped;
-  return { passed: json.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
 await main(async () => {
