@@ -97,6 +97,20 @@ test("any polygon, however it crosses itself and the picture's border, is within
   );
 });
 
+test("so is any polygon of level and upright sides on quarters of pixels", () => {
+  const quarter = fc.integer({ min: -8, max: 40 }).map((n) => n / 4);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(quarter, quarter), { minLength: 2, maxLength: 7 }), (corners) => {
+      const steps = corners.flatMap(([x, y], i): [number, number][] => [
+        [corners[i - 1]?.[0] ?? corners.at(-1)?.[0] ?? x, y],
+        [x, y],
+      ]);
+      expect(largestError(polygon(...steps), 8, 8)).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: 150 },
+  );
+});
+
 test("curves agree with the reference to four levels", () => {
   fc.assert(
     fc.property(anyPoint, anyPoint, anyPoint, anyPoint, ([x0, y0], [x1, y1], [x2, y2], [x3, y3]) => {

@@ -79,7 +79,11 @@ function addSide(
     return;
   }
 
-  const yAt = (x: number): number => Math.min(bottom, Math.max(top, top + (x - xTop) / slope));
+  // A side that is upright but for its last bits may have a slope of 0; it then turns at its top.
+  const yAt = (x: number): number => {
+    const y = top + (x - xTop) / slope;
+    return y > top ? Math.min(bottom, y) : top;
+  };
   const left = xTop < 0 || xBottom < 0 ? yAt(0) : xTop < xBottom ? top : bottom;
   const right = xTop > width || xBottom > width ? yAt(width) : xTop < xBottom ? bottom : top;
   if (xTop < 0 && xBottom < 0) list.add(0, top, 0, bottom, dir);
