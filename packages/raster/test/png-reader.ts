@@ -22,33 +22,37 @@ const SAMPLES = new Map([
   [6, 4],
 ]);
 
-/** Reads a PNG file of up to 8 bits a sample, checking signature, order of chunks and every CRC. */
-export function readPng(file: Uint8Array): DecodedPng {
-  const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
+interface Chunks {
+  sizes: Map<string, number>;
+  /** Data of each type, joined where a type repeats. */
+  data: Map<string, Buffer>;
+}
+
+/** Checks the signature, the order of the chunks and every CRC. */
+function readChunks(bytes: Buffer): Chunks {
   if (bytes.subarray(0, 8).toString("latin1") !== "\x89PNG\r\n\x1a\n") throw new Error("no PNG signature");
-  const chunks = new Map<string, number>();
-  const idat: Buffer[] = [];
-  let palette = Buffer.alloc(0);
-  let alphas = Buffer.alloc(0);
-  let header = Buffer.alloc(13);
-  let at = 8;
-  while (at < bytes.length) {
+  const sizes = new Map<string, number>();
+  const data = new Map<string, Buffer>();
+  for (let at = 8; at < bytes.length; ) {
     const length = bytes.readUInt32BE(at);
     const type = bytes.toString("latin1", at + 4, at + 8);
-    const data = bytes.subarray(at + 8, at + 8 + length);
-    if (bytes.readUInt32BE(at + 8 + length) !== crc32(bytes.subarray(at + 4, at + 8 + length))) {
-      throw new Error(`CRC of ${type}`);
-    }
-    if ((chunks.size === 0) !== (type === "IHDR")) throw new Error("IHDR is not first");
-    if ((type === "PLTE" || type === "tRNS") && idat.length > 0) throw new Error(`${type} after IDAT`);
-    chunks.set(type, (chunks.get(type) ?? 0) + length);
-    if (type === "IHDR") header = Buffer.from(data);
-    if (type === "PLTE") palette = Buffer.from(data);
-    if (type === "tRNS") alphas = Buffer.from(data);
-    if (type === "IDAT") idat.push(data);
-    at += length + 12;
+    const end = at + 8 + length;
+    if (bytes.readUInt32BE(end) !== crc32(bytes.subarray(at + 4, end))) throw new Error(`CRC of ${type}`);
+    if ((sizes.size === 0) !== (type === "IHDR")) throw new Error("IHDR is not first");
+    if ((type === "PLTE" || type === "tRNS") && sizes.has("IDAT")) throw new Error(`${type} after IDAT`);
+    sizes.set(type, (sizes.get(type) ?? 0) + length);
+    data.set(type, Buffer.concat([data.get(type) ?? Buffer.alloc(0), bytes.subarray(at + 8, end)]));
+    at = end + 4;
   }
-  if (!chunks.has("IEND")) throw new Error("no IEND");
+  if (!sizes.has("IEND")) throw new Error("no IEND");
+  return { sizes, data };
+}
+
+/** Reads a PNG file of up to 8 bits a sample. */
+export function readPng(file: Uint8Array): DecodedPng {
+  const { sizes: chunks, data } = readChunks(Buffer.from(file.buffer, file.byteOffset, file.length));
+  const chunk = (type: string): Buffer => data.get(type) ?? Buffer.alloc(0);
+  const header = chunk("IHDR");
   const width = header.readUInt32BE(0);
   const height = header.readUInt32BE(4);
   const bitDepth = header.readUInt8(8);
@@ -58,37 +62,38 @@ export function readPng(file: Uint8Array): DecodedPng {
     throw new Error("unknown IHDR");
   }
   const stride = Math.ceil((width * bitDepth * samples) / 8);
-  const raw = inflateSync(Buffer.concat(idat));
+  const raw = inflateSync(chunk("IDAT"));
   if (raw.length !== (stride + 1) * height) throw new Error(`${raw.length} bytes of rows`);
   const filters: number[] = [];
   const rows = unfilter(raw, stride, Math.max(1, (bitDepth * samples) >> 3), filters);
 
-  const sample = (y: number, i: number): number => {
-    const bit = i * bitDepth;
-    return (rows.readUInt8(y * stride + (bit >> 3)) >> (8 - bitDepth - (bit & 7))) & ((1 << bitDepth) - 1);
-  };
-  const scale = 255 / ((1 << bitDepth) - 1);
+  const colorOf = colorReader(colorType, bitDepth, chunk("PLTE"), chunk("tRNS"));
   const rgba = new Uint8Array(4 * width * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const s = Array.from({ length: samples }, (_, k) => sample(y, x * samples + k));
-      const [a = 0, b = 0, c = 0, d = 0] = s;
-      let pixel = [a * scale, a * scale, a * scale, 255];
-      if (colorType === 2) pixel = [a, b, c, 255];
-      if (colorType === 3) {
-        pixel = [
-          palette.readUInt8(3 * a),
-          palette.readUInt8(3 * a + 1),
-          palette.readUInt8(3 * a + 2),
-          alphas[a] ?? 255,
-        ];
-      }
-      if (colorType === 4) pixel = [a, a, a, b];
-      if (colorType === 6) pixel = [a, b, c, d];
-      rgba.set(pixel, 4 * (y * width + x));
-    }
+  for (let i = 0; i < width * height; i++) {
+    const y = Math.floor(i / width);
+    const read = Array.from({ length: samples }, (_, k) => {
+      const bit = ((i % width) * samples + k) * bitDepth;
+      return (rows.readUInt8(y * stride + (bit >> 3)) >> (8 - bitDepth - (bit & 7))) & ((1 << bitDepth) - 1);
+    });
+    rgba.set(colorOf(read), 4 * i);
   }
   return { width, height, bitDepth, colorType, chunks, filters, rgba };
+}
+
+/** Straight RGBA from the samples of a pixel. */
+function colorReader(
+  colorType: number,
+  bitDepth: number,
+  palette: Buffer,
+  alphas: Buffer,
+): (samples: readonly number[]) => number[] {
+  const scale = 255 / ((1 << bitDepth) - 1);
+  return ([a = 0, b = 0, c = 0, d = 0]) => {
+    if (colorType === 0) return [a * scale, a * scale, a * scale, 255];
+    if (colorType === 2) return [a, b, c, 255];
+    if (colorType === 3) return [...palette.subarray(3 * a, 3 * a + 3), alphas[a] ?? 255];
+    return colorType === 4 ? [a, a, a, b] : [a, b, c, d];
+  };
 }
 
 function unfilter(raw: Buffer, stride: number, pixelBytes: number, filters: number[]): Buffer {

@@ -41,11 +41,6 @@ export class BitWriter {
     this.length += bytes.length;
   }
 
-  /** The bits of the current byte that are used, 0 to 7. */
-  get bitOffset(): number {
-    return this.#count & 7;
-  }
-
   reserve(more: number): void {
     if (this.length + more <= this.bytes.length) return;
     const larger = new Uint8Array((this.length + more) * 2);

@@ -1,5 +1,5 @@
 import type { BitWriter } from "./bit-writer.ts";
-import { type CodeHeader, codeHeader, writeCodeHeader } from "./deflate-header.ts";
+import { type CodeHeader, cheapestCodeHeader, codeHeader, writeCodeHeader } from "./deflate-header.ts";
 import {
   DISTANCE_BASE,
   DISTANCE_EXTRA,
@@ -42,7 +42,7 @@ export function countSymbols(tokens: Uint32Array, from: number, to: number): His
   return { literals, distances };
 }
 
-/** The best codes for a histogram. A code has at least one distance, as older decoders want. */
+/** The best codes for a histogram. */
 export function codesFor(histogram: Histogram): Codes {
   const literals = new Uint8Array(LITERALS);
   const distances = new Uint8Array(DISTANCES);
@@ -85,6 +85,13 @@ export function planBlock(tokens: Uint32Array, from: number, to: number): BlockP
   const fixed = 3 + bodyBits(histogram, FIXED);
   if (fixed <= dynamic) return { from, to, codes: FIXED, bits: fixed };
   return { from, to, codes, header, bits: dynamic };
+}
+
+/** The same block with its codes described in the fewest bits. */
+export function withCheapestHeader(plan: BlockPlan): BlockPlan {
+  if (plan.header === undefined) return plan;
+  const header = cheapestCodeHeader(plan.codes.literals, plan.codes.distances);
+  return { ...plan, header, bits: plan.bits - plan.header.bits + header.bits };
 }
 
 /** Writes a planned block. */

@@ -1,7 +1,14 @@
 import { BitWriter } from "./bit-writer.ts";
 import { adler32OfRuns } from "./checksum.ts";
 import { costsOf, firstCosts } from "./cost-model.ts";
-import { type BlockPlan, countSymbols, storedBits, writeBlock, writeStored } from "./deflate-block.ts";
+import {
+  type BlockPlan,
+  countSymbols,
+  storedBits,
+  withCheapestHeader,
+  writeBlock,
+  writeStored,
+} from "./deflate-block.ts";
 import { splitBlocks, totalBits } from "./deflate-split.ts";
 import { type ModelSpan, parseRuns } from "./parse-runs.ts";
 import { bytesOf, findRuns, type Runs } from "./runs.ts";
@@ -22,6 +29,12 @@ const ZLIB_LEVEL: Readonly<Record<Effort, number>> = { fast: 0x01, default: 0x9c
 const QUICK = {
   fast: { depth: 0, cuts: 0, lateStarts: false },
   default: { depth: 1, cuts: 0, lateStarts: false },
+} as const;
+/** Data with a run for this many bytes or fewer is no coverage: it has matches all over, so more places are tried. */
+const DENSE = 6;
+const DENSE_QUICK = {
+  fast: { depth: 4, cuts: 0, lateStarts: false },
+  default: { depth: 24, cuts: 1, lateStarts: false },
 } as const;
 const THOROUGH = { depth: 24, cuts: 4, lateStarts: true };
 const PASSES = 5;
@@ -61,16 +74,24 @@ interface Blocks {
 }
 
 function quickBlocks(runs: Runs, rowBytes: number, effort: "fast" | "default"): Blocks {
-  const spans = [{ fromRun: 0, model: firstCosts(runs, rowBytes) }];
-  const { tokens, count } = parseRuns(runs, spans, { ...QUICK[effort], rowBytes });
-  return { tokens, plans: splitBlocks(tokens, count, QUICK_PIECE) };
+  const dense = runs.count * DENSE > runs.starts[runs.count]!;
+  const options = { ...(dense ? DENSE_QUICK : QUICK)[effort], rowBytes };
+  const first = [{ fromRun: 0, model: firstCosts(runs, rowBytes) }];
+  let { tokens, count } = parseRuns(runs, first, options);
+  let plans = splitBlocks(tokens, count, QUICK_PIECE);
+  if (dense && effort === "default") {
+    // The first costs are those of coverage; other data has statistics of its own.
+    ({ tokens, count } = parseRuns(runs, spansOf(runs, tokens, plans), options));
+    plans = splitBlocks(tokens, count, QUICK_PIECE);
+  }
+  return { tokens, plans };
 }
 
 /** Parses again and again, each time with the statistics of the blocks that the last parse was cut into. */
 function cheapestBlocks(runs: Runs, rowBytes: number): Blocks {
-  let spans: ModelSpan[] = [{ fromRun: 0, model: firstCosts(runs, rowBytes) }];
-  let best: Blocks = { tokens: new Uint32Array(0), plans: [] };
-  let least = Number.POSITIVE_INFINITY;
+  let best = quickBlocks(runs, rowBytes, "default");
+  let least = totalBits(best.plans);
+  let spans = spansOf(runs, best.tokens, best.plans);
   for (let pass = 0; pass < PASSES; pass++) {
     const { tokens, count } = parseRuns(runs, spans, { ...THOROUGH, rowBytes });
     const plans = splitBlocks(tokens, count, Math.max(MIN_PIECE, Math.ceil(count / MAX_PIECES)));
@@ -81,7 +102,7 @@ function cheapestBlocks(runs: Runs, rowBytes: number): Blocks {
     }
     spans = spansOf(runs, tokens, plans);
   }
-  return best;
+  return { tokens: best.tokens, plans: best.plans.map(withCheapestHeader) };
 }
 
 /** The statistics of each block, and the run that it begins in or before. */

@@ -69,6 +69,23 @@ export function differentPairs(row: Uint8Array): number {
   return count;
 }
 
+/** About the bits that a row's runs take, as measured on icons: the two ends of the scale are cheap literals. */
+export function runCost(row: Uint8Array): number {
+  let bits = 0;
+  for (let i = 0; i < row.length; ) {
+    const value = row[i]!;
+    let end = i + 1;
+    while (end < row.length && row[end] === value) end++;
+    const literal = value === 0 || value === 255 ? 2.5 : 8;
+    bits += end - i < 3 ? literal * (end - i) : literal + 7;
+    i = end;
+  }
+  return row[0] === 0 ? bits : bits + NEW_FILTER;
+}
+
+/** A row with a filter of its own does not match the rows around it. */
+const NEW_FILTER = 15;
+
 function filterRow(layout: Layout, y: number, filter: RowFilter, row: Uint8Array): void {
   const { bytes, stride, pixelBytes } = layout;
   const from = y * stride;

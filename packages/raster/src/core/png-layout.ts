@@ -44,6 +44,13 @@ export function indexedLayout(picture: Indexed): Layout {
   return packed(picture, indexedFormat(picture.colors));
 }
 
+/** Like {@link indexedLayout}, one byte a pixel even where fewer bits would do: whole bytes may be matched better. */
+export function wideLayout(picture: Indexed): Layout {
+  const { colorType, bitDepth, levels } = indexedFormat(picture.colors);
+  const step = colorType === 0 ? 255 / ((1 << bitDepth) - 1) : 1;
+  return packed(picture, { colorType, bitDepth: 8, levels: levels.map((level) => level * step) });
+}
+
 export function paletteLayout(picture: Indexed): Layout {
   return packed(picture, paletteFormat(picture.colors));
 }
@@ -93,7 +100,8 @@ function direct(size: { width: number; height: number }, rgba: Uint32Array, colo
     }
     if (colorType !== 2) bytes[out++] = color >>> 24;
   }
-  return { ...size, colorType, bitDepth: 8, bytes, stride: size.width * pixelBytes, pixelBytes };
+  const { width, height } = size;
+  return { width, height, colorType, bitDepth: 8, bytes, stride: width * pixelBytes, pixelBytes };
 }
 
 function packed(picture: Indexed, { colorType, bitDepth, levels }: IndexedFormat): Layout {

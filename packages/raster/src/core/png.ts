@@ -1,18 +1,9 @@
-import { crc32 } from "./checksum.ts";
 import { type Effort, zlibCompress, zlibCompressRuns } from "./deflate.ts";
 import { RasterError } from "./error.ts";
-import { adaptiveRows, differentPairs, filteredRows, sumOfDifferences, unfilteredRows } from "./filter.ts";
-import { alphaOf, compactPalette, indexColors, usedColors } from "./palette.ts";
-import {
-  directLayout,
-  expand,
-  greyAlphaLayout,
-  indexedFormat,
-  indexedLayout,
-  type Layout,
-  paletteLayout,
-  rgbaLayout,
-} from "./png-layout.ts";
+import { compactPalette, type Indexed, indexColors, usedColors } from "./palette.ts";
+import { assemble } from "./png-chunks.ts";
+import { type Direct, everyForm, type Form, usualForm } from "./png-forms.ts";
+import { indexedFormat } from "./png-layout.ts";
 import { expandRuns, type RunImage } from "./rows.ts";
 import { pngRowRuns } from "./runs.ts";
 
@@ -67,17 +58,26 @@ export function encodePng(image: IndexedImage | RunsImage | RgbaImage, options: 
   if ("runs" in image) return encodeRuns(image, options);
   const { effort = "default", colorType = "auto", deflate } = options;
   checkImage(image);
-  let best: Uint8Array | undefined;
-  for (const layout of layouts(image, colorType, effort)) {
-    for (const rows of filtered(layout, effort)) {
-      const idat = deflate === undefined ? zlibCompress(rows, { effort, rowBytes: layout.stride + 1 }) : deflate(rows);
-      const file = assemble(layout, idat);
-      if (best === undefined || file.length < best.length) best = file;
-    }
-  }
-  if (best === undefined) throw new RasterError("E_DATA", "a picture without a layout");
-  return best;
+  const encode = ({ layout, rows }: Form, how: Effort): Uint8Array => {
+    const raw = rows();
+    const rowBytes = layout.stride + 1;
+    return assemble(layout, deflate === undefined ? zlibCompress(raw, { effort: how, rowBytes }) : deflate(raw));
+  };
+  const picture = colorsOf(image);
+  if (effort !== "max") return encode(usualForm(picture, colorType), effort);
+
+  // A quick parse tells which forms are worth a thorough one.
+  const quick = everyForm(picture, colorType).map((form) => ({ form, file: encode(form, "default") }));
+  quick.sort((a, b) => a.file.length - b.file.length);
+  const files = quick.map(({ file }) => file);
+  const limit = (files[0]?.length ?? 0) * NEAR;
+  for (const { form, file } of quick.slice(0, FINALISTS)) if (file.length <= limit) files.push(encode(form, "max"));
+  return files.reduce((least, file) => (file.length < least.length ? file : least));
 }
+
+/** Forms that get the thorough parse, and how much more than the smallest they may take after the quick one. */
+const FINALISTS = 3;
+const NEAR = 1.04;
 
 /** Runs go into the file as they are where each pixel is a byte and one layout is all that is tried. */
 function encodeRuns({ runs, palette }: RunsImage, options: PngOptions): Uint8Array {
@@ -131,88 +131,19 @@ function checkPalette(palette: Uint8Array): void {
   );
 }
 
-/** Ways to store the picture that are worth a try. */
-function layouts(image: IndexedImage | RgbaImage, colorType: "auto" | "rgba", effort: Effort): Layout[] {
+function colorsOf(image: IndexedImage | RgbaImage): Indexed | Direct {
   const size = { width: image.width, height: image.height };
-  const indexed =
-    "data" in image ? indexColors(size, visibleColors(image)) : compactPalette(size, image.indices, image.palette);
-  if (indexed === undefined) {
-    const rgba = "data" in image ? visibleColors(image) : new Uint32Array();
-    return [colorType === "rgba" ? rgbaLayout(size, rgba) : directLayout(size, rgba)];
-  }
-  if (colorType === "rgba") return [rgbaLayout(size, expand(indexed))];
-  const first = indexedLayout(indexed);
-  if (effort !== "max") return [first];
-  const all = [first];
-  if (first.colorType === 0 && first.bitDepth === 8 && indexed.colors.length <= 16) all.push(paletteLayout(indexed));
-  if (first.colorType === 3) {
-    const greyAlpha = greyAlphaLayout(indexed);
-    if (greyAlpha !== undefined) all.push(greyAlpha);
-  }
-  return all;
+  if (!("data" in image)) return compactPalette(size, image.indices, image.palette);
+  const rgba = visibleColors(image.data);
+  return indexColors(size, rgba) ?? { ...size, rgba };
 }
 
 /** Pixels as words, the invisible ones all 0. */
-function visibleColors(image: RgbaImage): Uint32Array {
-  const { data } = image;
+function visibleColors(data: Uint8Array | Uint8ClampedArray): Uint32Array {
   const colors = new Uint32Array(data.length / 4);
   for (let i = 0; i < colors.length; i++) {
     const a = data[4 * i + 3]!;
     if (a > 0) colors[i] = data[4 * i]! | (data[4 * i + 1]! << 8) | (data[4 * i + 2]! << 16) | (a << 24);
   }
   return colors;
-}
-
-/** Row filters worth a try. Coverage levels and palette indices are best left as they are (measured on icons). */
-function filtered(layout: Layout, effort: Effort): Uint8Array[] {
-  const plain = layout.colorType === 0 || layout.colorType === 3;
-  if (effort !== "max") return [plain ? unfilteredRows(layout) : adaptiveRows(layout, sumOfDifferences)];
-  if (plain) return [unfilteredRows(layout), filteredRows(layout, 2)];
-  return [
-    unfilteredRows(layout),
-    filteredRows(layout, 1),
-    filteredRows(layout, 2),
-    filteredRows(layout, 4),
-    adaptiveRows(layout, sumOfDifferences),
-    adaptiveRows(layout, differentPairs),
-  ];
-}
-
-const SIGNATURE = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
-
-type Header = Pick<Layout, "width" | "height" | "bitDepth" | "colorType" | "colors">;
-
-function assemble(layout: Header, idat: Uint8Array): Uint8Array {
-  const { width, height, bitDepth, colorType, colors } = layout;
-  const header = new Uint8Array(13);
-  const view = new DataView(header.buffer);
-  view.setUint32(0, width);
-  view.setUint32(4, height);
-  header[8] = bitDepth;
-  header[9] = colorType;
-  const chunks: [string, Uint8Array][] = [["IHDR", header]];
-  if (colors !== undefined) {
-    chunks.push([
-      "PLTE",
-      Uint8Array.from({ length: 3 * colors.length }, (_, i) => colors[(i / 3) | 0]! >>> (8 * (i % 3))),
-    ]);
-    const alphas = Uint8Array.from(colors, alphaOf).filter((alpha) => alpha < 255);
-    if (alphas.length > 0) chunks.push(["tRNS", alphas]);
-  }
-  chunks.push(["IDAT", idat], ["IEND", new Uint8Array(0)]);
-  const file = new Uint8Array(chunks.reduce((sum, [, data]) => sum + data.length + 12, SIGNATURE.length));
-  file.set(SIGNATURE);
-  let at = SIGNATURE.length;
-  for (const [type, data] of chunks) at = writeChunk(file, at, type, data);
-  return file;
-}
-
-function writeChunk(file: Uint8Array, at: number, type: string, data: Uint8Array): number {
-  const view = new DataView(file.buffer);
-  view.setUint32(at, data.length);
-  for (let i = 0; i < 4; i++) file[at + 4 + i] = type.charCodeAt(i);
-  file.set(data, at + 8);
-  const end = at + 8 + data.length;
-  view.setUint32(end, crc32(file, at + 4, end));
-  return end + 4;
 }
