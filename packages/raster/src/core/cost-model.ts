@@ -13,9 +13,9 @@ import {
 import type { Runs } from "./runs.ts";
 
 /** Units of a cost for each bit. */
-export const BIT = 32;
+const BIT = 32;
 
-/** What tokens cost, in 1/{@link BIT} bit. */
+/** What tokens cost, in 1/BIT bit. */
 export interface CostModel {
   literals: Int32Array;
   /** By match length, extra bits included. */

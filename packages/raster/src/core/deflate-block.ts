@@ -43,7 +43,7 @@ export function countSymbols(tokens: Uint32Array, from: number, to: number): His
 }
 
 /** The best codes for a histogram. */
-export function codesFor(histogram: Histogram): Codes {
+function codesFor(histogram: Histogram): Codes {
   const literals = new Uint8Array(LITERALS);
   const distances = new Uint8Array(DISTANCES);
   codeLengths(histogram.literals, 15, literals);
@@ -52,7 +52,7 @@ export function codesFor(histogram: Histogram): Codes {
 }
 
 /** Bits that the tokens of a block take with these codes, headers aside. */
-export function bodyBits(histogram: Histogram, codes: Codes): number {
+function bodyBits(histogram: Histogram, codes: Codes): number {
   let bits = 0;
   for (let i = 0; i <= END_OF_BLOCK; i++) bits += histogram.literals[i]! * codes.literals[i]!;
   for (let i = 257; i < LITERALS; i++) bits += histogram.literals[i]! * (codes.literals[i]! + LENGTH_EXTRA[i - 257]!);
