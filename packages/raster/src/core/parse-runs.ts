@@ -46,8 +46,9 @@ export function parseRuns(runs: Runs, spans: readonly ModelSpan[], options: Pars
   const heads = new Int32Array(1 << HASH_BITS).fill(-1);
   const older = new Int32Array(count);
   // A distance that matched is known to match up to its end, so that long matches are not compared twice.
-  const matchEnd = new Int32Array(MAX_DISTANCE + 1);
-  const endNode = new Int32Array(MAX_DISTANCE + 1);
+  const farthest = Math.min(MAX_DISTANCE, starts[count]!);
+  const matchEnd = new Int32Array(farthest + 1);
+  const endNode = new Int32Array(farthest + 1);
   for (let k = 0; k <= count; k++) places[SLOTS * k] = starts[k]!;
   for (let k = 0; k < count; k++) places[SLOTS * k + 1] = starts[k]! + 1;
 
