@@ -1,7 +1,13 @@
+import { damaged } from "./core/damaged.ts";
 import { IconError } from "./core/error.ts";
 import type { FontReader } from "./core/font-reader.ts";
+import { type FontTables, fontTables, hideTables } from "./core/font-tables.ts";
+import { checkGlyph } from "./core/glyf-check.ts";
+import { readLigatures } from "./core/ligatures.ts";
 import { outlineFromCommands, type PathCommand } from "./core/path-commands.ts";
-import { damaged, unpackFont } from "./unpack.ts";
+import { limitOutlines } from "./outline-limit.ts";
+import { unpackFont } from "./unpack.ts";
+import { finite, isRecord, record } from "./untyped.ts";
 
 /**
  * Opens an otf, ttf, woff or woff2 font. The parsers are imported here, so that work without a font file never loads
@@ -12,22 +18,37 @@ import { damaged, unpackFont } from "./unpack.ts";
 export async function openFont(bytes: Uint8Array): Promise<FontReader> {
   const sfnt = await unpackFont(bytes);
   const { default: opentype } = await import("opentype.js");
-  return guarded("the font cannot be read", () => readerOf(opentype.parse(Uint8Array.from(sfnt).buffer)));
+  return guarded("the font cannot be read", () => {
+    const parsed = Uint8Array.from(sfnt);
+    hideTables(new DataView(parsed.buffer), PARSED);
+    const tables = fontTables(new DataView(sfnt.buffer, sfnt.byteOffset, sfnt.byteLength));
+    return readerOf(opentype.parse(parsed.buffer), tables);
+  });
 }
 
-function readerOf(font: unknown): FontReader {
+/** What an outline needs. The parser would also read kerning, variations and colours, which nobody asks for here. */
+const PARSED: ReadonlySet<string> = new Set([
+  "CFF ",
+  "CFF2",
+  "cmap",
+  "glyf",
+  "head",
+  "hhea",
+  "hmtx",
+  "loca",
+  "maxp",
+  "name",
+  "post",
+]);
+
+function readerOf(font: unknown, tables: FontTables): FontReader {
   const root = record(font);
-  const tables = record(root.tables);
-  const glyphs = record(root.glyphs);
   const unitsPerEm = finite(root.unitsPerEm) ?? 0;
-  const glyphCount = finite(glyphs.length) ?? 0;
+  const glyphCount = finite(record(root.glyphs).length) ?? 0;
   if (unitsPerEm < 16 || unitsPerEm > 16384 || glyphCount < 1) throw damaged("the font has no em size or no glyphs");
-  const codepoints = codepointsOf(record(record(tables.cmap).glyphIndexMap), glyphCount);
+  const codepoints = codepointsOf(record(record(record(root.tables).cmap).glyphIndexMap), glyphCount);
   const { ascender, descender } = lineBox(root, unitsPerEm);
-  const glyphAt = (glyph: number): Record<string, unknown> => {
-    const get = glyphs.get;
-    return typeof get === "function" ? record(get.call(glyphs, glyph)) : {};
-  };
+  const glyphs = limitOutlines(root, (glyph) => checkGlyph(tables, glyph));
   return {
     family: familyOf(root),
     unitsPerEm,
@@ -37,19 +58,18 @@ function readerOf(font: unknown): FontReader {
     codepoints,
     outline: (glyph) =>
       guarded(`glyph ${glyph} of the font is damaged`, () => {
-        return outlineFromCommands(list(record(glyphAt(glyph).path).commands).map(pathCommand));
+        return outlineFromCommands(glyphs.commands(glyph).map(pathCommand));
       }),
     advance: (glyph) =>
       guarded(`glyph ${glyph} of the font is damaged`, () => {
-        return Math.max(0, finite(glyphAt(glyph).advanceWidth) ?? unitsPerEm);
+        return Math.max(0, finite(glyphs.at(glyph).advanceWidth) ?? unitsPerEm);
       }),
     glyphName: (glyph) =>
       guarded(`glyph ${glyph} of the font is damaged`, () => {
-        const { name } = glyphAt(glyph);
+        const { name } = glyphs.at(glyph);
         return typeof name === "string" && name !== "" ? name : undefined;
       }),
-    ligatures: () =>
-      guarded("the font's ligatures are damaged", () => ligaturesOf(record(root.substitution), codepoints)),
+    ligatures: () => guarded("the font's ligatures are damaged", () => ligaturesOf(tables.get("GSUB"), codepoints)),
   };
 }
 
@@ -94,26 +114,17 @@ function pathCommand(command: unknown): PathCommand {
 
 const LIGATURE_FEATURES = ["liga", "rlig", "clig", "dlig"] as const;
 
-function ligaturesOf(
-  substitution: Record<string, unknown>,
-  codepoints: ReadonlyMap<number, number>,
-): Map<string, number> {
-  const { getLigatures, getDefaultScriptName } = substitution;
+function ligaturesOf(gsub: DataView | undefined, codepoints: ReadonlyMap<number, number>): Map<string, number> {
   const words = new Map<string, number>();
-  if (typeof getLigatures !== "function" || typeof getDefaultScriptName !== "function") return words;
+  if (gsub === undefined) return words;
   const characters = new Map<number, string>();
   for (let code = 0x20; code < 0x7f; code++) {
     const glyph = codepoints.get(code);
     if (glyph !== undefined && !characters.has(glyph)) characters.set(glyph, String.fromCharCode(code));
   }
-  const script: unknown = getDefaultScriptName.call(substitution);
-  for (const feature of LIGATURE_FEATURES) {
-    for (const ligature of list(getLigatures.call(substitution, feature, script))) {
-      const { sub, by } = record(ligature);
-      const word = list(sub).map((glyph) => (typeof glyph === "number" ? characters.get(glyph) : undefined));
-      const glyph = finite(by);
-      if (glyph !== undefined && word.every((character) => character !== undefined)) words.set(word.join(""), glyph);
-    }
+  for (const { glyphs, ligature } of readLigatures(gsub, LIGATURE_FEATURES)) {
+    const word = glyphs.map((glyph) => characters.get(glyph));
+    if (word.every((character) => character !== undefined)) words.set(word.join(""), ligature);
   }
   return words;
 }
@@ -131,23 +142,6 @@ function guarded<T>(problem: string, work: () => T): T {
   } finally {
     for (const [name, print] of printers) console[name] = print;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
-
-function record(value: unknown): Record<string, unknown> {
-  if (!isRecord(value)) throw damaged("the font lacks a table that it needs");
-  return value;
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function finite(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }
 
 function coordinate(value: unknown): number {

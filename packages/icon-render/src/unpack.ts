@@ -1,5 +1,8 @@
 import { inflateSync } from "node:zlib";
+import { damaged } from "./core/damaged.ts";
 import { IconError } from "./core/error.ts";
+import { checkFont } from "./core/font-check.ts";
+import { fontTables } from "./core/font-tables.ts";
 
 /** Largest font that is read, in bytes, packed as well as unpacked. */
 export const MAX_FONT_BYTES: number = 64 * 1024 * 1024;
@@ -14,7 +17,6 @@ const SIGNATURES: ReadonlyMap<number, FontKind> = new Map([
   [0x774f4632, "woff2"],
 ]);
 
-const CMAP = 0x636d6170;
 const SFNT_HEADER = 12;
 const SFNT_RECORD = 16;
 const WOFF_HEADER = 44;
@@ -23,8 +25,8 @@ const WOFF_RECORD = 20;
 /**
  * The bare font in an otf, ttf, woff or woff2 file.
  *
- * @throws IconError E_FONT when the bytes are no such font, are damaged, unpack to more than 64 MB, or map so many
- * code points that a parser would not end
+ * @throws IconError E_FONT when the bytes are no such font, are damaged, unpack to more than 64 MB, or count
+ * so much that a parser would not end
  */
 export async function unpackFont(bytes: Uint8Array): Promise<Uint8Array> {
   const kind = bytes.length < WOFF_HEADER ? undefined : SIGNATURES.get(viewOf(bytes).getUint32(0));
@@ -33,12 +35,8 @@ export async function unpackFont(bytes: Uint8Array): Promise<Uint8Array> {
   }
   refuseLarge(bytes.length);
   const sfnt = await (kind === "woff2" ? unpackWoff2(bytes) : kind === "woff" ? unpackWoff(bytes) : bytes);
-  orDamaged("the font's directory is damaged", () => refuseEndlessCmap(viewOf(sfnt)));
+  orDamaged("the font's tables are damaged", () => checkFont(fontTables(viewOf(sfnt))));
   return sfnt;
-}
-
-export function damaged(problem: string): IconError {
-  return new IconError("E_FONT", problem, "check that the file opens elsewhere, or get it again");
 }
 
 function refuseLarge(size: number): void {
@@ -92,37 +90,6 @@ function unpackWoff(bytes: Uint8Array): Uint8Array {
     }
     return sfnt;
   });
-}
-
-/** The parser walks every code point of every range, so ranges that overlap by the billion would never end. */
-function refuseEndlessCmap(view: DataView): void {
-  for (let i = 0; i < view.getUint16(4); i++) {
-    const record = SFNT_HEADER + SFNT_RECORD * i;
-    if (view.getUint32(record) !== CMAP) continue;
-    const cmap = view.getUint32(record + 8);
-    for (let j = 0; j < view.getUint16(cmap + 2); j++) {
-      const codepoints = codepointsIn(view, cmap + view.getUint32(cmap + 4 + 8 * j + 4));
-      if (codepoints > 0x110000) throw damaged("the font maps more code points than there are");
-    }
-  }
-}
-
-function codepointsIn(view: DataView, map: number): number {
-  const format = view.getUint16(map);
-  let count = 0;
-  if (format === 4) {
-    const segments = view.getUint16(map + 6) / 2;
-    for (let i = 0; i < segments; i++) {
-      const end = view.getUint16(map + 14 + 2 * i);
-      count += Math.max(0, end - view.getUint16(map + 16 + 2 * segments + 2 * i) + 1);
-    }
-  } else if (format === 12 || format === 13) {
-    for (let group = 0; group < view.getUint32(map + 12); group++) {
-      const at = map + 16 + 12 * group;
-      count += Math.max(0, view.getUint32(at + 4) - view.getUint32(at) + 1);
-    }
-  }
-  return count;
 }
 
 function orDamaged<T>(problem: string, work: () => T): T {
