@@ -1,18 +1,19 @@
 import { type Outline, pointsTaken } from "@side-projects/raster";
+import { fitToGrid, type Side, type Span } from "./grid-fit.ts";
 
-/** An upright or level edge: where it lies, how long it is and which way it runs. */
-interface Stem {
-  readonly at: number;
+/** A straight upright or level edge of a contour. */
+interface Stem extends Side {
   readonly length: number;
-  readonly direction: number;
+  readonly contour: number;
 }
 
 /** Shortest edge in pixels that is worth a place on the grid. */
-const SHORTEST = 0.9;
+const SHORTEST = 0.6;
 /** Edges this close in pixels move together. */
 const TOGETHER = 0.2;
-/** Widest bar in pixels whose width is rounded as a whole, so that like bars stay alike. */
-const BAR = 4;
+/** Bars and gaps of these widths in pixels are fitted as a whole, so that like ones stay alike. */
+const NARROWEST = 0.5;
+const WIDEST = 6;
 
 /**
  * Moves the outline's upright and level edges onto whole pixels and everything between them in proportion, so that a
@@ -26,20 +27,24 @@ export function snapToPixels(outline: Outline): Outline {
   return { ...outline, points: outline.points.map((value, i) => (i % 2 === 0 ? moveX(value) : moveY(value))) };
 }
 
-/** Straight edges on which the given coordinate (0: x, 1: y) does not change. */
+/** Straight edges on which the given coordinate (0: x, 1: y) does not change, in rising order. */
 function stems({ ops, points }: Outline, axis: 0 | 1): Stem[] {
   const found: Stem[] = [];
+  let contour = 0;
   const take = (from: number, to: number): void => {
     const across = (points[to + axis] ?? 0) - (points[from + axis] ?? 0);
     const along = (points[to + 1 - axis] ?? 0) - (points[from + 1 - axis] ?? 0);
     if (Math.abs(across) > 0.02 || Math.abs(along) < SHORTEST) return;
     const direction = axis === 0 ? Math.sign(along) : -Math.sign(along);
-    found.push({ at: points[from + axis] ?? 0, length: Math.abs(along), direction });
+    found.push({ at: points[from + axis] ?? 0, length: Math.abs(along), direction, contour });
   };
   let at = 0;
   let start = 0;
   ops.forEach((op, i) => {
-    if (op === 0) start = at;
+    if (op === 0) {
+      start = at;
+      contour++;
+    }
     if (op === 1) take(at - 2, at);
     at += 2 * pointsTaken(op);
     if (ops[i + 1] === undefined || ops[i + 1] === 0) take(at - 2, start);
@@ -54,42 +59,51 @@ interface Knot {
 
 /** A monotonous map of one axis that takes each edge to a whole number. */
 function fitter(sorted: readonly Stem[]): (value: number) => number {
-  const edges = merge(sorted);
-  const outward = edges[0]?.direction ?? 0;
-  const knots: Knot[] = [];
-  for (let i = 0; i < edges.length; i++) {
-    const edge = edges[i];
-    const next = edges[i + 1];
-    if (edge === undefined) break;
-    const floor = (at: number): number => Math.max(Math.round(at), lowest(knots, edge.at));
-    const isBar = next !== undefined && edge.direction === outward && next.direction === -outward;
-    if (isBar && next.at - edge.at <= BAR) {
-      const width = Math.max(1, Math.round(next.at - edge.at));
-      const left = floor((edge.at + next.at - width) / 2);
-      knots.push({ from: edge.at, to: left }, { from: next.at, to: left + width });
-      i++;
-    } else {
-      knots.push({ from: edge.at, to: floor(edge.at) });
-    }
-  }
+  const stems = withoutHairs(sorted);
+  const sides: Side[] = [];
+  const sideOf = stems.map((stem) => {
+    const last = sides.at(-1);
+    if (last === undefined || stem.at - last.at >= TOGETHER) return sides.push(stem) - 1;
+    const direction = last.direction === stem.direction ? stem.direction : 0;
+    sides[sides.length - 1] = { at: last.at, direction };
+    return sides.length - 1;
+  });
+  const places = fitToGrid(sides, spans(stems, sideOf, sides));
+  const knots = sides.map(({ at }, i) => ({ from: at, to: places[i] ?? at }));
   return (value) => alongKnots(knots, value);
 }
 
-/** Next free grid line: edges that were half a pixel or more apart stay apart. */
-function lowest(knots: readonly Knot[], at: number): number {
-  const last = knots.at(-1);
-  if (last === undefined) return Number.NEGATIVE_INFINITY;
-  return at - last.from >= 0.5 ? last.to + 1 : last.to;
+/** Leaves out both sides of what is thinner than the grid can show: on it, one of them would meet the other. */
+function withoutHairs(sorted: readonly Stem[]): Stem[] {
+  const thin = new Set<number>();
+  sorted.forEach(({ at, contour, direction }, i) => {
+    const next = sorted.findIndex((stem, j) => j > i && stem.contour === contour);
+    const other = sorted[next];
+    if (other?.direction !== -direction || other.at - at >= NARROWEST) return;
+    thin.add(i).add(next);
+  });
+  return sorted.filter((_, i) => !thin.has(i));
 }
 
-function merge(sorted: readonly Stem[]): Stem[] {
-  const merged: Stem[] = [];
-  for (const stem of sorted) {
-    const last = merged.at(-1);
-    if (last === undefined || stem.at - last.at > TOGETHER) merged.push(stem);
-    else if (stem.length > last.length) merged[merged.length - 1] = stem;
+/** The widths to keep: from side to side of each contour, of the ink between holes, and from one shape to the next. */
+function spans(sorted: readonly Stem[], sideOf: readonly number[], sides: readonly Side[]): Span[] {
+  const found = new Map<string, Span>();
+  const add = (from: number, to: number, kind: Span["kind"]): void => {
+    const width = (sides[to]?.at ?? 0) - (sides[from]?.at ?? 0);
+    const key = `${from} ${to}`;
+    if (width >= NARROWEST && width <= WIDEST && !found.has(key)) found.set(key, { from, to, kind });
+  };
+  sorted.forEach(({ contour, direction }, i) => {
+    const next = sorted.findIndex((stem, j) => j > i && stem.contour === contour);
+    if (sorted[next]?.direction === -direction) add(sideOf[i] ?? 0, sideOf[next] ?? 0, "bar");
+  });
+  const inwards = sides[0]?.direction ?? 0;
+  for (let i = 0; i + 1 < sides.length; i++) {
+    const direction = sides[i]?.direction ?? 0;
+    const product = direction * (sides[i + 1]?.direction ?? 0);
+    if (product < 0) add(i, i + 1, direction === inwards ? "bar" : "gap");
   }
-  return merged;
+  return [...found.values()];
 }
 
 function alongKnots(knots: readonly Knot[], value: number): number {

@@ -46,41 +46,53 @@ function backdrop(scene: Scene, settings: Settings, definitions: string[]): stri
 }
 
 function layerSvg(layer: SceneLayer, scene: Scene, id: string, definitions: string[]): string {
-  const fill = paintSvg(layer.paint, `p${id}`, definitions);
-  const shapes = layer.shapes.map((shape) => shapeSvg(shape, layer)).join("");
-  let attributes = `${fill}${attribute("opacity", layer.opacity, 1)}`;
+  // The colour's alpha counts once for all shapes together, which overlap.
+  const alpha = layer.paint.kind === "solid" ? layer.paint.color[3] : 1;
+  let attributes = `${paintSvg(layer.paint, `p${id}`, definitions)}${attribute("opacity", alpha * layer.opacity, 1)}`;
   if (layer.blur > 0) {
     const region = `filterUnits="userSpaceOnUse" x="0" y="0" width="${scene.width}" height="${scene.height}"`;
     const effect = `<feGaussianBlur stdDeviation="${layer.blur}"/>`;
     definitions.push(`<filter id="b${id}" ${region} color-interpolation-filters="sRGB">${effect}</filter>`);
     attributes += ` filter="url(#b${id})"`;
   }
-  return `<g${attributes}>${shapes}</g>`;
+  const paths = layer.shapes.flatMap((shape) => pathsOf(shape, layer, scene));
+  const [only] = paths;
+  // A filter needs the group: its region is in the user space of the element, which a transform of its own would move.
+  if (paths.length === 1 && layer.blur === 0) return `<path${attributes}${only}/>`;
+  return `<g${attributes}>${paths.map((path) => `<path${path}/>`).join("")}</g>`;
 }
 
-/** A plain shape keeps its font units, which makes short paths; others are drawn in pixels, where their paint is. */
-function shapeSvg({ outline, transform, rule, grow }: Shape, { paint }: SceneLayer): string {
+/**
+ * Attributes of a shape's paths. A plain shape keeps its font units, which makes short numbers; others are drawn in
+ * pixels, where their paint is.
+ */
+function pathsOf({ outline, transform, rule, grow }: Shape, { paint }: SceneLayer, scene: Scene): string[] {
   const evenOdd = rule === "evenodd" ? ' fill-rule="evenodd"' : "";
   if (grow === 0 && paint.kind === "solid") {
-    const matrix = transform.map((value) => String(Number(value.toFixed(6)))).join(" ");
-    return `<path transform="matrix(${matrix})"${evenOdd} d="${formatPath(outline)}"/>`;
+    // The last digit of a factor moves no point of an em of 2048 units by more than a hundredth of a pixel.
+    const matrix = transform.map((value) => shortest(value, 6)).join(" ");
+    return [
+      `${matrix === IDENTITY_MATRIX ? "" : ` transform="matrix(${matrix})"`}${evenOdd} d="${formatPath(outline)}"`,
+    ];
   }
-  const path = `<path${evenOdd} d="${formatPath(transformOutline(outline, transform))}"/>`;
-  if (grow === 0) return path;
-  return `${path}<path d="${formatPath(strokeOutline(outline, { width: 2 * grow, transform, flatness: 0.05 }))}"/>`;
+  const decimals = Math.max(scene.width, scene.height) > 256 ? 2 : 3;
+  const fill = `${evenOdd} d="${formatPath(transformOutline(outline, transform), decimals)}"`;
+  if (grow === 0) return [fill];
+  const line = strokeOutline(outline, { width: 2 * grow, transform, flatness: 0.05 });
+  return [fill, ` d="${formatPath(line, 2)}"`];
 }
 
+const IDENTITY_MATRIX = "1 0 0 1 0 0";
+
 function paintSvg(paint: Paint, id: string, definitions: string[]): string {
-  if (paint.kind === "solid") return fillOf(paint.color);
+  if (paint.kind === "solid") return colorOf(paint.color);
   if (paint.kind === "image") return "";
   const stops = paint.stops.map(stopSvg).join("");
-  const place =
-    paint.kind === "linear"
-      ? `x1="${paint.from[0]}" y1="${paint.from[1]}" x2="${paint.to[0]}" y2="${paint.to[1]}"`
-      : `cx="${paint.center[0]}" cy="${paint.center[1]}" r="${paint.radius}"`;
-  definitions.push(
-    `<${paint.kind}Gradient id="${id}" gradientUnits="userSpaceOnUse" ${place}>${stops}</${paint.kind}Gradient>`,
-  );
+  const numbers = paint.kind === "linear" ? [...paint.from, ...paint.to] : [...paint.center, paint.radius];
+  const names = paint.kind === "linear" ? ["x1", "y1", "x2", "y2"] : ["cx", "cy", "r"];
+  const place = names.map((name, i) => `${name}="${shortest(numbers[i] ?? 0, 3)}"`).join(" ");
+  const kind = `${paint.kind}Gradient`;
+  definitions.push(`<${kind} id="${id}" gradientUnits="userSpaceOnUse" ${place}>${stops}</${kind}>`);
   return ` fill="url(#${id})"`;
 }
 
@@ -89,11 +101,22 @@ function stopSvg({ at, color }: GradientStop): string {
 }
 
 function fillOf(color: Rgba): string {
-  return ` fill="${hexOf(color)}"${attribute("fill-opacity", color[3], 1)}`;
+  return `${colorOf(color)}${attribute("fill-opacity", color[3], 1)}`;
+}
+
+/** Black is what SVG fills with where nothing is said. */
+function colorOf(color: Rgba): string {
+  const hex = hexOf(color).replace(/^#(.)\1(.)\2(.)\3$/, "#$1$2$3");
+  return hex === "#000" ? "" : ` fill="${hex}"`;
 }
 
 function attribute(name: string, value: number, usual: number): string {
-  return value === usual ? "" : ` ${name}="${Number(value.toFixed(6))}"`;
+  return value === usual ? "" : ` ${name}="${shortest(value, 6)}"`;
+}
+
+function shortest(value: number, decimals: number): string {
+  const text = String(Number(value.toFixed(decimals)));
+  return text === "-0" ? "0" : text.replace(/^(-?)0\./, "$1.");
 }
 
 function imageSvg(image: RgbaImage): string {
