@@ -10,7 +10,8 @@ for (const { name, lines } of packages) {
   for (const line of lines) {
     test(`${name} ${line.id}: ${line.title}`, { timeout: 120_000 }, async () => {
       const checked = await check([line], { quick: true, now: () => performance.now() });
-      expect(checked).toMatchObject([{ met: true }]);
+      expect(checked.filter(({ met }) => !met).map(({ figure }) => figure)).toEqual([]);
+      expect(checked).toHaveLength(1);
     });
   }
 }
