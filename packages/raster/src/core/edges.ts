@@ -41,7 +41,7 @@ export function edgesWithin(polygons: readonly Polygon[], width: number, height:
 /** Growing columns of x at top, top, x at bottom, bottom, direction. */
 class EdgeList {
   count = 0;
-  data: Float64Array = new Float64Array(5 * 256);
+  data: Float64Array = new Float64Array(5 * 64);
 
   add(x0: number, y0: number, x1: number, y1: number, direction: number): void {
     if (!(y1 > y0)) return;

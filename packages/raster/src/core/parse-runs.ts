@@ -21,6 +21,7 @@ export interface ParseOptions {
 }
 
 const INFINITE = 0x3fffffff;
+/** Most bits of a hash of what follows a run. */
 const HASH_BITS = 14;
 /** Nodes of a run: its first byte, its second, and two places further in where matches end or begin. */
 const SLOTS = 4;
@@ -43,7 +44,9 @@ export function parseRuns(runs: Runs, spans: readonly ModelSpan[], options: Pars
   const places = new Int32Array(last + 1);
   const from = new Int32Array(last + 1);
   const by = new Uint16Array(last + 1);
-  const heads = new Int32Array(1 << HASH_BITS).fill(-1);
+  // No more places than runs need: for a small icon, clearing them would take longer than all the rest.
+  const hashBits = Math.min(HASH_BITS, 33 - Math.clz32(count));
+  const heads = new Int32Array(1 << hashBits).fill(-1);
   const older = new Int32Array(count);
   // A distance that matched is known to match up to its end, so that long matches are not compared twice.
   const farthest = Math.min(MAX_DISTANCE, starts[count]!);
@@ -174,7 +177,7 @@ export function parseRuns(runs: Runs, spans: readonly ModelSpan[], options: Pars
     const afterNext = k + 2 < count ? values[k + 2]! : 0;
     const key = value | (next << 8) | (nextLength << 16);
     const hash =
-      Math.imul(key ^ Math.imul((afterNext << 8) | (nextLength >> 8), 0x85ebca6b), 0x9e3779b1) >>> (32 - HASH_BITS);
+      Math.imul(key ^ Math.imul((afterNext << 8) | (nextLength >> 8), 0x85ebca6b), 0x9e3779b1) >>> (32 - hashBits);
 
     for (let slot = 0; slot < SLOTS; slot++) {
       const node = SLOTS * k + slot;
