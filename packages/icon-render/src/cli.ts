@@ -1,7 +1,5 @@
 import { readFileSync } from "node:fs";
 import { type Args, optionsOf, parseArgs, textOf } from "./cli/args.ts";
-import { infoCommand, listCommand, searchCommand } from "./cli/browse.ts";
-import { helpText } from "./cli/help.ts";
 import { parseSizes, parseViewBox, planJobs, type Request } from "./cli/job.ts";
 import { type Report, runJobs } from "./cli/run.ts";
 import { processTerminal, type Terminal } from "./cli/terminal.ts";
@@ -22,16 +20,23 @@ async function main(args: Args, out: Terminal): Promise<void> {
   const [first, ...rest] = args.words;
   const report: Report = { json: args.values.has("json"), quiet: args.values.has("quiet") };
   if (args.values.has("version")) return out.line(version());
-  if (args.values.has("help") || first === "help") return out.line(helpText().trimEnd());
+  if (args.values.has("help") || first === "help") {
+    const { helpText } = await import("./cli/help.ts");
+    return out.line(helpText().trimEnd());
+  }
   const sketch = textOf(args, "sketch");
   if (first === undefined && sketch === undefined) {
     throw new IconError("E_ICON", "no icon named", "try: icon-render heart, or icon-render --help");
   }
 
   const font = await fontOf(args);
-  if (first === "list") return listCommand(font(), textOf(args, "style"), report.json, out);
-  if (first === "search") return searchCommand(font(), rest, report.json, out);
-  if (first === "info") return infoCommand(font(), rest, report.json, out);
+  if (first === "list" || first === "search" || first === "info") {
+    const { infoCommand, listCommand, searchCommand } = await import("./cli/browse.ts");
+    if (first === "list") return listCommand(font(), textOf(args, "style"), report.json, out);
+    return first === "search"
+      ? searchCommand(font(), rest, report.json, out)
+      : infoCommand(font(), rest, report.json, out);
+  }
 
   const defaults = await defaultsOf(args, font);
   const requests = first === "batch" ? await manifestOf(rest, defaults) : iconsOf(args.words, defaults, font);

@@ -1,7 +1,9 @@
 import type { RgbaImage } from "@side-projects/raster";
 import type { IconInfo, Style } from "./core/icon.ts";
 import type { Icon, RenderOptions } from "./core/options.ts";
-import { type IconLayout, ico, layout, png, rgba, svg } from "./core/render.ts";
+import { type IconLayout, layout, png, rgba } from "./core/render.ts";
+import { ico } from "./core/render-ico.ts";
+import { svg } from "./core/render-svg.ts";
 import { fontAwesome } from "./fontawesome.ts";
 import { encodeWebp } from "./webp.ts";
 

@@ -1,9 +1,11 @@
 import { IconError, visible } from "../core/error.ts";
 import type { RenderOptions } from "../core/options.ts";
-import { renderIco, renderPng, renderSvg, renderWebp } from "../node.ts";
+import { png } from "../core/render.ts";
+import { fontAwesome } from "../fontawesome.ts";
 import type { Job } from "./job.ts";
 import { writeOutput } from "./output.ts";
 import type { Terminal } from "./terminal.ts";
+import { optimiseFor } from "./tiers.ts";
 
 /** How results are told. */
 export interface Report {
@@ -17,6 +19,7 @@ export interface Report {
  * @throws IconError
  */
 export async function runJobs(jobs: readonly Job[], report: Report, terminal: Terminal): Promise<void> {
+  optimiseFor(jobs);
   for (const [i, job] of jobs.entries()) {
     const started = process.hrtime();
     const bytes = await render(job);
@@ -42,10 +45,11 @@ function millisecondsSince(started: [number, number]): number {
   return seconds * 1000 + nanoseconds / 1e6;
 }
 
+/** What PNG does not need is loaded when it is asked for, so that the usual command starts sooner. */
 async function render({ subject, options, format, sides }: Job): Promise<Uint8Array> {
+  if (format === "png") return png(subject, options, fontAwesome);
+  const { renderIco, renderSvg, renderWebp } = await import("../node.ts");
   switch (format) {
-    case "png":
-      return renderPng(subject, options);
     case "webp":
       return renderWebp(subject, options);
     case "svg":

@@ -1,13 +1,11 @@
 import { encodePng, RasterError, type RgbaImage } from "@side-projects/raster";
 import { drawScene, type Picture, toRgba } from "./draw.ts";
 import { IconError } from "./error.ts";
-import { encodeIco } from "./ico.ts";
 import type { IconInfo, IconSet } from "./icon.ts";
 import type { Icon, RenderOptions } from "./options.ts";
 import { buildScene, type Scene, sketchScene } from "./scene.ts";
 import { type Settings, settingsFrom } from "./settings.ts";
 import { subjectOf } from "./subject.ts";
-import { sceneSvg } from "./svg.ts";
 
 /** Where an icon came to lie, in pixels from the picture's top left corner. */
 export interface IconLayout {
@@ -25,13 +23,15 @@ export interface IconLayout {
 /** The default icons, loaded when a name needs them. */
 export type DefaultFont = () => IconSet;
 
-interface Prepared {
+/** An icon as shapes, and the checked options. */
+export interface Prepared {
   readonly scene: Scene;
   readonly settings: Settings;
   readonly info: IconInfo | undefined;
 }
 
-function prepare(icon: Icon, options: RenderOptions, defaultFont: DefaultFont): Prepared {
+/** @throws IconError */
+export function prepare(icon: Icon, options: RenderOptions, defaultFont: DefaultFont): Prepared {
   const settings = settingsFrom(options);
   if (settings.sketch) return { scene: sketchScene(settings.sketch, settings), settings, info: undefined };
   const font = (): IconSet => options.font ?? defaultFont();
@@ -57,39 +57,13 @@ export function rgba(icon: Icon, options: RenderOptions, defaultFont: DefaultFon
 }
 
 /** @throws IconError */
-export function svg(icon: Icon, options: RenderOptions, defaultFont: DefaultFont): string {
-  const { scene, settings, info } = prepare(icon, options, defaultFont);
-  return guarded(() => sceneSvg(scene, settings, info?.label ?? info?.name));
-}
-
-/**
- * @param sizes sides of the pictures in pixels, up to 256
- * @throws IconError
- */
-export function ico(
-  icon: Icon,
-  sizes: readonly number[],
-  options: RenderOptions,
-  defaultFont: DefaultFont,
-): Uint8Array {
-  if (sizes.length === 0)
-    throw new IconError("E_SIZE", "an ICO file without sizes", "name one or more, such as 16,32,48");
-  const { width: _width, height: _height, optimize = "default", ...rest } = options;
-  const pictures = sizes.map((size) => {
-    const image = picture(icon, { ...rest, size }, defaultFont);
-    return { size, png: encodePng(image, { effort: optimize, colorType: "rgba" }) };
-  });
-  return encodeIco(pictures);
-}
-
-/** @throws IconError */
 export function layout(icon: Icon, options: RenderOptions, defaultFont: DefaultFont): IconLayout {
   const { scene } = prepare(icon, options, defaultFont);
   return { width: scene.width, height: scene.height, ...scene.box, shrunk: scene.shrunk };
 }
 
 /** What the raster refuses are coordinates beyond all bounds, which only a path or a font can bring. */
-function guarded<T>(draw: () => T): T {
+export function guarded<T>(draw: () => T): T {
   try {
     return draw();
   } catch (error) {
