@@ -79,7 +79,7 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   duotone: { value: true, beside: { style: "regular" } },
   secondaryColor: { value: "tomato", beside: { duotone: true, style: "regular" } },
   secondaryOpacity: { value: 0.9, beside: { duotone: true, style: "regular" } },
-  snap: { value: true, beside: { style: "regular" } },
+  snap: { value: true, icon: "minus" },
   blend: { value: "linear" },
   noise: { value: "rainbow" },
   noiseOpacity: { value: 0.6, beside: { noise: "uniform" } },
