@@ -4,16 +4,17 @@ import { command, repository } from "@side-projects/testkit";
 import type { Finding } from "../src/findings.ts";
 import { inFolder } from "./command.ts";
 
-const FILE = "packages/icon-render/test/parity.test.ts";
+const FILES = ["parity.test.ts", "parity-variants.test.ts"].map((file) => `packages/icon-render/test/${file}`);
 /** Tests of the original's own suite, parametrised cases counted. */
 const BEHAVIOURS = 69;
 
 /** The original's suite as tests of ours, run by vitest. */
 export async function parityFindings(): Promise<Finding[]> {
-  if (!existsSync(path.join(repository, FILE))) return [{ met: false, text: `${FILE} is not there` }];
+  const missing = FILES.filter((file) => !existsSync(path.join(repository, file)));
+  if (missing.length > 0) return [{ met: false, text: `not there: ${missing.join(", ")}` }];
   return inFolder(async (folder) => {
     const report = path.join(folder, "parity.json");
-    const args = ["run", "--project", "icon-render", FILE, "--reporter=json", `--outputFile=${report}`];
+    const args = ["run", "--project", "icon-render", ...FILES, "--reporter=json", `--outputFile=${report}`];
     const { code, stderr } = await command("vitest", args, { env: environment() });
     if (!existsSync(report)) return [{ met: false, text: `vitest ended with ${code}: ${stderr.trim().slice(-300)}` }];
     const told: { numPassedTests: number; numFailedTests: number } = JSON.parse(readFileSync(report, "utf8"));
