@@ -40,7 +40,7 @@ export const EFFECT_SCENES: readonly NamedScene[] = [
   {
     name: "shadow",
     icon: "camera-retro",
-    options: { size: SIDE, padding: 30, shadow: "0 6 14 #0009", color: PAPER, background: TEAL, radius: 24 },
+    options: { size: SIDE, padding: 30, shadow: "0 6 14 #0009", color: PAPER, background: TEAL },
   },
   {
     name: "shadow-crisp",
@@ -62,7 +62,7 @@ export const EFFECT_SCENES: readonly NamedScene[] = [
   {
     name: "stack",
     icon: "flag",
-    options: { size: SIDE, padding: 14, stack: "circle", stackColor: CORAL, background: PAPER },
+    options: { size: SIDE, padding: 14, stack: "circle", stackColor: CORAL, stackScale: 0.55, background: PAPER },
   },
   {
     name: "stack-outline",
@@ -119,7 +119,7 @@ export const NOISE_SCENES: readonly NamedScene[] = [
   {
     name: "sketch",
     icon: "heart",
-    options: { size: 80, background: GOLD, radius: 12, sketch: sketch() },
+    options: { size: 80, background: GOLD, sketch: sketch() },
   },
 ];
 

@@ -1,8 +1,7 @@
 import { CORAL, GREEN, type NamedScene, SILVER } from "./scene.ts";
 
 /**
- * Three icons side by side: one that fills its picture, one that would be cut if it were not made smaller, and one in
- * a corner.
+ * Three icons side by side: one that fills its em box, one that is wider than it, and one in a corner.
  *
  * @param side of each picture in pixels
  */
@@ -13,7 +12,7 @@ export function headerScenes(side: number): NamedScene[] {
     {
       name: "header-face",
       icon: "face-grin-squint-tears",
-      options: { size: side, color: "white", background: CORAL, iconSize: 486 * part },
+      options: { size: side, color: "white", background: CORAL, iconSize: 460 * part },
     },
     {
       name: "header-apple",

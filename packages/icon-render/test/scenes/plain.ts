@@ -15,6 +15,6 @@ export const PLAIN_SCENES: readonly NamedScene[] = [
   {
     name: "wide",
     icon: "ruler-horizontal",
-    options: { width: 2 * SIDE, height: SIDE, padding: 24, color: INK, background: SKY },
+    options: { width: 2 * SIDE, height: SIDE, iconSize: 215, color: INK, background: SKY },
   },
 ];

@@ -1,4 +1,4 @@
-import type { NamedScene } from "./scene.ts";
+import { INK, type NamedScene, PAPER } from "./scene.ts";
 
 /** Icons of upright and level sides, which small pictures blur. */
 export const AXIS_ALIGNED = [
@@ -43,7 +43,7 @@ export const AXIS_ALIGNED = [
 /** The same icons with and without a place on the grid. */
 export const SNAP_SCENES: readonly NamedScene[] = (["bars", "table-cells", "server", "calendar"] as const).flatMap(
   (icon) => [
-    { name: `${icon}-16`, icon, options: { size: 16 } },
-    { name: `${icon}-16-snap`, icon, options: { size: 16, snap: true } },
+    { name: `${icon}-16`, icon, options: { size: 16, color: INK, background: PAPER } },
+    { name: `${icon}-16-snap`, icon, options: { size: 16, color: INK, background: PAPER, snap: true } },
   ],
 );
