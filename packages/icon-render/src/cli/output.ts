@@ -54,6 +54,7 @@ function safeName(text: string): string {
   if (/^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}$/.test(text)) return text;
   return (
     text
+      .slice(0, 400)
       .replace(/[^\p{L}\p{N}._+-]+/gu, "-")
       .replace(/^[.-]+|-+$/g, "")
       .slice(0, 100) || "icon"
