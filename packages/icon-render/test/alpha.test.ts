@@ -8,7 +8,7 @@ import { fontAwesome, listIcons, type RenderOptions, renderPng, renderRgba } fro
 
 /** Icons compared with the reference at each size, few where it is slow; acceptance runs take 200 of each. */
 function countAt(size: number): number {
-  return process.env.ICONS === undefined ? Math.ceil(80 / size) : Number(process.env.ICONS);
+  return process.env.ICONS === undefined ? Math.ceil(64 / size) : Number(process.env.ICONS);
 }
 
 function coverageOf(icon: string, options: RenderOptions): Uint8Array {

@@ -40,7 +40,7 @@ describe("a WebP file", () => {
     const random = seeded(6);
     const names = listIcons();
     let [ours, theirs] = [0, 0];
-    for (let i = 0; i < 6; i++) {
+    for (let i = 0; i < 4; i++) {
       const icon = random.pick(names);
       const options: RenderOptions =
         i % 2 === 0 ? { size: 256 } : { size: 256, background: "transparent", color: "#0a7" };
