@@ -21,7 +21,7 @@ export async function bundle(): Promise<void> {
 
 async function write(input: string, output: OutputOptions): Promise<void> {
   const build = await rolldown({ input: join(root, input), external: EXTERNAL, platform: "node" });
-  await build.write({ dir: dist, minify: true, ...output });
+  await build.write({ dir: dist, minify: true, comments: false, ...output });
   await build.close();
 }
 

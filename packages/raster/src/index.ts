@@ -2,7 +2,7 @@ export { type Affine, chain, IDENTITY, rotation, scaling, translation } from "./
 export { blur } from "./core/blur.ts";
 export { type Box, outlineBounds } from "./core/bounds.ts";
 export { type ComposeOptions, compose, type Layer } from "./core/compose.ts";
-export { type CoverageOptions, coverage, coverageRuns, MAX_PIXELS } from "./core/coverage.ts";
+export { type CoverageOptions, coverage, coverageRuns } from "./core/coverage.ts";
 export { type DeflateOptions, type Effort, zlibCompress } from "./core/deflate.ts";
 export { RasterError, type RasterErrorCode } from "./core/error.ts";
 export { flatten, type Polygon } from "./core/flatten.ts";
@@ -13,6 +13,7 @@ export { coverageRamp } from "./core/ramp.ts";
 export type { FillRule } from "./core/resolve.ts";
 export { expandRuns, type RunImage } from "./core/rows.ts";
 export { isSimple } from "./core/simple.ts";
+export { MAX_PIXELS } from "./core/size.ts";
 export { type StrokeOptions, strokeOutline } from "./core/stroke.ts";
 export { formatPath, parsePath } from "./core/svg-path.ts";
 export { cosDegrees, sinDegrees } from "./core/trig.ts";

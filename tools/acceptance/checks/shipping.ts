@@ -35,7 +35,7 @@ export async function sizeFindings(): Promise<Finding[]> {
 async function minifiedBytes(input: string, outside: readonly string[]): Promise<number> {
   const external = [/^node:/, /^opentype\.js/, "wawoff2", "sharp", ...outside];
   const build = await rolldown({ input, external, platform: "node" });
-  const { output } = await build.generate({ format: "esm", minify: true });
+  const { output } = await build.generate({ format: "esm", minify: true, comments: false });
   await build.close();
   return output.reduce((sum, file) => sum + ("code" in file ? Buffer.byteLength(file.code) : 0), 0);
 }

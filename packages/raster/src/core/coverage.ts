@@ -1,14 +1,11 @@
 import type { Affine } from "./affine.ts";
 import { edgesWithin } from "./edges.ts";
-import { RasterError } from "./error.ts";
 import { flatten } from "./flatten.ts";
 import type { Outline } from "./outline.ts";
 import { type FillRule, StripResolver } from "./resolve.ts";
-import { PixelRows, type RowSink, type RunImage, RunRows } from "./rows.ts";
+import { expandRuns, type RunImage, RunRows } from "./rows.ts";
+import { checkSize, type MAX_PIXELS } from "./size.ts";
 import { RowSweep } from "./sweep.ts";
-
-/** Most pixels of one picture: 16384 x 16384. */
-export const MAX_PIXELS: number = 1 << 28;
 
 export interface CoverageOptions {
   /** Width of the result in pixels, 1 to 65535. */
@@ -33,10 +30,7 @@ export interface CoverageOptions {
  * @throws RasterError E_SIZE, E_PIXELS when the size is out of range; E_NUMBER when a coordinate is not finite
  */
 export function coverage(outline: Outline, options: CoverageOptions): Uint8Array {
-  checkSize(options.width, options.height);
-  const rows = new PixelRows(options.width, options.height);
-  sweep(outline, options, rows);
-  return rows.pixels;
+  return expandRuns(coverageRuns(outline, options));
 }
 
 /**
@@ -46,25 +40,10 @@ export function coverage(outline: Outline, options: CoverageOptions): Uint8Array
  * @throws RasterError E_SIZE, E_PIXELS when the size is out of range; E_NUMBER when a coordinate is not finite
  */
 export function coverageRuns(outline: Outline, options: CoverageOptions): RunImage {
-  checkSize(options.width, options.height);
-  const rows = new RunRows(options.width, options.height);
-  sweep(outline, options, rows);
-  return rows.finish();
-}
-
-function sweep(outline: Outline, options: CoverageOptions, sink: RowSink): void {
   const { width, height, rule = "nonzero" } = options;
+  checkSize(width, height);
   const edges = edgesWithin(flatten(outline, options), width, height);
-  new RowSweep(edges, width).run(height, sink, outline.simple === true ? undefined : new StripResolver(rule));
-}
-
-/** @throws RasterError E_SIZE, E_PIXELS */
-export function checkSize(width: number, height: number): void {
-  const ok = (n: number): boolean => Number.isInteger(n) && n >= 1 && n <= 65535;
-  if (!ok(width) || !ok(height)) {
-    throw new RasterError("E_SIZE", `${width} x ${height} pixels`, "use whole numbers from 1 to 65535");
-  }
-  if (width * height > MAX_PIXELS) {
-    throw new RasterError("E_PIXELS", `${width} x ${height} is over ${MAX_PIXELS} pixels`, "use a smaller picture");
-  }
+  const rows = new RunRows(width, height);
+  new RowSweep(edges, width).run(height, rows, outline.simple === true ? undefined : new StripResolver(rule));
+  return rows.finish();
 }

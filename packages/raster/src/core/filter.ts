@@ -53,22 +53,6 @@ export function sumOfDifferences(row: Uint8Array): number {
   return sum;
 }
 
-const pairSeen = new Int32Array(65536);
-let pairRound = 0;
-
-/** Number of different pairs of neighbouring bytes: few pairs are easily matched. */
-export function differentPairs(row: Uint8Array): number {
-  pairRound++;
-  let count = 0;
-  for (let i = 1; i < row.length; i++) {
-    const pair = (row[i - 1]! << 8) | row[i]!;
-    if (pairSeen[pair] === pairRound) continue;
-    pairSeen[pair] = pairRound;
-    count++;
-  }
-  return count;
-}
-
 /** About the bits that a row's runs take, as measured on icons: the two ends of the scale are cheap literals. */
 export function runCost(row: Uint8Array): number {
   let bits = 0;

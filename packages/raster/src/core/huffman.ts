@@ -20,11 +20,6 @@ export function codeLengths(frequencies: Uint32Array, limit: number, lengths: Ui
   }
   for (let i = 0; i < used; i++) leafWeight[i] = floor(sorted[i]! / 512);
 
-  if (unlimitedLengths(used, limit)) {
-    for (let i = 0; i < used; i++) lengths[sorted[i]! % 512] = weightsA[i]!;
-    return;
-  }
-
   // Level 0 holds the leaves alone; each further level merges them with the pairs of the level below.
   let size = used;
   let current = weightsA;
@@ -67,53 +62,6 @@ export function codeLengths(frequencies: Uint32Array, limit: number, lengths: Ui
     for (let i = 0; i < leaves; i++) lengths[sorted[i]! % 512]!++;
     take = 2 * (take - leaves);
   }
-}
-
-/**
- * Lengths of the optimal code without a limit, into `weightsA` in the order of `leafWeight`; false where one of them is
- * over the limit. In place and in linear time: A. Moffat, J. Katajainen, "In-place calculation of minimum-redundancy
- * codes" (1995).
- */
-function unlimitedLengths(used: number, limit: number): boolean {
-  const a = weightsA;
-  for (let i = 0; i < used; i++) a[i] = leafWeight[i]!;
-
-  // Weights become those of packages, then the index of the package that each is part of.
-  let leaf = 0;
-  let root = 0;
-  for (let next = 0; next < used - 1; next++) {
-    let sum = 0;
-    for (let part = 0; part < 2; part++) {
-      if (leaf >= used || (root < next && a[root]! < a[leaf]!)) {
-        sum += a[root]!;
-        a[root++] = next;
-      } else {
-        sum += a[leaf++]!;
-      }
-    }
-    a[next] = sum;
-  }
-
-  // Those become depths of packages, from the root down.
-  a[used - 2] = 0;
-  for (let i = used - 3; i >= 0; i--) a[i] = a[a[i]!]! + 1;
-
-  // What a level does not give to packages, it has for leaves.
-  let free = 1;
-  let depth = 0;
-  let pack = used - 2;
-  let out = used - 1;
-  while (free > 0) {
-    let packages = 0;
-    while (pack >= 0 && a[pack] === depth) {
-      packages++;
-      pack--;
-    }
-    for (; free > packages; free--) a[out--] = depth;
-    free = 2 * packages;
-    depth++;
-  }
-  return a[0]! <= limit;
 }
 
 /** Canonical code words of the lengths (RFC 1951, 3.2.2), their bits reversed so that they are written in one piece. */

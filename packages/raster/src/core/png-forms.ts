@@ -1,6 +1,5 @@
 import {
   adaptiveRows,
-  differentPairs,
   filteredRows,
   type RowCost,
   type RowFilter,
@@ -73,7 +72,7 @@ function formsOf(layout: Layout): Form[] {
   const adaptive = (cost: RowCost): Form => ({ layout, rows: () => adaptiveRows(layout, cost) });
   const plain: Form = { layout, rows: () => unfilteredRows(layout) };
   if (isPlain(layout)) return [plain, constant(2), adaptive(runCost)];
-  return [plain, constant(1), constant(2), constant(4), adaptive(sumOfDifferences), adaptive(differentPairs)];
+  return [plain, constant(1), constant(2), constant(4), adaptive(sumOfDifferences)];
 }
 
 function isPlain(layout: Layout): boolean {

@@ -6,6 +6,7 @@ import { type Direct, everyForm, type Form, usualForm } from "./png-forms.ts";
 import { indexedFormat } from "./png-layout.ts";
 import { expandRuns, type RunImage } from "./rows.ts";
 import { pngRowRuns } from "./runs.ts";
+import { checkSize } from "./size.ts";
 
 /** A picture of up to 256 colours. */
 export interface IndexedImage {
@@ -83,6 +84,7 @@ const NEAR = 1.04;
 function encodeRuns({ runs, palette }: RunsImage, options: PngOptions): Uint8Array {
   const { width, height, values } = runs;
   const { effort = "default", colorType = "auto", deflate } = options;
+  checkSize(width, height);
   checkPalette(palette);
   const used = new Uint8Array(256);
   for (let k = 0; k < values.length; k++) used[values[k]!] = 1;
@@ -99,27 +101,14 @@ function encodeRuns({ runs, palette }: RunsImage, options: PngOptions): Uint8Arr
 
 function checkImage(image: IndexedImage | RgbaImage): void {
   const { width, height } = image;
-  const ok = (n: number): boolean => Number.isInteger(n) && n >= 1 && n <= 65535;
-  if (!ok(width) || !ok(height)) {
-    throw new RasterError("E_SIZE", `${width} x ${height} pixels`, "use whole numbers from 1 to 65535");
+  checkSize(width, height);
+  const isRgba = "data" in image;
+  const { length } = isRgba ? image.data : image.indices;
+  const wanted = width * height * (isRgba ? 4 : 1);
+  if (length !== wanted) {
+    throw new RasterError("E_DATA", `${length} bytes for ${width} x ${height} pixels`, `pass ${wanted} bytes`);
   }
-  const pixels = width * height;
-  if ("data" in image) {
-    if (image.data.length === 4 * pixels) return;
-    throw new RasterError(
-      "E_DATA",
-      `${image.data.length} bytes for ${width} x ${height} pixels`,
-      `pass ${4 * pixels} bytes, four a pixel`,
-    );
-  }
-  if (image.indices.length !== pixels) {
-    throw new RasterError(
-      "E_DATA",
-      `${image.indices.length} indices for ${width} x ${height} pixels`,
-      `pass ${pixels} bytes, one a pixel`,
-    );
-  }
-  checkPalette(image.palette);
+  if (!isRgba) checkPalette(image.palette);
 }
 
 function checkPalette(palette: Uint8Array): void {

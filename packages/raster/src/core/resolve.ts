@@ -107,25 +107,19 @@ export class StripResolver {
   /** Whether the pieces together turn the winding by the same number at every height. */
   #isBalanced(from: number, to: number): boolean {
     const p = this.#pieces;
-    const heights: number[] = [];
-    const turns = new Map<number, number>();
-    const take = (y: number, turn: number): void => {
-      if (y <= THINNEST || y >= 1 - THINNEST) return;
-      heights.push(y);
-      turns.set(y, (turns.get(y) ?? 0) + turn);
-    };
+    const turns: [y: number, turn: number][] = [];
     for (let i = from; i < to; i++) {
       const at = this.#order[i]!;
-      take(p[at + 1]!, p[at + 4]!);
-      take(p[at + 3]!, -p[at + 4]!);
+      turns.push([p[at + 1]!, p[at + 4]!], [p[at + 3]!, -p[at + 4]!]);
     }
-    heights.sort(ascending);
+    turns.sort(([a], [b]) => a - b);
     let sum = 0;
     let last = 0;
-    for (const y of heights) {
+    for (const [y, turn] of turns) {
+      // What the row's own top and bottom cut off is no end.
+      if (y <= THINNEST || y >= 1 - THINNEST) continue;
       if (sum !== 0 && y - last > THINNEST) return false;
-      sum += turns.get(y) ?? 0;
-      turns.delete(y);
+      sum += turn;
       last = y;
     }
     return sum === 0;
@@ -147,7 +141,7 @@ export class StripResolver {
         if (y > 0) cuts.push(y);
       }
     }
-    cuts.sort(ascending);
+    cuts.sort((a, b) => a - b);
     for (let i = 1; i < cuts.length; i++) {
       if (cuts[i]! - cuts[i - 1]! > THINNEST) this.#addStrip(cells, [from, to], [cuts[i - 1]!, cuts[i]!], before);
     }
@@ -218,10 +212,6 @@ function sortBy(order: number[], from: number, to: number, key: (at: number) => 
     }
     order[j + 1] = at;
   }
-}
-
-function ascending(a: number, b: number): number {
-  return a - b;
 }
 
 /** x of a piece at a height within its row, held between its ends so that rounding cannot push it out. */

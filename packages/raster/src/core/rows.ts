@@ -1,42 +1,3 @@
-/** Receives coverage from left to right, row by row. */
-export interface RowSink {
-  /** Begins the next row. */
-  begin(): void;
-  /** Coverage of the pixels from where the last call ended to `end`, exclusive. */
-  append(value: number, end: number): void;
-}
-
-/** Runs shorter than this are quicker to write than to hand to `fill`. */
-const SHORT = 12;
-
-/** Coverage as one byte a pixel. */
-export class PixelRows implements RowSink {
-  readonly pixels: Uint8Array;
-  readonly #width: number;
-  #row: number;
-  #at = 0;
-
-  constructor(width: number, height: number) {
-    this.pixels = new Uint8Array(width * height);
-    this.#width = width;
-    this.#row = -width;
-  }
-
-  begin(): void {
-    this.#row += this.#width;
-    this.#at = this.#row;
-  }
-
-  append(value: number, end: number): void {
-    const to = this.#row + end;
-    const from = this.#at;
-    this.#at = to;
-    if (value === 0) return;
-    if (to - from >= SHORT) this.pixels.fill(value, from, to);
-    else for (let i = from; i < to; i++) this.pixels[i] = value;
-  }
-}
-
 /** Coverage as runs of equal pixels: what a shape's edges leave, whatever the size of the picture. */
 export interface RunImage {
   /** Pixels. */
@@ -51,21 +12,28 @@ export interface RunImage {
   readonly values: Uint8Array;
 }
 
+/** Runs shorter than this are quicker to write than to hand to `fill`. */
+const SHORT = 12;
+
 /** The picture with one byte a pixel. */
 export function expandRuns({ width, height, rows, starts, values }: RunImage): Uint8Array {
   const pixels = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     const end = rows[y + 1]!;
     for (let k = rows[y]!; k < end; k++) {
-      if (values[k] === 0) continue;
-      pixels.fill(values[k]!, y * width + starts[k]!, y * width + (k + 1 < end ? starts[k + 1]! : width));
+      const value = values[k]!;
+      if (value === 0) continue;
+      const from = y * width + starts[k]!;
+      const to = y * width + (k + 1 < end ? starts[k + 1]! : width);
+      if (to - from >= SHORT) pixels.fill(value, from, to);
+      else for (let i = from; i < to; i++) pixels[i] = value;
     }
   }
   return pixels;
 }
 
-/** Collects a {@link RunImage}. */
-export class RunRows implements RowSink {
+/** Collects a {@link RunImage} from left to right, row by row. */
+export class RunRows {
   readonly #width: number;
   readonly #rows: Int32Array;
   #starts: Int32Array;
@@ -82,12 +50,14 @@ export class RunRows implements RowSink {
     this.#values = new Uint8Array(16 * height + 64);
   }
 
+  /** Begins the next row. */
   begin(): void {
     this.#rows[++this.#row] = this.#count;
     this.#at = 0;
     this.#last = -1;
   }
 
+  /** Coverage of the pixels from where the last call ended to `end`, exclusive. */
   append(value: number, end: number): void {
     if (value !== this.#last) {
       if (this.#count === this.#starts.length) this.#grow();

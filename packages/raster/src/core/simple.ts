@@ -4,7 +4,7 @@ import { edgesWithin } from "./edges.ts";
 import { flatten } from "./flatten.ts";
 import type { Outline } from "./outline.ts";
 import { StripResolver } from "./resolve.ts";
-import type { RowSink } from "./rows.ts";
+import { RunRows } from "./rows.ts";
 import { RowSweep } from "./sweep.ts";
 
 /** Rows that the outline's longer side is cut into for the check. */
@@ -12,8 +12,6 @@ const ROWS = 512;
 
 /** Area in cells of a ROWS x ROWS picture that may wind otherwise: what rounding leaves where contours just touch. */
 const TOLERANCE = 0.01;
-
-const NOWHERE: RowSink = { begin: () => {}, append: () => {} };
 
 /**
  * Whether all of an outline winds 0 or once, in one direction: then {@link Outline.simple} may be set on it and
@@ -28,7 +26,7 @@ export function isSimple(outline: Outline): boolean {
   const polygons = flatten(outline, { transform });
   return [1, -1].some((direction) => {
     const resolver = new StripResolver("nonzero", direction);
-    new RowSweep(edgesWithin(polygons, ROWS, ROWS), ROWS).run(ROWS, NOWHERE, resolver);
+    new RowSweep(edgesWithin(polygons, ROWS, ROWS), ROWS).run(ROWS, new RunRows(ROWS, ROWS), resolver);
     return resolver.overlap <= TOLERANCE;
   });
 }

@@ -1,7 +1,7 @@
 import { addEdge } from "./area.ts";
 import type { Edges } from "./edges.ts";
 import type { StripResolver } from "./resolve.ts";
-import type { RowSink } from "./rows.ts";
+import type { RunRows } from "./rows.ts";
 
 /** Walks the rows of a picture with the edges that cross each, in order of x. */
 export class RowSweep {
@@ -24,20 +24,20 @@ export class RowSweep {
     this.#right = new Int32Array(edges.count);
   }
 
-  /** Hands the coverage of all rows to the sink; with a resolver, windings are resolved row by row. */
-  run(height: number, sink: RowSink, resolver?: StripResolver): void {
+  /** Appends the coverage of all rows; with a resolver, windings are resolved row by row. */
+  run(height: number, rows: RunRows, resolver?: StripResolver): void {
     const { firstInRow } = this.#edges;
     for (let row = 0; row < height; row++) {
       for (let e = firstInRow[row]!; e < firstInRow[row + 1]!; e++) this.#active[this.#count++] = e;
-      sink.begin();
+      rows.begin();
       if (this.#count === 0) {
-        sink.append(0, this.#width);
+        rows.append(0, this.#width);
         continue;
       }
       this.#enterRow(row, resolver);
       resolver?.flush(this.#cells);
       this.#sortByLeft();
-      this.#sumRow(sink);
+      this.#sumRow(rows);
       this.#dropEnded(row + 1);
     }
   }
@@ -79,7 +79,7 @@ export class RowSweep {
   }
 
   /** Sums the cells that edges touch one by one; between them coverage does not change. */
-  #sumRow(sink: RowSink): void {
+  #sumRow(rows: RunRows): void {
     const cells = this.#cells;
     const width = this.#width;
     let at = 0;
@@ -89,7 +89,7 @@ export class RowSweep {
       const e = this.#active[i]!;
       const from = this.#left[e]!;
       if (from > at) {
-        sink.append(value, from);
+        rows.append(value, from);
         at = from;
       }
       const to = Math.min(this.#right[e]!, width - 1);
@@ -98,10 +98,10 @@ export class RowSweep {
         cells[at] = 0;
         const area = sum < 0 ? -sum : sum;
         value = area >= 1 ? 255 : (area * 255 + HALF_UP) | 0;
-        sink.append(value, at + 1);
+        rows.append(value, at + 1);
       }
     }
-    if (at < width) sink.append(value, width);
+    if (at < width) rows.append(value, width);
     cells[width] = 0;
     cells[width + 1] = 0;
   }
