@@ -86,7 +86,7 @@ export function optionsOf(args: Args): RenderOptions {
 }
 
 /** @throws IconError E_NUMBER */
-export function numberOf(name: string, value: string | true): number {
+function numberOf(name: string, value: string | true): number {
   const text = String(value).trim();
   const number = Number(text);
   if (text !== "" && !Number.isNaN(number)) return number;

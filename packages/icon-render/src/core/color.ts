@@ -8,7 +8,7 @@ import { IconError, quote } from "./error.ts";
  */
 export type Color = string | readonly [number, number, number] | readonly [number, number, number, number];
 
-export const TRANSPARENT: Rgba = [0, 0, 0, 0];
+const TRANSPARENT: Rgba = [0, 0, 0, 0];
 
 const HEX = /^#?([0-9a-f]{3,8})$/;
 const CALL = /^(rgb|hsl)a?\(([^()]*)\)$/;
