@@ -121,3 +121,18 @@ test("text takes no more than at zlib's best level", () => {
   const data = new TextEncoder().encode(text.join("\n"));
   expect(zlibCompress(data).length).toBeLessThan(deflateSync(data, { level: 9 }).length);
 });
+
+test("data of far more runs than are parsed at once is read back, whether it compresses or not", () => {
+  const noise = new Uint8Array(5_000_000);
+  let state = 1;
+  for (let i = 0; i < noise.length; i++) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) | 0;
+    noise[i] = state >>> 16;
+  }
+  const rows = noise.map((value, i) => (i % 997 < 30 ? value : value & 3));
+  for (const data of [noise, rows]) {
+    const packed = zlibCompress(data, { rowBytes: 5001 });
+    expect(Buffer.compare(inflateSync(packed), data)).toBe(0);
+    expect(packed.length).toBeLessThan(data.length + 1000);
+  }
+});

@@ -14,7 +14,7 @@ export interface CoverageOptions {
   height: number;
   /** Maps outline units to pixels, y down. @default identity */
   transform?: Affine;
-  /** Largest distance in pixels between a curve and the chord that stands for it. @default 0.01 */
+  /** Largest distance in pixels between a curve and the chord that stands for it. @default 0.006 */
   flatness?: number;
   /** What counts as inside where contours overlap. @default "nonzero" */
   rule?: FillRule;

@@ -69,6 +69,7 @@ const FIXED: Codes = {
 export interface BlockPlan {
   from: number;
   to: number;
+  histogram: Histogram;
   codes: Codes;
   /** Absent for the fixed codes. */
   header?: CodeHeader;
@@ -78,13 +79,24 @@ export interface BlockPlan {
 
 /** Chooses between fixed and dynamic codes for tokens `from` to `to`. */
 export function planBlock(tokens: Uint32Array, from: number, to: number): BlockPlan {
-  const histogram = countSymbols(tokens, from, to);
+  return planned(countSymbols(tokens, from, to), from, to);
+}
+
+/** Two neighbouring blocks as one. */
+export function joinBlocks(first: BlockPlan, second: BlockPlan): BlockPlan {
+  const literals = first.histogram.literals.map((n, i) => n + second.histogram.literals[i]!);
+  const distances = first.histogram.distances.map((n, i) => n + second.histogram.distances[i]!);
+  literals[END_OF_BLOCK] = 1;
+  return planned({ literals, distances }, first.from, second.to);
+}
+
+function planned(histogram: Histogram, from: number, to: number): BlockPlan {
   const codes = codesFor(histogram);
   const header = codeHeader(codes.literals, codes.distances);
   const dynamic = 3 + header.bits + bodyBits(histogram, codes);
   const fixed = 3 + bodyBits(histogram, FIXED);
-  if (fixed <= dynamic) return { from, to, codes: FIXED, bits: fixed };
-  return { from, to, codes, header, bits: dynamic };
+  if (fixed <= dynamic) return { from, to, histogram, codes: FIXED, bits: fixed };
+  return { from, to, histogram, codes, header, bits: dynamic };
 }
 
 /** The same block with its codes described in the fewest bits. */

@@ -1,4 +1,4 @@
-import { type BlockPlan, planBlock } from "./deflate-block.ts";
+import { type BlockPlan, joinBlocks, planBlock } from "./deflate-block.ts";
 
 /**
  * Cuts tokens into blocks with codes of their own where that saves bits: pieces of equal size are joined with their
@@ -12,7 +12,7 @@ export function splitBlocks(tokens: Uint32Array, count: number, piece: number): 
     plans.push(planBlock(tokens, from, Math.min(from + piece, count)));
   }
   const joined: BlockPlan[] = [];
-  for (let i = 0; i + 1 < plans.length; i++) joined.push(planBlock(tokens, plans[i]!.from, plans[i + 1]!.to));
+  for (let i = 0; i + 1 < plans.length; i++) joined.push(joinBlocks(plans[i]!, plans[i + 1]!));
   while (joined.length > 0) {
     let best = -1;
     let gain = 0;
@@ -25,8 +25,8 @@ export function splitBlocks(tokens: Uint32Array, count: number, piece: number): 
     if (gain < 0) break;
     plans.splice(best, 2, joined[best]!);
     joined.splice(best, 1);
-    if (best > 0) joined[best - 1] = planBlock(tokens, plans[best - 1]!.from, plans[best]!.to);
-    if (best < joined.length) joined[best] = planBlock(tokens, plans[best]!.from, plans[best + 1]!.to);
+    if (best > 0) joined[best - 1] = joinBlocks(plans[best - 1]!, plans[best]!);
+    if (best < joined.length) joined[best] = joinBlocks(plans[best]!, plans[best + 1]!);
   }
   return plans;
 }

@@ -10,7 +10,8 @@ import {
   writeStored,
 } from "./deflate-block.ts";
 import { splitBlocks, totalBits } from "./deflate-split.ts";
-import { type ModelSpan, parseRuns } from "./parse-runs.ts";
+import { parsePieces } from "./parse-pieces.ts";
+import type { ModelSpan } from "./parse-runs.ts";
 import { bytesOf, findRuns, type Runs } from "./runs.ts";
 
 /** How much time to spend for fewer bytes. */
@@ -26,16 +27,10 @@ export interface DeflateOptions {
 /** The compression level that the header names (RFC 1950, 2.2); no decoder needs it. */
 const ZLIB_LEVEL: Readonly<Record<Effort, number>> = { fast: 0x01, default: 0x9c, max: 0xda };
 
-const QUICK = {
-  fast: { depth: 0, cuts: 0, lateStarts: false },
-  default: { depth: 1, cuts: 0, lateStarts: false },
-} as const;
 /** Data with a run for this many bytes or fewer is no coverage: it has matches all over, so more places are tried. */
 const DENSE = 6;
-const DENSE_QUICK = {
-  fast: { depth: 4, cuts: 0, lateStarts: false },
-  default: { depth: 24, cuts: 1, lateStarts: false },
-} as const;
+/** Runs of dense data from which on it is only parsed quickly: half a second for each million of them is enough. */
+const LARGE = 1 << 20;
 const THOROUGH = { depth: 24, cuts: 4, lateStarts: true };
 const PASSES = 5;
 
@@ -75,13 +70,15 @@ interface Blocks {
 
 function quickBlocks(runs: Runs, rowBytes: number, effort: "fast" | "default"): Blocks {
   const dense = runs.count * DENSE > runs.starts[runs.count]!;
-  const options = { ...(dense ? DENSE_QUICK : QUICK)[effort], rowBytes };
+  const thorough = effort === "default" && runs.count <= LARGE;
+  const depth = dense ? (thorough ? 16 : 4) : effort === "default" ? 1 : 0;
+  const options = { depth, cuts: 0, lateStarts: false, rowBytes };
   const first = [{ fromRun: 0, model: firstCosts(runs, rowBytes) }];
-  let { tokens, count } = parseRuns(runs, first, options);
+  let { tokens, count } = parsePieces(runs, first, options);
   let plans = splitBlocks(tokens, count, QUICK_PIECE);
-  if (dense && effort === "default") {
+  if (dense && thorough) {
     // The first costs are those of coverage; other data has statistics of its own.
-    ({ tokens, count } = parseRuns(runs, spansOf(runs, tokens, plans), options));
+    ({ tokens, count } = parsePieces(runs, spansOf(runs, tokens, plans), options));
     plans = splitBlocks(tokens, count, QUICK_PIECE);
   }
   return { tokens, plans };
@@ -93,7 +90,7 @@ function cheapestBlocks(runs: Runs, rowBytes: number): Blocks {
   let least = totalBits(best.plans);
   let spans = spansOf(runs, best.tokens, best.plans);
   for (let pass = 0; pass < PASSES; pass++) {
-    const { tokens, count } = parseRuns(runs, spans, { ...THOROUGH, rowBytes });
+    const { tokens, count } = parsePieces(runs, spans, { ...THOROUGH, rowBytes });
     const plans = splitBlocks(tokens, count, Math.max(MIN_PIECE, Math.ceil(count / MAX_PIECES)));
     const bits = totalBits(plans);
     if (bits < least) {

@@ -95,51 +95,18 @@ export function indexColors(size: { width: number; height: number }, rgba: Uint3
   return { ...size, indices: mapBytes(indices, remap), colors };
 }
 
-/** Bytes replaced through a table. Words equal to the one before are copied, so runs cost a quarter. */
+/** Bytes replaced through a table. */
 export function mapBytes(bytes: Uint8Array, table: Uint8Array): Uint8Array {
-  const source = words(bytes);
   const result = new Uint8Array(bytes.length);
-  const target = new Uint32Array(result.buffer, 0, source.length);
-  let last = 0;
-  let mapped = table[0]! * 0x01010101;
-  for (let i = 0; i < source.length; i++) {
-    const word = source[i]!;
-    if (word !== last) {
-      last = word;
-      mapped =
-        table[word & 255]! |
-        (table[(word >>> 8) & 255]! << 8) |
-        (table[(word >>> 16) & 255]! << 16) |
-        (table[word >>> 24]! << 24);
-    }
-    target[i] = mapped;
-  }
-  for (let i = source.length * 4; i < bytes.length; i++) result[i] = table[bytes[i]!]!;
+  for (let i = 0; i < bytes.length; i++) result[i] = table[bytes[i]!]!;
   return result;
 }
 
 /** 1 for each byte value that occurs. */
-function usedValues(bytes: Uint8Array): Uint8Array {
+export function usedValues(bytes: Uint8Array): Uint8Array {
   const used = new Uint8Array(256);
-  const source = words(bytes);
-  let last = ~source[0]!;
-  for (let i = 0; i < source.length; i++) {
-    const word = source[i]!;
-    if (word === last) continue;
-    last = word;
-    used[word & 255] = 1;
-    used[(word >>> 8) & 255] = 1;
-    used[(word >>> 16) & 255] = 1;
-    used[word >>> 24] = 1;
-  }
-  for (let i = source.length * 4; i < bytes.length; i++) used[bytes[i]!] = 1;
+  for (let i = 0; i < bytes.length; i++) used[bytes[i]!] = 1;
   return used;
-}
-
-/** The whole words of bytes; a copy when they do not start at a multiple of four. */
-function words(bytes: Uint8Array): Uint32Array {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
 }
 
 /** Stable: a ramp stays a ramp. */

@@ -1,12 +1,4 @@
-import {
-  adaptiveRows,
-  filteredRows,
-  type RowCost,
-  type RowFilter,
-  runCost,
-  sumOfDifferences,
-  unfilteredRows,
-} from "./filter.ts";
+import { adaptiveRows, filteredRows, type RowFilter } from "./filter.ts";
 import type { Indexed } from "./palette.ts";
 import {
   directLayout,
@@ -40,7 +32,7 @@ const SMALL = 1 << 14;
 export function usualForm(picture: Indexed | Direct, colorType: "auto" | "rgba"): Form {
   const layout = usualLayout(picture, colorType);
   // Coverage levels and palette indices are best left as they are (measured on icons).
-  return { layout, rows: () => (isPlain(layout) ? unfilteredRows(layout) : adaptiveRows(layout, sumOfDifferences)) };
+  return { layout, rows: () => (isPlain(layout) ? filteredRows(layout, 0) : adaptiveRows(layout)) };
 }
 
 /** Every form that is now and then the smallest. */
@@ -69,10 +61,9 @@ function usualLayout(picture: Indexed | Direct, colorType: "auto" | "rgba"): Lay
 
 function formsOf(layout: Layout): Form[] {
   const constant = (filter: RowFilter): Form => ({ layout, rows: () => filteredRows(layout, filter) });
-  const adaptive = (cost: RowCost): Form => ({ layout, rows: () => adaptiveRows(layout, cost) });
-  const plain: Form = { layout, rows: () => unfilteredRows(layout) };
-  if (isPlain(layout)) return [plain, constant(2), adaptive(runCost)];
-  return [plain, constant(1), constant(2), constant(4), adaptive(sumOfDifferences)];
+  const plain = constant(0);
+  if (isPlain(layout)) return [plain, constant(2)];
+  return [plain, constant(1), constant(2), constant(4), { layout, rows: () => adaptiveRows(layout) }];
 }
 
 function isPlain(layout: Layout): boolean {

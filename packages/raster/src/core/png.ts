@@ -1,6 +1,6 @@
 import { type Effort, zlibCompress, zlibCompressRuns } from "./deflate.ts";
 import { RasterError } from "./error.ts";
-import { compactPalette, type Indexed, indexColors, usedColors } from "./palette.ts";
+import { compactPalette, type Indexed, indexColors, usedColors, usedValues } from "./palette.ts";
 import { assemble } from "./png-chunks.ts";
 import { type Direct, everyForm, type Form, usualForm } from "./png-forms.ts";
 import { indexedFormat } from "./png-layout.ts";
@@ -86,9 +86,7 @@ function encodeRuns({ runs, palette }: RunsImage, options: PngOptions): Uint8Arr
   const { effort = "default", colorType = "auto", deflate } = options;
   checkSize(width, height);
   checkPalette(palette);
-  const used = new Uint8Array(256);
-  for (let k = 0; k < values.length; k++) used[values[k]!] = 1;
-  const { colors, remap } = usedColors(used, palette);
+  const { colors, remap } = usedColors(usedValues(values), palette);
   const format = indexedFormat(colors);
   if (format.bitDepth < 8 || effort === "max" || colorType === "rgba" || deflate !== undefined) {
     return encodePng({ width, height, indices: expandRuns(runs), palette }, options);
