@@ -20,9 +20,7 @@ const EFFECTS: readonly (keyof RenderOptions)[] = [
 export function optimiseFor(jobs: readonly Job[]): void {
   const rows = jobs.reduce((sum, job) => sum + rowsOf(job), 0);
   if (rows < LONG_RUN) return;
-  const { setFlagsFromString } = process.getBuiltinModule("node:v8");
-  setFlagsFromString("--opt");
-  setFlagsFromString("--maglev");
+  process.getBuiltinModule("node:v8").setFlagsFromString("--opt");
 }
 
 function rowsOf({ options, format, sides }: Job): number {

@@ -41,8 +41,17 @@ export function quote(text: string): string {
 
 /** Text with escapes for the characters that steer a terminal, break the line or turn its direction. */
 export function visible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to find
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (c) => {
-    return `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
+  let shown = "";
+  for (const character of text) shown += steers(character.codePointAt(0) ?? 0) ? escaped(character) : character;
+  return shown;
+}
+
+function steers(code: number): boolean {
+  const control = code < 0x20 || (code >= 0x7f && code < 0xa0);
+  const direction = (code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+  return control || direction;
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -11,11 +11,15 @@ export interface ParsedName {
   readonly bare: string;
 }
 
+/** Most characters of a name with its classes; no icon of any font has one this long. */
+const LONGEST = 1000;
+
 /**
  * Reads a name as people write it. A name that exists as it stands wins over any reading as a style and a name, a code
  * point comes next, then class lists (`fas fa-star`), then what may stand before a name, piece by piece.
  */
 export function parseName(text: string, source: IconSource): ParsedName {
+  if (text.length > LONGEST) return { icon: undefined, style: undefined, bare: text.slice(0, LONGEST) };
   const name = text.trim().toLowerCase();
   const whole = iconOf(name, source);
   if (whole !== undefined) return { icon: whole, style: undefined, bare: name };

@@ -7,6 +7,7 @@ import {
   pointsTaken,
   RasterError,
 } from "@side-projects/raster";
+import { choice, text } from "./checks.ts";
 import { IconError } from "./error.ts";
 import type { IconInfo, IconSet } from "./icon.ts";
 import type { Icon, PathIcon } from "./options.ts";
@@ -26,13 +27,19 @@ export interface Subject {
 /** @throws IconError E_ICON, E_STYLE, E_FONT, E_PATH */
 export function subjectOf(icon: Icon, font: () => IconSet, style?: string): Subject {
   if (typeof icon !== "string") return pathSubject(icon);
+  if (style !== undefined) text("style", style);
   const set = font();
   const info = set.find(icon, style);
   const { outline, secondary, unitsPerEm } = set.glyph(info);
   return { outline, secondary: () => secondary ?? silhouette(outline), unitsPerEm, rule: "nonzero", info };
 }
 
-function pathSubject({ path, viewBox, rule = "nonzero" }: PathIcon): Subject {
+function pathSubject(icon: PathIcon): Subject {
+  if (typeof icon?.path !== "string") {
+    throw new IconError("E_ICON", `an icon of type ${typeof icon}`, 'use a name, or { path: "M0 0H24L12 24Z" }');
+  }
+  const { path, viewBox, rule = "nonzero" } = icon;
+  choice("rule", rule, ["nonzero", "evenodd"]);
   let outline: Outline;
   try {
     outline = parsePath(path);
@@ -41,7 +48,9 @@ function pathSubject({ path, viewBox, rule = "nonzero" }: PathIcon): Subject {
     throw error;
   }
   const box = outlineBounds(outline);
-  const [, , width, height] = viewBox ?? [0, 0, box ? box.right - box.left : 1, box ? box.bottom - box.top : 1];
+  if (box === undefined)
+    throw new IconError("E_PATH", "a path that draws nothing", "give it lines, such as M0 0H24L12 24Z");
+  const [, , width, height] = viewBox ?? [0, 0, box.right - box.left, box.bottom - box.top];
   const unitsPerEm = Math.max(width, height);
   if (!(unitsPerEm > 0 && unitsPerEm < 1e9)) {
     throw new IconError("E_PATH", `a path with a box of ${width} x ${height}`, "give it an area or a viewBox");
