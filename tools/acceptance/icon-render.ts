@@ -38,7 +38,7 @@ const checks: readonly (readonly [title: string, check: Check])[] = [
   ],
   ["Icons are centred to a fiftieth of a pixel", (quick) => centringFindings(quick ? somePictures(8) : everyPicture())],
   ["PNG files are small", smallPng],
-  ["WebP files are small", (quick) => (quick ? webpFindings(2, 128, 105) : webpFindings(40, 512, 100))],
+  ["WebP files are small", (quick) => (quick ? webpFindings(2, 96) : webpFindings(24, 512))],
   ["It is fast", (quick) => (quick ? speedRuns() : speedFindings())],
   [
     "Bad input is an error with a code and what to do",
