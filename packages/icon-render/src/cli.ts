@@ -3,7 +3,7 @@ import { type Args, optionsOf, parseArgs, textOf } from "./cli/args.ts";
 import { parseSizes, parseViewBox, planJobs, type Request } from "./cli/job.ts";
 import { type Report, runJobs } from "./cli/run.ts";
 import { processTerminal, type Terminal } from "./cli/terminal.ts";
-import { IconError, quote, visible } from "./core/error.ts";
+import { IconError, visible } from "./core/error.ts";
 import type { IconSet } from "./core/icon.ts";
 import { fontAwesome } from "./fontawesome.ts";
 
@@ -39,7 +39,7 @@ async function main(args: Args, out: Terminal): Promise<void> {
   }
 
   const defaults = await defaultsOf(args, font);
-  const requests = first === "batch" ? await manifestOf(rest, defaults) : iconsOf(args.words, defaults, font);
+  const requests = first === "batch" ? await manifestOf(rest, defaults) : iconsOf(args.words, defaults);
   await runJobs(planJobs(requests, font), report, out);
 }
 
@@ -84,22 +84,9 @@ async function manifestOf(words: readonly string[], defaults: Omit<Request, "ico
   return readManifest(path, defaults);
 }
 
-function iconsOf(words: readonly string[], defaults: Omit<Request, "icon">, font: Font): Request[] {
-  const names = words.length === 0 ? ["sketch"] : words.flatMap((word) => namesOf(word, defaults, font));
+function iconsOf(words: readonly string[], defaults: Omit<Request, "icon">): Request[] {
+  const names = words.length === 0 ? ["sketch"] : words;
   return names.map((icon) => ({ ...defaults, icon }));
-}
-
-/** A name, or every icon that a glob matches: each once, and only those of the style asked for. */
-function namesOf(word: string, { options }: Omit<Request, "icon">, font: Font): string[] {
-  if (!/[*?]/.test(word) || word.startsWith("path:")) return [word];
-  const found = new Map<string, string>();
-  for (const name of font().search(word)) {
-    const info = font().find(name);
-    const fits = options.style === undefined || info.styles.includes(options.style.toLowerCase());
-    if (fits && !found.has(info.name)) found.set(info.name, name);
-  }
-  if (found.size === 0) throw new IconError("E_ICON", `no icon matches ${quote(word)}`, "see icon-render list");
-  return [...found.values()];
 }
 
 function version(): string {

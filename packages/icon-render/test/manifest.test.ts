@@ -87,14 +87,18 @@ describe("a manifest", () => {
       ['[{"icon": "star", "snap": "yes"}]', /E_MANIFEST: entry 1: snap is .*; use a boolean/],
       ['[{"icon": "star", "sizes": [0]}]', /E_MANIFEST: entry 1: sizes is "\[0\]"; use \[16, 32\]/],
       ['[{"icon": "star", "sizes": "16"}]', /E_MANIFEST: entry 1: sizes is .*; use \[16, 32\]/],
-      ['[{"icon": "star", "sizes": [1000000000]}]', /E_SIZE: size is 1000000000; /],
+      ['[{"icon": "star", "sizes": [1000000000]}]', /E_SIZE: entry 1: size is 1000000000; /],
       ['[{"icon": "star", "output": 5}]', /E_MANIFEST: entry 1: output is "5"; use a string/],
       ['[{"icon": "star", "output": "a\\u0000b.png"}]', /E_MANIFEST: entry 1: output is .*; use a string/],
-      ['["heart", "hart"]', /E_ICON: no icon is called "hart"; did you mean heart/],
-      ['["heart", {"icon": "star", "size": 0}]', /E_SIZE: size is 0; /],
-      ['["heart", {"icon": "star", "stack": "hart"}]', /E_ICON: no icon is called "hart"; /],
-      ['["heart", "path:M0 0Lx"]', /E_PATH: /],
-      ['["heart", {"icon": "star", "format": "ico", "sizes": [257]}]', /E_SIZE: an ICO picture of 257 pixels; /],
+      ['["heart", "hart"]', /E_ICON: entry 2: no icon is called "hart"; did you mean heart/],
+      ['["heart", {"icon": "star", "size": 0}]', /E_SIZE: entry 2: size is 0; /],
+      ['["heart", {"icon": "star", "stack": "hart"}]', /E_ICON: entry 2: no icon is called "hart"; /],
+      ['["heart", "path:M0 0Lx"]', /E_PATH: entry 2: /],
+      [
+        '["heart", {"icon": "star", "format": "ico", "sizes": [257]}]',
+        /E_SIZE: entry 2: an ICO picture of 257 pixels; /,
+      ],
+      ['["heart", "zz*"]', /E_ICON: entry 2: no icon matches "zz\*"; /],
       ['["heart", "Heart", "heart"]', /E_OUTPUT: "heart" and "heart" would both be "heart\.png"; use a template/],
       ['["heart", {"icon": "star", "output": "./heart.png"}]', /E_OUTPUT: "star" and "heart" would both be /],
     ];
@@ -142,4 +146,13 @@ describe("a manifest", () => {
     }
     expect(filesBelow(folder)).toEqual([]);
   });
+});
+
+test("a glob in a manifest is every icon that it matches, as on the command line", async () => {
+  const [listed, typed] = [temporaryFolder(), temporaryFolder()];
+  const input = '[{"icon": "arrow-up*", "size": 16}]';
+  expect((await iconRender(listed, ["batch", "-", "-q"], { input })).code).toBe(0);
+  expect((await iconRender(typed, ["arrow-up*", "-s", "16", "-q"])).code).toBe(0);
+  expect(filesBelow(listed).length).toBeGreaterThan(3);
+  expect(filesBelow(listed)).toEqual(filesBelow(typed));
 });

@@ -115,7 +115,9 @@ describe("the options of the library", () => {
   });
 
   test("are in the help with the default that their comment gives", () => {
-    const lines = helpText().split("\n");
+    const lines = helpText()
+      .replace(/\n {20,}/g, " ")
+      .split("\n");
     for (const { name, usual } of plain) {
       const line = lines.find((text) => new RegExp(`^ {2}(-\\w, | {4})--${flagOf(name)} `).test(text)) ?? "";
       const [, shown] = / \[(.*)\]$/.exec(line) ?? [];

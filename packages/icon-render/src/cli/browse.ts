@@ -49,14 +49,16 @@ export function infoCommand(font: IconSet, words: readonly string[], json: boole
     terminal.line(`${terminal.bold(visible(name))}${label === undefined ? "" : `  ${label}`}  ${terminal.dim(code)}`);
     terminal.line(`styles   ${styles.join(", ")}`);
     if (aliases.length > 0) terminal.line(`aliases  ${visible(aliases.join(", "))}`);
-    for (const line of previews(font, info)) terminal.line(line);
+    for (const line of previews(font, info, terminal.columns())) terminal.line(line);
   }
 }
 
-function previews(font: IconSet, { name, styles }: IconInfo): string[] {
+/** Side by side where the terminal is wide enough, else below each other. */
+function previews(font: IconSet, { name, styles }: IconInfo, columns: number): string[] {
   const pictures = styles.map((style) =>
     braille(renderRgba(name, { font, style, size: PREVIEW, background: "white", color: "black" })),
   );
+  if (styles.length * (PREVIEW / 2 + 2) > columns) return pictures.flat();
   const rows = pictures[0]?.length ?? 0;
   return Array.from({ length: rows }, (_, row) => pictures.map((lines) => lines[row]).join("  "));
 }

@@ -19,6 +19,8 @@ export interface Request {
   readonly viewBox?: readonly [number, number, number, number];
   /** Set where the output is a manifest's, which may only write below the working directory. */
   readonly confined?: boolean;
+  /** Place in a manifest, for messages: "line 3". */
+  readonly where?: string;
 }
 
 /** One file to make. */
@@ -43,7 +45,7 @@ const ICO_SIZES = [16, 32, 48, 256] as const;
  * @throws IconError of any code that the library has, and E_OUTPUT where two files would have one path
  */
 export function planJobs(requests: readonly Request[], font: () => IconSet): Job[] {
-  const jobs = requests.flatMap((request) => planRequest(request, font));
+  const jobs = requests.flatMap((request) => planEntry(request, font));
   const seen = new Map<string, string>();
   for (const { path, icon } of jobs) {
     if (path === "-" && jobs.length > 1) {
@@ -65,6 +67,29 @@ export function planJobs(requests: readonly Request[], font: () => IconSet): Job
     seen.set(place, icon);
   }
   return jobs;
+}
+
+/** The files of a request; what is wrong with it is told with its place in the manifest. */
+function planEntry(request: Request, font: () => IconSet): Job[] {
+  try {
+    return namesOf(request, font).flatMap((icon) => planRequest({ ...request, icon }, font));
+  } catch (error) {
+    if (!(error instanceof IconError) || request.where === undefined) throw error;
+    throw new IconError(error.code, `${request.where}: ${error.message}`, error.hint);
+  }
+}
+
+/** A name, or every icon that a glob matches: each once, and only those of the style asked for. */
+function namesOf({ icon, options }: Request, font: () => IconSet): string[] {
+  if (!/[*?]/.test(icon) || icon.startsWith(PATH_PREFIX)) return [icon];
+  const found = new Map<string, string>();
+  for (const name of font().search(icon)) {
+    const info = font().find(name);
+    const fits = options.style === undefined || info.styles.includes(options.style.toLowerCase());
+    if (fits && !found.has(info.name)) found.set(info.name, name);
+  }
+  if (found.size === 0) throw new IconError("E_ICON", `no icon matches ${quote(icon)}`, "see icon-render list");
+  return [...found.values()];
 }
 
 function planRequest(request: Request, font: () => IconSet): Job[] {

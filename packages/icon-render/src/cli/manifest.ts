@@ -23,7 +23,7 @@ export function readManifest(path: string, defaults: Defaults): Request[] {
   const entries = text.trimStart().startsWith("[") ? parseArray(text) : parseLines(text);
   if (entries.length === 0)
     throw new IconError("E_MANIFEST", "a manifest without entries", "name an icon on each line");
-  return entries.map(({ value, where }) => requestOf(value, where, defaults));
+  return entries.map(({ value, where }) => ({ ...requestOf(value, where, defaults), where }));
 }
 
 interface Entry {

@@ -20,7 +20,7 @@ export function iconSet(source: IconSource): IconSet {
     find: (name, style) => findIcon(source, name, style),
     glyph: (icon) => glyphOf(source, icon),
     names: () => [...source.names()],
-    search: (pattern) => searchNames(pattern, source),
+    search: (pattern) => searchNames(textOf("pattern", pattern), source),
     has(name) {
       const { icon, style } = parseName(name, source);
       return icon !== undefined && (style === undefined || source.entry(icon).styles.includes(style));
@@ -29,13 +29,19 @@ export function iconSet(source: IconSource): IconSet {
 }
 
 function findIcon(source: IconSource, name: string, style: Style | undefined): IconInfo {
-  const parsed = parseName(name, source);
+  const parsed = parseName(textOf("name", name), source);
   const asked = style === undefined ? parsed.style : (styleOf(style, source) ?? unknownStyle(source, style));
   if (parsed.icon === undefined) return unknownIcon(source, parsed.bare);
   const entry = source.entry(parsed.icon);
   const chosen = asked ?? entry.styles[0];
   if (chosen === undefined || !entry.styles.includes(chosen)) return missingStyle(source, entry, chosen ?? "usable");
   return { ...entry, style: chosen };
+}
+
+/** Plain JavaScript may pass anything. */
+function textOf(what: string, value: string): string {
+  if (typeof value === "string") return value;
+  throw new IconError("E_ICON", `a ${what} of type ${typeof value}`, "use text, such as heart");
 }
 
 function glyphOf(source: IconSource, icon: IconInfo): Glyph {

@@ -34,10 +34,20 @@ export interface Prepared {
 export function prepare(icon: Icon, options: RenderOptions, defaultFont: DefaultFont): Prepared {
   const settings = settingsFrom(options);
   if (settings.sketch) return { scene: sketchScene(settings.sketch, settings), settings, info: undefined };
-  const font = (): IconSet => options.font ?? defaultFont();
+  const font = (): IconSet => iconSetOf(options.font) ?? defaultFont();
   const subject = subjectOf(icon, font, options.style);
   const behind = settings.stack === undefined ? undefined : subjectOf(settings.stack, font);
   return { scene: buildScene(subject, settings, behind), settings, info: subject.info };
+}
+
+/** A font that is given as a path, say, has not been loaded yet. */
+function iconSetOf(font: IconSet | undefined): IconSet | undefined {
+  if (font === undefined || typeof font?.find === "function") return font;
+  throw new IconError(
+    "E_FONT",
+    `a font of type ${typeof font}`,
+    "pass what loadIconFont returns: await loadIconFont(file)",
+  );
 }
 
 /** @throws IconError */

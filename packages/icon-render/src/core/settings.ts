@@ -1,7 +1,7 @@
 import type { Effort, Rgba, RgbaImage } from "@side-projects/raster";
 import { amount, choice, flag, LARGEST, length, side, text, whole } from "./checks.ts";
 import { type Color, parseColor } from "./color.ts";
-import { IconError } from "./error.ts";
+import { IconError, quote } from "./error.ts";
 import { type Gradient, parseGradient } from "./gradient.ts";
 import type { RenderOptions } from "./options.ts";
 import { parseShadow, type Shadow } from "./shadow.ts";
@@ -53,6 +53,7 @@ const MAX_PIXELS = 1 << 26;
 
 /** @throws IconError E_SIZE, E_PIXELS, E_NUMBER, E_OPTION, E_COLOR */
 export function settingsFrom(options: RenderOptions): Settings {
+  checkNames(options);
   const size = pictureSize(options);
   return {
     ...size,
@@ -61,6 +62,62 @@ export function settingsFrom(options: RenderOptions): Settings {
     ...paintFrom(options),
     ...effectsFrom(options),
   };
+}
+
+/** Every option, by its name: the compiler tells when one is missing. */
+const KNOWN: Readonly<Record<keyof RenderOptions, true>> = {
+  size: true,
+  width: true,
+  height: true,
+  iconSize: true,
+  iconWidth: true,
+  iconHeight: true,
+  fit: true,
+  overflow: true,
+  padding: true,
+  anchorX: true,
+  anchorY: true,
+  offsetX: true,
+  offsetY: true,
+  rotate: true,
+  flip: true,
+  style: true,
+  color: true,
+  background: true,
+  opacity: true,
+  gradient: true,
+  outline: true,
+  outlineColor: true,
+  shadow: true,
+  radius: true,
+  stack: true,
+  stackColor: true,
+  stackScale: true,
+  duotone: true,
+  secondaryColor: true,
+  secondaryOpacity: true,
+  snap: true,
+  blend: true,
+  noise: true,
+  noiseOpacity: true,
+  seed: true,
+  levels: true,
+  supersample: true,
+  optimize: true,
+  quality: true,
+  maxPixels: true,
+  font: true,
+  sketch: true,
+};
+
+function checkNames(options: RenderOptions): void {
+  if (typeof options !== "object" || options === null) {
+    throw new IconError("E_OPTION", `options of type ${typeof options}`, "pass an object, such as { size: 64 }");
+  }
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(KNOWN, name));
+  if (unknown !== undefined) {
+    throw new IconError("E_OPTION", `no option ${quote(unknown)}`, `there are ${Object.keys(KNOWN).join(", ")}`);
+  }
 }
 
 type Size = Pick<Settings, "width" | "height">;
@@ -73,7 +130,7 @@ function pictureSize({ size = 1024, width = size, height = size, maxPixels = MAX
   throw new IconError(
     "E_PIXELS",
     `${width} x ${height} is over ${maxPixels} pixels`,
-    "use a smaller size or raise max-pixels",
+    "use a smaller size, or raise maxPixels (--max-pixels)",
   );
 }
 
