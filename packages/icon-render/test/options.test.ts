@@ -86,7 +86,7 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   seed: { value: 7, beside: { noise: "uniform" } },
   levels: { value: 16 },
   supersample: { value: 4, shows: false },
-  optimize: { value: "fast" },
+  optimize: { value: "max" },
   quality: { value: 30, format: "webp" },
   maxPixels: { value: 100_000, shows: false },
 };

@@ -1,3 +1,4 @@
+import { pathToFileURL } from "node:url";
 import type { RgbaImage } from "@side-projects/raster";
 import { IconError, quote } from "../core/error.ts";
 import type { IconSet } from "../core/icon.ts";
@@ -12,7 +13,9 @@ import { loadSharp } from "../webp.ts";
  * @throws IconError E_FONT, E_CSS
  */
 export async function readFont(font: string, css: string | undefined): Promise<IconSet> {
-  return loadIconFont(font, css === undefined ? {} : { css });
+  if (css === undefined) return loadIconFont(font);
+  // A path with a bracket would be read as the style sheet itself.
+  return loadIconFont(font, { css: /[[{]/.test(css) ? pathToFileURL(css) : css });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { IconError, quote } from "../core/error.ts";
 
 export type Format = "png" | "webp" | "svg" | "ico";
@@ -103,7 +103,7 @@ export function writeOutput(path: string, bytes: Uint8Array | string, output: st
 function replaceFile(path: string, bytes: Uint8Array | string): void {
   const aside = join(dirname(path), `.${process.pid}.${Date.now().toString(36)}.part`);
   try {
-    writeFileSync(aside, bytes);
+    writeFileSync(aside, bytes, { flag: "wx" });
     renameSync(aside, path);
   } catch (error) {
     if (statusOf(aside)) rmSync(aside);
@@ -113,8 +113,18 @@ function replaceFile(path: string, bytes: Uint8Array | string): void {
 
 /** True where a path stays below the working directory. */
 export function staysInside(path: string): boolean {
-  const way = relative(resolve("."), resolve(path));
+  const way = relative(realpathSync("."), realPlace(resolve(path)));
   return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Where a path really leads: links are followed as far as it exists. */
+function realPlace(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(realPlace(parent), basename(path));
+  }
 }
 
 /** The system's short code for what went wrong, such as ENOENT. */

@@ -26,7 +26,7 @@ export function parseGradient(text: string): Gradient {
   const [, kind, inner = text] = CALL.exec(text.trim()) ?? [];
   const parts = splitTop(inner);
   const first = (parts[0] ?? "").toLowerCase();
-  const angle = SIDES[first] ?? decimal(ANGLE.exec(first)?.[1]);
+  const angle = (Object.hasOwn(SIDES, first) ? SIDES[first] : undefined) ?? decimal(ANGLE.exec(first)?.[1]);
   const stops = (angle === undefined ? parts : parts.slice(1)).map(parseStop);
   if (stops.length < 2 || (kind === "radial" && angle !== undefined)) {
     throw new IconError("E_OPTION", `${quote(text)} is not a gradient of two or more colours`, HINT);

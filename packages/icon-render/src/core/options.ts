@@ -97,7 +97,10 @@ export interface RenderOptions {
 export interface PathIcon {
   /** The `d` attribute. */
   readonly path: string;
-  /** x, y, width and height of the drawing's em box. @default what the path covers */
+  /**
+   * x, y, width and height of the drawing's em box. Its size is what iconSize stands for; its place has no effect, since
+   * what is drawn is anchored. @default what the path covers
+   */
   readonly viewBox?: readonly [x: number, y: number, width: number, height: number];
   /** @default "nonzero" */
   readonly rule?: "nonzero" | "evenodd";

@@ -1,6 +1,7 @@
 import {
   type Affine,
   type Box,
+  chain,
   type FillRule,
   IDENTITY,
   type Outline,
@@ -9,6 +10,7 @@ import {
   type Rgba,
   type RgbaImage,
   transformOutline,
+  translation,
 } from "@side-projects/raster";
 import { gradientPaint } from "./gradient.ts";
 import { type Placement, place } from "./place.ts";
@@ -55,8 +57,10 @@ export interface Scene {
 /** Puts together what the settings ask for: shadow, icon behind, outline, second layer, icon. */
 export function buildScene(subject: Subject, settings: Settings, behind?: Subject): Scene {
   const { width, height, background, opacity } = settings;
-  const front = place(subject.outline, subject.unitsPerEm, settings, behind ? settings.stackScale : 1);
   const back = behind && place(behind.outline, behind.unitsPerEm, settings);
+  const front = back
+    ? centredOn(back.box, place(subject.outline, subject.unitsPerEm, settings, settings.stackScale))
+    : place(subject.outline, subject.unitsPerEm, settings);
   const icon = shapeOf(subject.outline, subject.rule, front, settings);
   const all = behind && back ? [shapeOf(behind.outline, behind.rule, back, settings), icon] : [icon];
   const grown = all.map((shape) => ({ ...shape, grow: settings.outline }));
@@ -117,6 +121,17 @@ export function backgroundOutline({ width, height, radius }: Scene): Outline | u
     .cubicTo(c, h, 0, h - c, 0, h - r)
     .lineTo(0, r);
   return { ...pen.cubicTo(0, c, c, 0, r, 0).close().build(), simple: true };
+}
+
+/** The icon in the middle of the one behind it, wherever that is anchored. */
+function centredOn(back: Box, { transform, box, shrunk }: Placement): Placement {
+  const dx = (back.left + back.right - box.left - box.right) / 2;
+  const dy = (back.top + back.bottom - box.top - box.bottom) / 2;
+  return {
+    transform: chain(transform, translation(dx, dy)),
+    box: { left: box.left + dx, right: box.right + dx, top: box.top + dy, bottom: box.bottom + dy },
+    shrunk,
+  };
 }
 
 function solid(color: Rgba): Paint {

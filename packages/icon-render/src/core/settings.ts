@@ -217,7 +217,18 @@ function effectsFrom(options: RenderOptions) {
     seed: whole("seed", seed),
     levels: choice("levels", levels, [256, 16]),
     optimize: choice("optimize", optimize, ["fast", "default", "max"]),
-    quality: quality === undefined ? undefined : amount("quality", quality, 1, 100),
-    sketch: options.sketch,
+    quality: quality === undefined ? undefined : whole("quality", amount("quality", quality, 1, 100)),
+    sketch: options.sketch === undefined ? undefined : checkedSketch(options.sketch),
   };
+}
+
+function checkedSketch(sketch: RgbaImage): RgbaImage {
+  const { width, height, data } = sketch ?? {};
+  const size = { width: side("sketch", width), height: side("sketch", height) };
+  if (data?.length === 4 * width * height) return { ...size, data };
+  throw new IconError(
+    "E_OPTION",
+    `a sketch whose data are not ${width} x ${height} pixels`,
+    "pass RGBA, four bytes a pixel",
+  );
 }

@@ -50,6 +50,9 @@ function pathSubject(icon: PathIcon): Subject {
   const box = outlineBounds(outline);
   if (box === undefined)
     throw new IconError("E_PATH", "a path that draws nothing", "give it lines, such as M0 0H24L12 24Z");
+  if (viewBox !== undefined && !Array.isArray(viewBox)) {
+    throw new IconError("E_PATH", "a viewBox that is no list", "use [x, y, width, height]");
+  }
   const [, , width, height] = viewBox ?? [0, 0, box.right - box.left, box.bottom - box.top];
   const unitsPerEm = Math.max(width, height);
   if (!(unitsPerEm > 0 && unitsPerEm < 1e9)) {

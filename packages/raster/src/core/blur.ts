@@ -9,7 +9,8 @@ import { exp } from "./trig.ts";
  * @param deviation standard deviation in pixels, 0 or more
  */
 export function blur(pixels: Uint8Array, width: number, deviation: number): Uint8Array {
-  if (deviation <= 0) return pixels.slice();
+  // A Gaussian this narrow leaves each pixel its own.
+  if (!(deviation > 0.1)) return Uint8Array.from(pixels);
   const height = pixels.length / width;
   const values = Float32Array.from(pixels);
   if (deviation >= 2) {

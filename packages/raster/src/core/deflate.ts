@@ -24,9 +24,6 @@ export interface DeflateOptions {
   rowBytes?: number;
 }
 
-/** The compression level that the header names (RFC 1950, 2.2); no decoder needs it. */
-const ZLIB_LEVEL: Readonly<Record<Effort, number>> = { fast: 0x01, default: 0x9c, max: 0xda };
-
 /** Data with a run for this many bytes or fewer is no coverage: it has matches all over, so more places are tried. */
 const DENSE = 6;
 /** Runs of dense data from which on it is only parsed quickly: half a second for each million of them is enough. */
@@ -51,7 +48,8 @@ export function zlibCompressRuns(runs: Runs, options: DeflateOptions = {}): Uint
   const bits = totalBits(plans);
   const stored = storedBits(runs.starts[runs.count]!);
   const out = new BitWriter(Math.min(bits, stored) / 8 + 64);
-  out.append(Uint8Array.of(0x78, ZLIB_LEVEL[effort]));
+  // A window of 32 KiB and the usual level (RFC 1950, 2.2), which no decoder asks about.
+  out.append(Uint8Array.of(0x78, 0x9c));
   if (bits < stored) {
     for (const plan of plans) writeBlock(out, tokens, plan, plan === plans.at(-1));
   } else {

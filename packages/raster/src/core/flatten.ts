@@ -6,6 +6,9 @@ import { CLOSE, CUBIC, LINE, MOVE, type Outline, QUAD } from "./outline.ts";
 /** More chords than this for one curve would be a curve far larger than any picture. */
 const MAX_CHORDS = 1 << 16;
 
+/** Most corners of one outline: 64 MB of them. */
+const MAX_CORNERS = 1 << 22;
+
 /** Part of a chord's largest distance from its curve that the points between chords are moved by. */
 const OUTWARD = 2 / 3;
 
@@ -26,26 +29,29 @@ export interface FlattenOptions {
  * Chords lie on the hollow side of their curve, so a polygon of points on it is too small. Each point between two chords
  * is therefore moved out by two thirds of that distance, which makes the areas on both sides of the curve equal.
  *
- * @throws RasterError E_NUMBER when a coordinate is not finite or flatness is not above 0
+ * @throws RasterError E_NUMBER when a coordinate is not finite or flatness is not above 0; E_PATH when there are millions
+ * of corners
  */
 export function flatten(outline: Outline, options: FlattenOptions = {}): Polygon[] {
   const { transform = IDENTITY, flatness = 0.006 } = options;
-  if (!(flatness > 0))
-    throw new RasterError("E_NUMBER", `flatness is ${flatness}`, "use a number above 0, such as 0.006");
+  if (!(flatness > 0)) throw new RasterError("E_NUMBER", `flatness is ${flatness}`, "use a number above 0");
   const [a, b, c, d, e, f] = transform;
   const { ops, points } = outline;
   const polygons: Polygon[] = [];
   let buffer = new Float64Array(256);
   let length = 0;
+  let corners = 0;
   let at = 0;
   let x = 0;
   let y = 0;
 
   const nextX = (): number => a * points[at]! + c * points[at + 1]! + e;
   const nextY = (): number => b * points[at]! + d * points[at + 1]! + f;
-  const reserve = (corners: number): void => {
-    if (length + 2 * corners <= buffer.length) return;
-    const larger = new Float64Array(Math.max(buffer.length * 2, length + 2 * corners));
+  const reserve = (more: number): void => {
+    corners += more;
+    if (corners > MAX_CORNERS) throw new RasterError("E_PATH", "too many corners", "simplify the path");
+    if (length + 2 * more <= buffer.length) return;
+    const larger = new Float64Array(Math.max(buffer.length * 2, length + 2 * more));
     larger.set(buffer);
     buffer = larger;
   };
@@ -141,7 +147,7 @@ function chords(square: number): number {
 function finite(polygon: Polygon): Polygon {
   for (const value of polygon) {
     if (!Number.isFinite(value)) {
-      throw new RasterError("E_NUMBER", `an outline has a coordinate of ${value}`, "check the path and the transform");
+      throw new RasterError("E_NUMBER", `an outline has a coordinate of ${value}`, "check the path");
     }
   }
   return polygon;

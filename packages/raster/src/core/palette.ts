@@ -35,11 +35,7 @@ export function usedColors(used: Uint8Array, palette: Uint8Array): UsedColors {
   for (let i = 0; i < 256; i++) {
     if (used[i] === 0) continue;
     if (i >= entries) {
-      throw new RasterError(
-        "E_DATA",
-        `index ${i} in a picture with ${entries} palette entries`,
-        "add the missing entries",
-      );
+      throw new RasterError("E_DATA", `index ${i} of ${entries} palette entries`, "add the rest");
     }
     const color = readColor(palette, i);
     colorOf[i] = color;

@@ -111,11 +111,7 @@ function checkImage(image: IndexedImage | RgbaImage): void {
 
 function checkPalette(palette: Uint8Array): void {
   if (palette.length % 4 === 0 && palette.length <= 1024) return;
-  throw new RasterError(
-    "E_DATA",
-    `a palette of ${palette.length} bytes`,
-    "pass four bytes an entry and at most 256 entries",
-  );
+  throw new RasterError("E_DATA", `a palette of ${palette.length} bytes`, "pass four bytes an entry, at most 256");
 }
 
 function colorsOf(image: IndexedImage | RgbaImage): Indexed | Direct {

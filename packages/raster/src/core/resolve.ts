@@ -1,4 +1,5 @@
 import { addEdge } from "./area.ts";
+import { RasterError } from "./error.ts";
 
 /** Non-zero: inside where contours wind around a point at all; even-odd: where they do so an odd number of times. */
 export type FillRule = "nonzero" | "evenodd";
@@ -20,6 +21,7 @@ export class StripResolver {
   /** x, y at the top, x, y at the bottom and direction of each piece; y from 0 to 1 within the row. */
   #pieces = new Float64Array(FIELDS * 32);
   #count = 0;
+  #steps = 0;
   /** Pieces from left to right; within a chain from top to bottom. */
   readonly #order: number[] = [];
   readonly #strip: number[] = [];
@@ -141,6 +143,11 @@ export class StripResolver {
         if (y > 0) cuts.push(y);
       }
     }
+    // Each strip looks at each piece: a tangle of thousands of crossings is refused before it takes minutes.
+    this.#steps += cuts.length * (to - from);
+    if (this.#steps > MOST_STEPS) {
+      throw new RasterError("E_PATH", "too many crossings", "simplify the path");
+    }
     cuts.sort((a, b) => a - b);
     for (let i = 1; i < cuts.length; i++) {
       if (cuts[i]! - cuts[i - 1]! > THINNEST) this.#addStrip(cells, [from, to], [cuts[i - 1]!, cuts[i]!], before);
@@ -196,6 +203,9 @@ export class StripResolver {
 }
 
 type Span = readonly [from: number, to: number];
+
+/** Most strips times pieces of all knots: some seconds. */
+const MOST_STEPS = 5e7;
 
 /** Numbers kept for each piece. */
 const FIELDS = 5;

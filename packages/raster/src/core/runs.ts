@@ -12,7 +12,7 @@ export interface Runs {
 /** Finds the runs of data; inside a run, four bytes are compared at once. */
 export function findRuns(data: Uint8Array): Runs {
   const size = data.length;
-  const aligned = data.byteOffset % 4 === 0 ? data : data.slice();
+  const aligned = data.byteOffset % 4 === 0 ? data : Uint8Array.from(data);
   const words = new Int32Array(aligned.buffer, aligned.byteOffset, size >> 2);
   const wordCount = words.length;
   let capacity = Math.max(1024, size >> 4);

@@ -11,9 +11,9 @@ export const MAX_PIXELS: number = 1 << 28;
 export function checkSize(width: number, height: number): void {
   const ok = (n: number): boolean => Number.isInteger(n) && n >= 1 && n <= 65535;
   if (!ok(width) || !ok(height)) {
-    throw new RasterError("E_SIZE", `${width} x ${height} pixels`, "use whole numbers from 1 to 65535");
+    throw new RasterError("E_SIZE", `${width} x ${height} pixels`, "use whole numbers, 1 to 65535");
   }
   if (width * height > MAX_PIXELS) {
-    throw new RasterError("E_PIXELS", `${width} x ${height} is over ${MAX_PIXELS} pixels`, "use a smaller picture");
+    throw new RasterError("E_PIXELS", `${width} x ${height} is over ${MAX_PIXELS} pixels`, "make it smaller");
   }
 }

@@ -55,7 +55,7 @@ export function parsePath(d: string): Outline {
       throw new RasterError(
         "E_PATH",
         `"${letter}" at position ${at} of a path`,
-        "expected a command letter of SVG, such as M or l",
+        "expected a command letter, such as M",
       );
     } else if (command === "m" || command === "M") {
       command = command === "m" ? "l" : "L";

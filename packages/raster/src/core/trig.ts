@@ -78,8 +78,10 @@ export function angleDegrees(x: number, y: number): number {
   return y < 0 ? -half : half;
 }
 
-/** e to the power x, for |x| up to 700: x is split into a multiple of ln 2 and a rest under 0.35. */
+/** e to the power x, for x up to 700: x is split into a multiple of ln 2 and a rest under 0.35. */
 export function exp(x: number): number {
+  // Less than the smallest number; also keeps the count of halvings small.
+  if (x < -745) return 0;
   const twos = Math.round(x / LN2);
   const rest = x - twos * LN2;
   let term = 1;
