@@ -49,7 +49,7 @@ export function flatten(outline: Outline, options: FlattenOptions = {}): Polygon
   const nextY = (): number => b * points[at]! + d * points[at + 1]! + f;
   const reserve = (more: number): void => {
     corners += more;
-    if (corners > MAX_CORNERS) throw new RasterError("E_PATH", "too many corners", "simplify the path");
+    if (corners > MAX_CORNERS) throw new RasterError("E_PATH", "too many corners", "simplify it");
     if (length + 2 * more <= buffer.length) return;
     const larger = new Float64Array(Math.max(buffer.length * 2, length + 2 * more));
     larger.set(buffer);

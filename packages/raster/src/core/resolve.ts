@@ -146,7 +146,7 @@ export class StripResolver {
     // Each strip looks at each piece: a tangle of thousands of crossings is refused before it takes minutes.
     this.#steps += cuts.length * (to - from);
     if (this.#steps > MOST_STEPS) {
-      throw new RasterError("E_PATH", "too many crossings", "simplify the path");
+      throw new RasterError("E_PATH", "too many crossings", "simplify it");
     }
     cuts.sort((a, b) => a - b);
     for (let i = 1; i < cuts.length; i++) {
