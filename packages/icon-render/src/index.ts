@@ -1,3 +1,4 @@
+export type { Effort, RgbaImage } from "@side-projects/raster";
 export type { Color } from "./core/color.ts";
 export { IconError, type IconErrorCode } from "./core/error.ts";
 export type { Glyph, IconInfo, IconSet, Style } from "./core/icon.ts";

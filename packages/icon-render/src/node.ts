@@ -53,11 +53,13 @@ export function measureIcon(icon: Icon, options: RenderOptions = {}): IconLayout
   return layout(icon, options, fontAwesome);
 }
 
-/** All names and aliases of Font Awesome Free, sorted; with a style, only those that have it. */
+/**
+ * All names and aliases of Font Awesome Free, sorted; with a style, only those that have it.
+ *
+ * @throws IconError E_STYLE
+ */
 export function listIcons(style?: Style): string[] {
-  const font = fontAwesome();
-  const names = font.names();
-  return style === undefined ? names : names.filter((name) => font.find(name).styles.includes(style));
+  return fontAwesome().names(style);
 }
 
 /** Names that match the words or the glob (`arrow-*`), best first. */

@@ -198,7 +198,7 @@ describe("icon-render list, search, info", () => {
     expect(objects).toContainEqual({ icon: "heart", styles: ["solid", "regular"] });
     expect([wrong?.code, wrong?.stderr]).toEqual([
       2,
-      'icon-render: E_STYLE: no style "thin"; use solid, regular, brands\n',
+      'icon-render: E_STYLE: no style is called "thin"; choose one of solid, regular, brands\n',
     ]);
   });
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   findIcon,
   type Icon,
+  listIcons,
   measureIcon,
   type RenderOptions,
   renderIco,
@@ -86,4 +87,10 @@ test("a stack keeps together wherever it is anchored", () => {
     return Math.min(...blue.map((i) => i % 200));
   });
   expect(Math.abs((left ?? 0) - (middle ?? 0) - shift)).toBeLessThanOrEqual(1);
+});
+
+test("a style is understood alike wherever it is named, and an unknown one is told", () => {
+  expect(listIcons("fas")).toEqual(listIcons("Solid"));
+  expect(listIcons("regular").length).toBeLessThan(listIcons("solid").length);
+  expect(() => listIcons("nope")).toThrow(expect.objectContaining({ name: "IconError", code: "E_STYLE" }));
 });

@@ -4,19 +4,14 @@ import { renderRgba } from "../node.ts";
 import { braille } from "./preview.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** All names, or those of icons that have a style. */
+/**
+ * All names, or those of icons that have a style.
+ *
+ * @throws IconError E_STYLE
+ */
 export function listCommand(font: IconSet, style: string | undefined, json: boolean, terminal: Terminal): void {
-  if (style !== undefined && !font.styles.includes(style.toLowerCase())) {
-    throw new IconError("E_STYLE", `no style ${quote(style)}`, `use ${font.styles.join(", ")}`);
-  }
-  for (const name of font.names()) {
-    if (style === undefined && !json) {
-      terminal.line(visible(name));
-      continue;
-    }
-    const { styles } = font.find(name);
-    if (style === undefined || styles.includes(style.toLowerCase()))
-      terminal.line(json ? JSON.stringify({ icon: name, styles }) : visible(name));
+  for (const name of font.names(style)) {
+    terminal.line(json ? JSON.stringify({ icon: name, styles: font.find(name).styles }) : visible(name));
   }
 }
 

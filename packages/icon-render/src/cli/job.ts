@@ -83,10 +83,10 @@ function planEntry(request: Request, font: () => IconSet): Job[] {
 function namesOf({ icon, options }: Request, font: () => IconSet): string[] {
   if (!/[*?]/.test(icon) || icon.startsWith(PATH_PREFIX)) return [icon];
   const found = new Map<string, string>();
+  const fitting = new Set(font().names(options.style));
   for (const name of font().search(icon)) {
-    const info = font().find(name);
-    const fits = options.style === undefined || info.styles.includes(options.style.toLowerCase());
-    if (fits && !found.has(info.name)) found.set(info.name, name);
+    const primary = font().find(name).name;
+    if (fitting.has(name) && !found.has(primary)) found.set(primary, name);
   }
   if (found.size === 0) throw new IconError("E_ICON", `no icon matches ${quote(icon)}`, "see icon-render list");
   return [...found.values()];
@@ -102,7 +102,12 @@ function planRequest(request: Request, font: () => IconSet): Job[] {
   const plan = (settings: RenderOptions, sides: readonly number[]): Job => {
     const { width, height } = settingsFrom(settings);
     const size = width === height ? `${width}` : `${width}x${height}`;
-    const values = { icon: info ? icon : "path", style, size: sides.length > 1 ? sides.join("-") : size, format };
+    const values = {
+      icon: info || options.sketch ? icon : "path",
+      style,
+      size: sides.length > 1 ? sides.join("-") : size,
+      format,
+    };
     const path =
       output === "-" ? "-" : pathFor(output, sides.length === 0 && sizes !== undefined && sizes.length > 1, values);
     if (request.confined === true && !staysInside(path)) {

@@ -19,7 +19,7 @@ export function iconSet(source: IconSource): IconSet {
     },
     find: (name, style) => findIcon(source, name, style),
     glyph: (icon) => glyphOf(source, icon),
-    names: () => [...source.names()],
+    names: (style) => namesOf(source, style),
     search: (pattern) => searchNames(textOf("pattern", pattern), source),
     has(name) {
       const { icon, style } = parseName(name, source);
@@ -36,6 +36,16 @@ function findIcon(source: IconSource, name: string, style: Style | undefined): I
   const chosen = asked ?? entry.styles[0];
   if (chosen === undefined || !entry.styles.includes(chosen)) return missingStyle(source, entry, chosen ?? "usable");
   return { ...entry, style: chosen };
+}
+
+function namesOf(source: IconSource, style: Style | undefined): string[] {
+  const names = [...source.names()];
+  if (style === undefined) return names;
+  const wanted = styleOf(textOf("style", style), source) ?? unknownStyle(source, style);
+  return names.filter((name) => {
+    const icon = source.byName(name.toLowerCase());
+    return icon !== undefined && source.entry(icon).styles.includes(wanted);
+  });
 }
 
 /** Plain JavaScript may pass anything. */

@@ -48,8 +48,12 @@ export interface IconSet {
   find(name: string, style?: Style): IconInfo;
   /** @throws IconError E_ICON when the icon is not of this set, E_FONT when the font's drawing of it is broken */
   glyph(icon: IconInfo): Glyph;
-  /** All names and aliases, sorted. */
-  names(): string[];
+  /**
+   * All names and aliases, sorted; with a style, those of icons that have it.
+   *
+   * @throws IconError E_STYLE when the set has no such style
+   */
+  names(style?: Style): string[];
   /** Names that match: all words of the pattern in the name or its search terms, or a glob of `*` and `?`. Best first. */
   search(pattern: string): string[];
   /** True where {@link find} would return an icon. */
