@@ -1,6 +1,7 @@
 import { decodePng, expectImage } from "@side-projects/testkit";
 import { describe, expect, test } from "vitest";
-import { type RenderOptions, renderPng, renderRgba } from "../src/index.ts";
+import { OPTIONS } from "../src/core/option-names.ts";
+import { renderPng, renderRgba } from "../src/index.ts";
 import { SCENES } from "./scenes/all.ts";
 
 describe("each scene is, to a level, its reference picture", () => {
@@ -28,49 +29,5 @@ const UNSEEN = new Set(["supersample", "optimize", "quality", "maxPixels", "styl
 
 test("the scenes use every option that changes pixels", () => {
   const used = new Set(SCENES.flatMap(({ options }) => Object.keys(options)));
-  const all: Record<keyof RenderOptions, true> = {
-    size: true,
-    width: true,
-    height: true,
-    iconSize: true,
-    iconWidth: true,
-    iconHeight: true,
-    fit: true,
-    overflow: true,
-    padding: true,
-    anchorX: true,
-    anchorY: true,
-    offsetX: true,
-    offsetY: true,
-    rotate: true,
-    flip: true,
-    style: true,
-    color: true,
-    background: true,
-    opacity: true,
-    gradient: true,
-    outline: true,
-    outlineColor: true,
-    shadow: true,
-    radius: true,
-    stack: true,
-    stackColor: true,
-    stackScale: true,
-    duotone: true,
-    secondaryColor: true,
-    secondaryOpacity: true,
-    snap: true,
-    blend: true,
-    noise: true,
-    noiseOpacity: true,
-    seed: true,
-    levels: true,
-    supersample: true,
-    optimize: true,
-    quality: true,
-    maxPixels: true,
-    font: true,
-    sketch: true,
-  };
-  expect(Object.keys(all).filter((name) => !used.has(name) && !UNSEEN.has(name))).toEqual([]);
+  expect(Object.keys(OPTIONS).filter((name) => !used.has(name) && !UNSEEN.has(name))).toEqual([]);
 });

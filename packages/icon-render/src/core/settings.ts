@@ -3,6 +3,7 @@ import { amount, choice, flag, LARGEST, length, side, text, whole } from "./chec
 import { type Color, parseColor } from "./color.ts";
 import { IconError, quote } from "./error.ts";
 import { type Gradient, parseGradient } from "./gradient.ts";
+import { OPTIONS } from "./option-names.ts";
 import type { RenderOptions } from "./options.ts";
 import { parseShadow, type Shadow } from "./shadow.ts";
 
@@ -64,59 +65,13 @@ export function settingsFrom(options: RenderOptions): Settings {
   };
 }
 
-/** Every option, by its name: the compiler tells when one is missing. */
-const KNOWN: Readonly<Record<keyof RenderOptions, true>> = {
-  size: true,
-  width: true,
-  height: true,
-  iconSize: true,
-  iconWidth: true,
-  iconHeight: true,
-  fit: true,
-  overflow: true,
-  padding: true,
-  anchorX: true,
-  anchorY: true,
-  offsetX: true,
-  offsetY: true,
-  rotate: true,
-  flip: true,
-  style: true,
-  color: true,
-  background: true,
-  opacity: true,
-  gradient: true,
-  outline: true,
-  outlineColor: true,
-  shadow: true,
-  radius: true,
-  stack: true,
-  stackColor: true,
-  stackScale: true,
-  duotone: true,
-  secondaryColor: true,
-  secondaryOpacity: true,
-  snap: true,
-  blend: true,
-  noise: true,
-  noiseOpacity: true,
-  seed: true,
-  levels: true,
-  supersample: true,
-  optimize: true,
-  quality: true,
-  maxPixels: true,
-  font: true,
-  sketch: true,
-};
-
 function checkNames(options: RenderOptions): void {
   if (typeof options !== "object" || options === null) {
     throw new IconError("E_OPTION", `options of type ${typeof options}`, "pass an object, such as { size: 64 }");
   }
-  const unknown = Object.keys(options).find((name) => !Object.hasOwn(KNOWN, name));
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(OPTIONS, name));
   if (unknown !== undefined) {
-    throw new IconError("E_OPTION", `no option ${quote(unknown)}`, `there are ${Object.keys(KNOWN).join(", ")}`);
+    throw new IconError("E_OPTION", `no option ${quote(unknown)}`, `there are ${Object.keys(OPTIONS).join(", ")}`);
   }
 }
 
