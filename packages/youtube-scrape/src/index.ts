@@ -1,0 +1,1 @@
+export { ScrapeError } from "./core/error.ts";

@@ -1,0 +1,10 @@
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+const config: ViteUserConfig = defineConfig({
+  test: {
+    name: "youtube-scrape",
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+  },
+});
+export default config;
