@@ -8,6 +8,7 @@ export class Secret {
 
   constructor(value: string) {
     this.#value = value;
+    Object.defineProperty(this, inspect.custom, { value: () => SHOWN });
   }
 
   /** The key itself, for the header of a request and nothing else. */
@@ -28,10 +29,6 @@ export class Secret {
   }
 
   toJSON(): string {
-    return SHOWN;
-  }
-
-  [inspect.custom](): string {
     return SHOWN;
   }
 }

@@ -1,6 +1,8 @@
+import type { VideoRow } from "./video-row.ts";
+
 /** A column of the `videos` table, in the order of the table. */
 export interface VideoColumn {
-  readonly name: string;
+  readonly name: keyof VideoRow;
   /** Storage class in the STRICT table. */
   readonly type: "TEXT" | "INTEGER";
   /** What the column holds; `json` is text of a JSON array or object, `time` is `YYYY-MM-DDTHH:MM:SSZ`, `flag` 0 or 1. */
@@ -13,7 +15,7 @@ export interface VideoColumn {
  * Every column that the API's answer fills, in table order. A value that the API left out is NULL, never 0.
  * The schema, the mapping, the export and the report all follow this list.
  */
-export const VIDEO_COLUMNS = [
+export const VIDEO_COLUMNS: readonly VideoColumn[] = [
   { name: "video_id", type: "TEXT", holds: "text", source: "id" },
   { name: "channel_id", type: "TEXT", holds: "text", source: "snippet.channelId" },
   { name: "title", type: "TEXT", holds: "text", source: "snippet.title" },
@@ -64,7 +66,4 @@ export const VIDEO_COLUMNS = [
   { name: "like_count", type: "INTEGER", holds: "count", source: "statistics.likeCount" },
   { name: "comment_count", type: "INTEGER", holds: "count", source: "statistics.commentCount" },
   { name: "extras", type: "TEXT", holds: "json", source: "every other leaf" },
-] as const satisfies readonly VideoColumn[];
-
-/** Name of a column that the API's answer fills. */
-export type VideoColumnName = (typeof VIDEO_COLUMNS)[number]["name"];
+];
