@@ -9,8 +9,8 @@ const BELOW: Record<string, readonly string[]> = {
   wordcloud: ["icon-render", "raster"],
 };
 
-/** Packages from npm that a core may import: data or pure functions, bundled into what is published. */
-const PURE = new Set(["color-name"]);
+/** Packages from npm that a core may import: data or pure functions, without a device, a clock or a locale. */
+const PURE = new Set(["color-name", "zod", "zod/mini"]);
 
 interface Workspace {
   /** `packages/raster`, say. */
