@@ -156,6 +156,6 @@ END;
 
 CREATE VIEW videos_flat AS
 SELECT videos.*, channels.title AS channel_title, channels.handle AS channel_handle
-FROM videos JOIN channels USING (channel_id);
+FROM videos LEFT JOIN channels USING (channel_id);
 `,
 ];
