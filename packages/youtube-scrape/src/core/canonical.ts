@@ -1,12 +1,9 @@
+import { isRecord } from "./record.ts";
+
 /** Nesting beyond this is no data of the API's; the limit keeps hostile answers from using up the stack. */
 export const DEEPEST = 32;
 /** UTF-16 code units kept of one text; YouTube's longest, a description, has 5,000. */
 export const LONGEST_TEXT = 100_000;
-
-/** Whether it is an object with keys, as JSON has them: neither null nor a list. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /**
  * Text that SQLite and JSON can hold unharmed: unpaired surrogates and NUL become U+FFFD, and what lies beyond 100,000
@@ -24,11 +21,12 @@ export function cleanText(text: string): string {
  * @returns undefined for what JSON can't hold and for nesting deeper than 32
  */
 export function canonicalJson(value: unknown, depth: number = 0): string | undefined {
-  if (typeof value === "string") return JSON.stringify(cleanText(value));
+  if (typeof value === "string") return quoted(value);
   if (typeof value === "number") return Number.isFinite(value) ? JSON.stringify(value) : undefined;
   if (typeof value === "boolean" || value === null) return String(value);
-  if (typeof value !== "object" || depth >= DEEPEST) return undefined;
-  return Array.isArray(value) ? canonicalList(value, depth) : canonicalObject(value, depth);
+  if (depth >= DEEPEST) return undefined;
+  if (Array.isArray(value)) return canonicalList(value, depth);
+  return isRecord(value) ? canonicalObject(value, depth) : undefined;
 }
 
 function canonicalList(list: readonly unknown[], depth: number): string | undefined {
@@ -41,17 +39,21 @@ function canonicalList(list: readonly unknown[], depth: number): string | undefi
   return `[${json}]`;
 }
 
-function canonicalObject(object: object, depth: number): string | undefined {
+function canonicalObject(object: Readonly<Record<string, unknown>>, depth: number): string | undefined {
   let json = "";
   // Written as text, so that a key such as __proto__ is nothing but a key.
-  for (const [key, value] of Object.entries(object).sort(byKey)) {
-    const item = canonicalJson(value, depth + 1);
+  for (const key of Object.keys(object).sort()) {
+    const item = canonicalJson(object[key], depth + 1);
     if (item === undefined) return undefined;
-    json += `${json === "" ? "" : ","}${JSON.stringify(cleanText(key))}:${item}`;
+    json += json === "" ? `${quoted(key)}:${item}` : `,${quoted(key)}:${item}`;
   }
   return `{${json}}`;
 }
 
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+// Short and plain is the common case by far, and a call into the engine's serializer costs more than the test.
+const PLAIN = /^[ !#-[\]-~]*$/;
+const SHORT = 100;
+
+function quoted(text: string): string {
+  return text.length <= SHORT && PLAIN.test(text) ? `"${text}"` : JSON.stringify(cleanText(text));
 }

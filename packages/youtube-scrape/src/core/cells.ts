@@ -1,6 +1,7 @@
 import { normalTime } from "./calendar.ts";
-import { canonicalJson, cleanText, isRecord, LONGEST_TEXT } from "./canonical.ts";
+import { canonicalJson, cleanText, LONGEST_TEXT } from "./canonical.ts";
 import { parseDuration } from "./duration.ts";
+import { isRecord } from "./record.ts";
 
 /** What a column of the database holds. */
 export type Cell = string | number | null;

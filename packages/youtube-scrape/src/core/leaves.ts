@@ -1,6 +1,7 @@
-import { canonicalJson, DEEPEST, isRecord } from "./canonical.ts";
+import { canonicalJson, DEEPEST } from "./canonical.ts";
 import { type Cell, type Holds, readCell } from "./cells.ts";
 import { type Extras, pathTo } from "./extras.ts";
+import { isRecord } from "./record.ts";
 
 /** A column and the leaf that fills it. */
 export interface LeafColumn {
@@ -68,13 +69,13 @@ function reach(root: Node, path: string): Node {
 }
 
 /** Puts every leaf of the resource into a cell or into extras. A leaf that is null counts as left out. */
-export function readLeaves(resource: Record<string, unknown>, plan: Plan): Leaves {
+export function readLeaves(resource: Readonly<Record<string, unknown>>, plan: Plan): Leaves {
   const leaves: Leaves = { cells: { ...plan.blank }, extras: new Map(), unmapped: [], invalid: [] };
   readBranch(resource, plan.root, leaves);
   return leaves;
 }
 
-function readBranch(object: Record<string, unknown>, node: Node, leaves: Leaves): void {
+function readBranch(object: Readonly<Record<string, unknown>>, node: Node, leaves: Leaves): void {
   for (const key of Object.keys(object)) {
     const value = object[key];
     if (value === null || value === undefined) continue;

@@ -1,7 +1,7 @@
-import { isRecord } from "./canonical.ts";
 import { dropRepeat, extrasJson } from "./extras.ts";
 import { type LeafColumn, type Plan, planOf, readLeaves } from "./leaves.ts";
 import { isChannelId } from "./playlists.ts";
+import { isRecord } from "./record.ts";
 import type { ChannelRow } from "./video-row.ts";
 
 /** A channel resource as a row, or why it can't be one. */

@@ -1,9 +1,9 @@
-import { isRecord } from "./canonical.ts";
 import type { Cell, Holds } from "./cells.ts";
 import { VIDEO_COLUMNS, type VideoColumn } from "./columns.ts";
 import { dropRepeat, extrasJson } from "./extras.ts";
 import { deriveKind } from "./kind.ts";
 import { type LeafColumn, type Leaves, type Plan, planOf, readLeaves } from "./leaves.ts";
+import { isRecord } from "./record.ts";
 import type { VideoRow } from "./video-row.ts";
 
 /** A video resource as a row, or why it can't be one. */
@@ -94,7 +94,7 @@ export function mapVideo(resource: unknown, context: VideoContext = {}): MappedV
   return { ok: true, row: cells, unmapped: leaves.unmapped, invalid: leaves.invalid };
 }
 
-function deriveCells(resource: Record<string, unknown>, { cells }: Leaves): void {
+function deriveCells(resource: Readonly<Record<string, unknown>>, { cells }: Leaves): void {
   const live = resource.liveStreamingDetails;
   const kind = deriveKind({
     durationS: typeof cells.duration_s === "number" ? cells.duration_s : null,
