@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { quote, ScrapeError } from "../core/error.ts";
 import { codeOf, isBusy, storeFailure } from "./failure.ts";
-import { MEMORY } from "./open.ts";
+import { checkFile, MEMORY } from "./path.ts";
 
 /** The right to be the one writer of a database. */
 export interface StoreLock {
@@ -13,25 +13,31 @@ export interface StoreLock {
 
 const ATTEMPTS = 100;
 
+/** Kept until released: a connection that nobody holds any more is closed when memory is collected, and its lock ends. */
+const held = new Set<Database.Database>();
+
 /**
  * Makes the caller the only writer of a database over all processes, without waiting. The right is an exclusive
  * transaction in an empty SQLite file beside the database, named `<path>.lock`: the system ends it with the process,
  * however that ends, so that no lock is ever left behind. Readers of the database do not notice it.
  *
- * @throws ScrapeError E_BUSY where another process writes, E_DISK where the file beside can't be made, E_FILE where
- *   something else is in its place
+ * @throws ScrapeError E_BUSY where another process writes, E_DISK where the file beside can't be made, E_FILE for a
+ *   path that can't be a database, see openStore, and where something else is in the place of the file beside
  */
 export function lockStore(path: string): StoreLock {
   if (path === MEMORY) return { release: () => undefined };
   const file = `${realPath(path)}.lock`;
   try {
+    checkFile(path, { readOnly: false, create: true });
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const db = tryLock(file);
-      if (db !== undefined) return { release: () => release(db, file) };
+      if (db === undefined) continue;
+      held.add(db);
+      return { release: () => release(db, file) };
     }
   } catch (error) {
     if (isBusy(error)) throw busy(path);
-    if (codeOf(error) === "SQLITE_NOTADB" || codeOf(error) === "SQLITE_CANTOPEN_ISDIR") {
+    if (codeOf(error) === "SQLITE_NOTADB" || statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
       throw new ScrapeError("E_FILE", `${quote(file)} is in the way, the lock of the database goes there`, {
         hint: "move it elsewhere",
       });
@@ -49,6 +55,8 @@ function tryLock(file: string): Database.Database | undefined {
   try {
     // The same file before and after being opened is the file that was opened, and an open one keeps its identity.
     if (before !== undefined && identityOf(file) === before) {
+      // A journal on the disk would be one more file, and there is nothing to take back.
+      db.pragma("journal_mode = MEMORY");
       db.exec("BEGIN EXCLUSIVE");
       if (identityOf(file) === before) return db;
     }
@@ -61,7 +69,7 @@ function tryLock(file: string): Database.Database | undefined {
 }
 
 function release(db: Database.Database, file: string): void {
-  if (!db.open) return;
+  if (!held.delete(db)) return;
   // Removed while held, so that nobody can hold it in between; Windows removes nothing that is open.
   if (process.platform !== "win32") rmSync(file, { force: true });
   db.close();

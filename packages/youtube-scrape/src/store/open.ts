@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync, rmSync, type Stats, statSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { existsSync, rmSync, statSync } from "node:fs";
+import { resolve } from "node:path";
 import Database from "better-sqlite3";
 import { quote, ScrapeError } from "../core/error.ts";
 import { codeOf, isBusy, storeFailure } from "./failure.ts";
 import { checkOwner, migrate } from "./migrate.ts";
+import { checkFile, MEMORY, SCRAPE_FIRST } from "./path.ts";
 import { SCHEMA_VERSION } from "./schema.ts";
 import type { Store } from "./store.ts";
 
@@ -15,9 +16,6 @@ export interface OpenOptions {
   /** Milliseconds to wait for another program that holds the database. @default 5000 */
   timeout?: number;
 }
-
-/** The path of a database that lives in memory and goes when it is closed. */
-export const MEMORY = ":memory:";
 
 // 8 MB of pages: half of what this build of SQLite takes on its own, as the whole process is to stay under 150 MB.
 const CACHE_KIB = 8000;
@@ -40,7 +38,7 @@ export function openStore(path: string, options: OpenOptions = {}): Store {
   const create = !readOnly && (options.create ?? true);
   if (path === MEMORY) return openMemory(readOnly);
   try {
-    const exists = checkFile(path, readOnly, create);
+    const exists = checkFile(path, { readOnly, create });
     return readOnly ? openForReading(path, timeout) : openForWriting(path, timeout, exists);
   } catch (error) {
     throw storeFailure(error, path);
@@ -138,50 +136,4 @@ function switchToLog(db: Database.Database): void {
 
 function storeOf(db: Database.Database, path: string, readOnly: boolean): Store {
   return { db, path, readOnly, close: () => db.close() };
-}
-
-const SCRAPE_FIRST = "collect a channel into it first: youtube-scrape scrape CHANNEL --db FILE";
-
-/** @returns whether the file is there */
-function checkFile(path: string, readOnly: boolean, create: boolean): boolean {
-  // better-sqlite3 would cut spaces off the end and make a file of another name.
-  if (path.trim() === "" || path.trimEnd() !== path || path.includes("\0")) {
-    throw new ScrapeError("E_FILE", `${quote(path)} is no name of a file`, {
-      hint: "name the database, such as youtube_videos.db",
-    });
-  }
-  const file = statusOf(path);
-  const folder = dirname(resolve(path));
-  if (file === undefined) {
-    if (!create) throw new ScrapeError("E_FILE", `there is no database ${quote(path)}`, { hint: SCRAPE_FIRST });
-    if (statusOf(folder)?.isDirectory() !== true) {
-      throw new ScrapeError("E_FILE", `there is no folder ${quote(folder)} to make the database in`, {
-        hint: "create the folder first, or name a file in one that exists",
-      });
-    }
-  } else if (file.isDirectory()) {
-    throw new ScrapeError("E_FILE", `${quote(path)} is a folder, not a file`, {
-      hint: "name a file in it, such as youtube_videos.db",
-    });
-  } else if (!file.isFile()) {
-    throw new ScrapeError("E_FILE", `${quote(path)} is a device or a pipe, not a file`, { hint: "name a file" });
-  }
-  // SQLite opens what may not be written for reading alone, without a word; better to learn of it now than mid-run.
-  if (!readOnly) accessSync(folder, constants.W_OK);
-  if (file !== undefined) accessSync(path, readOnly ? constants.R_OK : constants.R_OK | constants.W_OK);
-  return file !== undefined;
-}
-
-/** What is at a path; undefined where there is nothing, also because a part of the path is no folder. */
-function statusOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === "ENOTDIR") return undefined;
-    if (code !== "ELOOP" && code !== "ENAMETOOLONG") throw error;
-    throw new ScrapeError("E_FILE", `${quote(path)} is no name of a file here (${code})`, {
-      hint: "name the database, such as youtube_videos.db",
-    });
-  }
 }

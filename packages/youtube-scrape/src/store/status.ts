@@ -3,7 +3,7 @@ import { toUtcSeconds } from "../core/calendar.ts";
 import { BUCKETS, type Bucket } from "../core/error.ts";
 import { nextPacificMidnight, pacificDay } from "../pacific.ts";
 import { identityOf } from "./migrate.ts";
-import { MEMORY } from "./open.ts";
+import { MEMORY } from "./path.ts";
 import { channelTotals, listChannels, type StoredChannel } from "./reads.ts";
 import { type RunCommand, type RunState, unfinishedRuns } from "./runs.ts";
 import type { Store } from "./store.ts";
@@ -107,8 +107,10 @@ export function status(store: Store, options: StatusOptions): Status {
   return read();
 }
 
+const PAGES = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+
 function sizeOf({ db, path }: Store): number {
-  if (path === MEMORY) return db.serialize().byteLength;
+  if (path === MEMORY) return db.prepare<[], number>(PAGES).pluck().get() ?? 0;
   return statSync(path).size + (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0);
 }
 
