@@ -40,6 +40,8 @@ export interface RunOptions extends ApiOptions {
   concurrency?: number;
   /** Calls this run may make, over all allowances; at the limit it stops and can be resumed. @default no limit */
   maxUnits?: number;
+  /** Kept with the run and given back by unfinishedRuns; the command notes there which fake it started. @default none */
+  demo?: Readonly<Record<string, unknown>>;
 }
 
 export interface ScrapeOptions extends RunOptions {

@@ -7,6 +7,7 @@ export const BUCKETS: readonly Bucket[] = ["general", "search", "stats"];
 export type ScrapeErrorCode =
   | "E_USAGE"
   | "E_CHANNEL"
+  | "E_UNKNOWN_CHANNEL"
   | "E_NO_KEY"
   | "E_KEY"
   | "E_KEY_RESTRICTED"

@@ -1,0 +1,42 @@
+import { Agent, request } from "undici";
+import type { ApiAnswer, Transport } from "./transport.ts";
+
+/** More than any page of 50 resources can have; a server that sends more is broken or hostile. */
+const LARGEST_ANSWER = 32 * 1024 * 1024;
+
+export interface NetworkTransport {
+  readonly transport: Transport;
+  /** Closes the connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * Requests over undici. HTTP/1.1 only: a handful of kept-alive connections is all that a serial listing can use, and Node's
+ * debug output of HTTP/2 sessions is one place less where a header could show.
+ */
+export function networkTransport(connections: number): NetworkTransport {
+  const agent = new Agent({ connections, allowH2: false, pipelining: 1, maxResponseSize: LARGEST_ANSWER });
+  return {
+    async transport({ url, headers, timeoutMs, signal }): Promise<ApiAnswer> {
+      const answer = await request(url, {
+        dispatcher: agent,
+        headers: { ...headers },
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
+        ...(signal !== undefined && { signal }),
+      });
+      const body = await answer.body.arrayBuffer();
+      return { status: answer.statusCode, headers: flat(answer.headers), body: new Uint8Array(body) };
+    },
+    async close() {
+      await agent.destroy();
+    },
+  };
+}
+
+function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const entries = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(", ") : value]],
+  );
+  return Object.fromEntries(entries);
+}

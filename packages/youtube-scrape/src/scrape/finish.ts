@@ -1,0 +1,46 @@
+import { playlistOf } from "../core/playlists.ts";
+import type { ScrapeResult } from "../options.ts";
+import { countVideos } from "../store/channels.ts";
+import { countFound, saveCoverage } from "../store/coverage.ts";
+import { applyMembership } from "../store/membership.ts";
+import { rebuildRollup } from "../store/rollup.ts";
+import { clearWork, findRun, updateRun } from "../store/runs.ts";
+import type { RunContext } from "./run-context.ts";
+
+/** Ends a run whose work is done: kinds, monthly sums, coverage, and its working lists cleared. */
+export function finish(context: RunContext, listed: boolean): ScrapeResult {
+  const { session, channelId, uploads, claimed, plan, videos, listings } = context;
+  const { store, runId } = session;
+  const found = countFound(store, uploads, channelId);
+  const complete = !listed || claimed === null || plan.since !== null || found.listed >= claimed;
+  session.write(() => {
+    const at = session.stamp();
+    applyMembership(store, channelId, {
+      long: playlistOf(channelId, "long"),
+      short: playlistOf(channelId, "short"),
+      live: playlistOf(channelId, "live"),
+    });
+    rebuildRollup(store.db, channelId);
+    if (listed)
+      saveCoverage(store, runId, channelId, { ...found, claimed, passes: listings.completePasses(uploads) }, at);
+    videos.count(0, 0, at, session.tick());
+    updateRun(store, runId, at, { state: complete ? "done" : "incomplete", reason: null, finishedAt: at });
+    clearWork(store, runId);
+  });
+  if (!complete) {
+    const [have, all] = [found.listed.toLocaleString("en"), (claimed ?? 0).toLocaleString("en")];
+    session.warn("COVERAGE", channelId, `${have} of ${all} videos were found`);
+  }
+  const run = findRun(store, runId);
+  return {
+    runId,
+    channelId,
+    videos: countVideos(store, channelId),
+    inserted: run?.inserted ?? 0,
+    updated: run?.updated ?? 0,
+    units: { ...session.units },
+    coverage: { listed: found.listed, claimed },
+    complete,
+    ms: run?.elapsedMs ?? 0,
+  };
+}

@@ -1,0 +1,48 @@
+import { ScrapeError } from "../core/error.ts";
+import { updateRun } from "../store/runs.ts";
+import type { Session } from "./session.ts";
+
+/** After these a run is in good order and only has to be gone on with. */
+const STOPS: ReadonlySet<string> = new Set([
+  "E_QUOTA_DAY",
+  "E_QUOTA_SEARCH",
+  "E_QUOTA_STATS",
+  "E_UNITS",
+  "E_RATE",
+  "E_NETWORK",
+  "E_SERVER",
+  "E_ABORTED",
+]);
+
+/** Runs the work of a session and leaves the run's row telling how it ended, whichever way that was. */
+export async function* guarded<T, R>(session: Session, work: AsyncGenerator<T, R, void>): AsyncGenerator<T, R, void> {
+  let ended = false;
+  try {
+    const result = yield* work;
+    ended = true;
+    return result;
+  } catch (error) {
+    ended = true;
+    noteEnd(session, error);
+    throw error;
+  } finally {
+    // The caller stopped listening: the run can be gone on with.
+    if (!ended) noteEnd(session, new ScrapeError("E_ABORTED", "left"));
+    await session.close();
+  }
+}
+
+function noteEnd(session: Session, error: unknown): void {
+  const code = error instanceof ScrapeError ? error.code : "E_BUG";
+  try {
+    session.write(() => {
+      if (error instanceof ScrapeError && error.bucket !== undefined && code.startsWith("E_QUOTA")) {
+        session.noteStop(error.bucket);
+      }
+      const state = STOPS.has(code) ? "stopped" : "failed";
+      updateRun(session.store, session.runId, session.stamp(), { state, reason: code });
+    });
+  } catch {
+    // A database that takes nothing more is the error that is on its way already.
+  }
+}

@@ -1,0 +1,140 @@
+import { ScrapeError } from "../core/error.ts";
+import { readPlaylistPage } from "../core/resources.ts";
+import type { VideoRow } from "../core/video-row.ts";
+import type { Listing, PageItem } from "../store/listings.ts";
+import { expectedVideos, type RunContext } from "./run-context.ts";
+import type { Lane } from "./scheduler.ts";
+
+export const PAGE_SIZE = 50;
+
+/** 1,000 pages are 50,000 items, more than twice what the API lists; beyond that it goes in circles. */
+const MOST_PAGES = 1000;
+const MOST_PASSES = 8;
+
+export interface ListingRules {
+  readonly playlistId: string;
+  /** Takes in an item of a page, within the page's transaction. */
+  readonly accept: (item: PageItem) => void;
+  /** Whether to end the listing after this page, since what follows is known or not wanted. */
+  readonly enough: (listing: Listing, items: readonly PageItem[]) => boolean;
+  /** Whether to list it once more, now that the last page has come. */
+  readonly again: (listing: Listing) => boolean;
+}
+
+/** Goes through the pages of a playlist, one after the other: each page holds the token of the next. */
+export class ListingLane implements Lane<VideoRow> {
+  readonly #context: RunContext;
+  readonly #rules: ListingRules;
+  #listing: Listing | undefined;
+  #busy = false;
+
+  constructor(context: RunContext, rules: ListingRules) {
+    this.#context = context;
+    this.#rules = rules;
+    this.#listing = context.listings.latest(rules.playlistId);
+  }
+
+  /** True when nothing more will come of this playlist in this run. */
+  get finished(): boolean {
+    return this.#listing !== undefined && !["open", "restarted"].includes(this.#listing.state);
+  }
+
+  next(): (() => Promise<readonly VideoRow[]>) | undefined {
+    if (this.#busy || this.finished) return undefined;
+    this.#busy = true;
+    return async () => {
+      try {
+        await this.#page(this.#current());
+        return [];
+      } finally {
+        this.#busy = false;
+      }
+    };
+  }
+
+  #current(): Listing {
+    const { session, listings } = this.#context;
+    const { playlistId } = this.#rules;
+    const last = this.#listing;
+    if (last !== undefined && last.state === "open") return last;
+    const pass = (last?.pass ?? 0) + 1;
+    if (pass > MOST_PASSES)
+      throw new ScrapeError("E_ANSWER", "the API keeps refusing its own page tokens", { hint: "try again later" });
+    session.write(() => listings.open(playlistId, pass));
+    this.#listing = opened(playlistId, pass);
+    return this.#listing;
+  }
+
+  async #page(listing: Listing): Promise<void> {
+    const reply = await this.#context.session.call({
+      path: "playlistItems",
+      query: {
+        part: "contentDetails",
+        playlistId: listing.playlistId,
+        maxResults: String(PAGE_SIZE),
+        pageToken: listing.nextToken ?? undefined,
+      },
+    });
+    if (reply.type === "absent") return this.#close(listing, "absent");
+    if (reply.type === "restart") return this.#close(listing, "restarted");
+    this.#store(listing, readPlaylistPage(reply.body));
+  }
+
+  #store(listing: Listing, page: ReturnType<typeof readPlaylistPage>): void {
+    const { session, listings, counts, uploads, seen } = this.#context;
+    const { playlistId, accept, enough, again } = this.#rules;
+    const { items, nextPageToken, malformed } = page;
+    if (listing.pages + 1 >= MOST_PAGES && nextPageToken !== null) {
+      throw new ScrapeError("E_ANSWER", `the listing of ${playlistId} does not end after ${MOST_PAGES} pages`, {
+        hint: "try again later",
+      });
+    }
+    session.write(() => {
+      const at = session.stamp();
+      let newItems = 0;
+      for (const item of items) {
+        if (listings.addMember(playlistId, item, at)) newItems++;
+        accept(item);
+      }
+      const after: Listing = {
+        ...listing,
+        nextToken: nextPageToken,
+        pages: listing.pages + 1,
+        items: listing.items + items.length,
+        knownPages: newItems === 0 && items.length > 0 ? listing.knownPages + 1 : 0,
+        totalResults: page.totalResults ?? listing.totalResults,
+      };
+      const last = nextPageToken === null || nextPageToken === listing.nextToken;
+      const state = last ? "complete" : enough(after, items) ? "stopped" : "open";
+      const ended: Listing = { ...after, state };
+      listings.notePage({ listing: ended, token: listing.nextToken, items: items.length, newItems, at });
+      listings.update(ended);
+      const next = state === "complete" && again(ended) ? opened(playlistId, listing.pass + 1) : ended;
+      if (next !== ended) listings.open(playlistId, next.pass);
+      if (malformed > 0) session.warn("MALFORMED", playlistId, `${malformed} items of ${playlistId} have no video id`);
+      this.#listing = next;
+    });
+    if (playlistId === uploads) counts.listed = seen.size;
+    this.#report();
+  }
+
+  #close(listing: Listing, state: "absent" | "restarted"): void {
+    const { session, listings } = this.#context;
+    const ended: Listing = { ...listing, state, nextToken: null };
+    session.write(() => listings.update(ended));
+    this.#listing = ended;
+    this.#report();
+  }
+
+  #report(): void {
+    const { session, counts, uploads } = this.#context;
+    const phase = this.#rules.playlistId === uploads ? "listing" : "kinds";
+    const { listed, fetched: videos } = counts;
+    session.progress(phase, { listed, videos, expected: expectedVideos(this.#context, false) });
+  }
+}
+
+function opened(playlistId: string, pass: number): Listing {
+  const nothing = { nextToken: null, pages: 0, items: 0, knownPages: 0, totalResults: null };
+  return { playlistId, pass, state: "open", ...nothing };
+}

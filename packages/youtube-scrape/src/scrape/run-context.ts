@@ -1,0 +1,68 @@
+import { type ListingStore, listingsOf } from "../store/listings.ts";
+import { type VideoStore, videosOf } from "../store/videos.ts";
+import { type WindowStore, windowsOf } from "../store/windows.ts";
+import type { Plan } from "./plan.ts";
+import type { Session } from "./session.ts";
+
+/** A run on a channel that is known: its session, its plan, its tables, and what has been counted up to now. */
+export interface RunContext {
+  readonly session: Session;
+  readonly plan: Plan;
+  readonly channelId: string;
+  readonly uploads: string;
+  readonly claimed: number | null;
+  readonly listings: ListingStore;
+  readonly videos: VideoStore;
+  readonly windows: WindowStore;
+  /** Uploads that this run has seen listed. */
+  readonly seen: Set<string>;
+  /** Ids to be fetched, in order; those in flight have been taken off. */
+  readonly queue: string[];
+  readonly counts: { listed: number; fetched: number; queued: number };
+}
+
+export interface Subject {
+  readonly channelId: string;
+  readonly uploads: string;
+  readonly claimed: number | null;
+}
+
+/** Takes up a run where its tables say that it is, at the start as well as after a kill. */
+export function runContext(session: Session, plan: Plan, { channelId, uploads, claimed }: Subject): RunContext {
+  const { store, runId } = session;
+  const listings = listingsOf(store, runId, channelId);
+  const queue = listings.pending();
+  const seen = new Set(listings.seen(uploads));
+  return {
+    session,
+    plan,
+    channelId,
+    uploads,
+    claimed,
+    listings,
+    videos: videosOf(store, runId, plan.parts),
+    windows: windowsOf(store, runId),
+    seen,
+    queue,
+    counts: { listed: seen.size, fetched: listings.fetched(), queued: queue.length + listings.fetched() },
+  };
+}
+
+/** Adds a video to those to be fetched, unless the plan leaves it out. */
+export function enqueue(context: RunContext, videoId: string, publishedAt: string | null): void {
+  const { plan, listings, videos, queue, counts } = context;
+  if (plan.since !== null && publishedAt !== null && publishedAt < plan.since) return;
+  if (plan.newOnly && videos.isKnown(videoId)) return;
+  if (!listings.enqueue(videoId)) return;
+  queue.push(videoId);
+  counts.queued++;
+}
+
+/** Videos that the run will have fetched in the end, as far as can be told. */
+export function expectedVideos({ plan, counts, claimed }: RunContext, found: boolean): number | null {
+  if (found || plan.newOnly || plan.since !== null) return found ? counts.queued : null;
+  return claimed === null ? null : Math.max(counts.queued, Math.min(claimed, LISTED_AT_MOST));
+}
+
+/** The API lists the newest 20,000 uploads and no more, whatever the channel claims. */
+export const LISTED_AT_MOST = 20_000;
