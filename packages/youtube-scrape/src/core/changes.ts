@@ -32,28 +32,16 @@ const TRACKED: readonly VideoColumn[] = VIDEO_COLUMNS.filter(({ name }) => !UNTR
 
 /**
  * What has changed of a video since it was stored, in table order. Columns of JSON are compared as data, not as text.
- *
- * @param parts parts of the resource that were asked for: the columns of others are null for that reason alone and are
- *   no change. @default all
+ * A column is null too where its part was not asked for; telling that from a change is up to the caller.
  */
-export function changedFields(old: VideoCells, next: VideoCells, parts?: readonly string[]): FieldChange[] {
+export function changedFields(old: VideoCells, next: VideoCells): FieldChange[] {
   const changes: FieldChange[] = [];
   for (const column of TRACKED) {
     const { name } = column;
-    if (old[name] === next[name] || !isAsked(column, parts) || isSameJson(column, old[name], next[name])) continue;
+    if (old[name] === next[name] || isSameJson(column, old[name], next[name])) continue;
     changes.push({ field: name, old: textOf(old[name]), new: textOf(next[name]) });
   }
   return changes;
-}
-
-/** The columns that an answer with these parts fills; those of other parts are better left as they are. */
-export function columnsOfParts(parts: readonly string[]): (keyof VideoRow)[] {
-  return VIDEO_COLUMNS.filter((column) => isAsked(column, parts)).map(({ name }) => name);
-}
-
-function isAsked({ source }: VideoColumn, parts: readonly string[] | undefined): boolean {
-  const dot = source.indexOf(".");
-  return parts === undefined || dot < 0 || parts.includes(source.slice(0, dot));
 }
 
 function isSameJson({ holds }: VideoColumn, old: string | number | null, next: string | number | null): boolean {
