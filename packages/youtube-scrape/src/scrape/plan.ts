@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { fromUtcSeconds, toUtcSeconds } from "../core/calendar.ts";
 import { quote, ScrapeError } from "../core/error.ts";
 import type { VideoKind } from "../core/video-row.ts";
@@ -32,7 +32,7 @@ export interface Plan {
 
 const stored = z.object({
   parts: z.array(z.string()),
-  since: z.string().nullable(),
+  since: z.nullable(z.string()),
   kinds: z.array(z.enum(["long", "short", "live"])),
   beyondCap: z.boolean(),
   newOnly: z.boolean(),
