@@ -126,6 +126,26 @@ describe("what is refused, with its code and without a trace on the disk", () =>
     expect([readFileSync(path).equals(before), names()]).toEqual([true, ["theirs.db"]]);
   });
 
+  test.each(["with its log, as after a crash", "closed well"])(
+    "a write-ahead database of another program stays as it is, %s",
+    (state) => {
+      const { folder, names } = folderWith();
+      const path = join(folder, "theirs.db");
+      const theirs = plainDatabase(path);
+      theirs.exec("PRAGMA journal_mode = WAL; CREATE TABLE albums (id INTEGER PRIMARY KEY)");
+      const files = state === "closed well" ? ["theirs.db"] : ["theirs.db", "theirs.db-wal"];
+      if (state === "closed well") theirs.close();
+      const before = files.map((name) => readFileSync(join(folder, name)));
+      theirs.close();
+      for (const [i, name] of files.entries()) writeFileSync(join(folder, name), before[i] ?? "");
+      expect(refusal(() => openStore(path)).code).toBe("E_DATABASE");
+      expect(files.map((name, i) => before[i]?.equals(readFileSync(join(folder, name))))).toEqual(
+        files.map(() => true),
+      );
+      expect(names().filter((name) => !name.endsWith("-shm"))).toEqual(files);
+    },
+  );
+
   test("an empty database that another program has marked", () => {
     const path = join(temporaryFolder(), "theirs.db");
     plainDatabase(path).pragma("application_id = 7");

@@ -1,5 +1,4 @@
 import type { Database } from "better-sqlite3";
-import { z } from "zod";
 import { quote, ScrapeError } from "../core/error.ts";
 import { APPLICATION_ID, MIGRATIONS } from "./schema.ts";
 
@@ -11,15 +10,14 @@ export interface Identity {
   readonly empty: boolean;
 }
 
-const integer = z.number().int();
+// One statement: between two, another process may make the database ours.
+const IDENTITY = `SELECT application_id AS applicationId, user_version AS version,
+  (SELECT count(*) FROM sqlite_schema) = 0 AS empty FROM pragma_application_id, pragma_user_version`;
 
 export function identityOf(db: Database): Identity {
-  const objects = db.prepare<[], { n: number }>("SELECT count(*) AS n FROM sqlite_schema").get();
-  return {
-    applicationId: integer.parse(db.pragma("application_id", { simple: true })),
-    version: integer.parse(db.pragma("user_version", { simple: true })),
-    empty: objects?.n === 0,
-  };
+  const found = db.prepare<[], { applicationId: number; version: number; empty: number }>(IDENTITY).get();
+  if (found === undefined) throw new TypeError("two pragmas have one row");
+  return { ...found, empty: found.empty === 1 };
 }
 
 /**

@@ -81,7 +81,8 @@ function openForReading(path: string, timeout: number): Store {
 }
 
 function openForWriting(path: string, timeout: number, exists: boolean): Store {
-  if (exists) checkUntouched(path, timeout);
+  // The end of the last connection that may write empties a log that is there; it is not to do so to another program's.
+  if (existsSync(`${path}-wal`)) checkUntouched(path, timeout);
   let db: Database.Database | undefined;
   try {
     db = new Database(resolve(path), { timeout });
@@ -97,7 +98,7 @@ function openForWriting(path: string, timeout: number, exists: boolean): Store {
   return storeOf(db, path, false);
 }
 
-/** Looks at a file through a connection that can't change it, so that one of another program stays as it is. */
+/** Looks at a database through a connection that can't change it. */
 function checkUntouched(path: string, timeout: number): void {
   let db: Database.Database | undefined;
   try {
