@@ -52,7 +52,8 @@ const TABLE: readonly [string, number, unknown, Verdict, ScrapeErrorCode, Bucket
   ["hostile", 400, { error: { errors: [null, 7, { reason: {} }], details: "x", message: ["y"] } }, "fatal", "E_ANSWER"],
 ];
 
-test.each(TABLE)("%s", (_name, status, body, verdict, code, bucket = "general") => {
+test.each(TABLE)("%s", (...row) => {
+  const [, status, body, verdict, code, bucket = "general"] = row;
   const { verdict: found, error } = classify(status, body, bucket);
   expect([found, error.code]).toEqual([verdict, code]);
   expect(`${error.message}${error.hint ?? ""}`).not.toMatch(/<|\n/);
