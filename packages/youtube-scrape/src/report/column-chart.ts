@@ -1,0 +1,69 @@
+import { max } from "d3-array";
+import type { ColumnFacts, PeriodCount } from "./columns.ts";
+import { pen } from "./draw.ts";
+import { compact, many, span } from "./format.ts";
+import { html, type Markup } from "./markup.ts";
+import type { Bin } from "./spread.ts";
+
+const MEASURE: Readonly<Record<string, string>> = { value: "value", length: "length", elements: "number of elements" };
+const FEWEST_BARS = 2;
+
+/** A small picture of how the values of a column are spread; nothing where the frequent values say all. */
+export function columnChart(column: ColumnFacts): Markup {
+  if (column.periods.length >= FEWEST_BARS) {
+    return bars(
+      column.periods.map(({ count }) => count),
+      (index) => column.periods[index]?.period ?? "",
+      `Bar chart of ${column.name}: ${many(column.values, "time")} from ${edge(column.periods, 0)} to ${edge(column.periods, -1)}.`,
+    );
+  }
+  const few = column.holds === "text" && column.distinct <= 8;
+  if (column.bins.length < FEWEST_BARS || few) return html``;
+  const show = column.holds === "seconds" ? span : compact;
+  return bars(
+    column.bins.map(({ count }) => count),
+    (index) => show(column.bins[index]?.from ?? 0),
+    `Bar chart of ${column.name} by ${MEASURE[column.measures ?? ""]}: most of ${many(column.values, "video")} from ${show(fullest(column.bins))} on.`,
+  );
+}
+
+function edge(periods: readonly PeriodCount[], at: number): string {
+  return periods.at(at)?.period ?? "";
+}
+
+function fullest(bins: readonly Bin[]): number {
+  let best: Bin | undefined;
+  for (const bin of bins) if (best === undefined || bin.count > best.count) best = bin;
+  return best?.from ?? 0;
+}
+
+function bars(counts: readonly number[], name: (index: number) => string, label: string): Markup {
+  const { plot, draw } = pen();
+  const every = Math.ceil(counts.length / 5);
+  const ticks = counts.map((_, index) => index).filter((index) => index % every === 0);
+  return draw(
+    {
+      width: 360,
+      height: 96,
+      marginLeft: 2,
+      marginRight: 2,
+      marginTop: 4,
+      marginBottom: 20,
+      x: { domain: [0, counts.length] },
+      y: { domain: [0, Math.max(1, max(counts) ?? 0)], axis: null },
+      marks: [
+        plot.axisX(ticks, { label: null, tickSize: 3, tickPadding: 2, textAnchor: "start", tickFormat: name }),
+        plot.ruleY([0], { stroke: "var(--rule)" }),
+        plot.rectY(counts, {
+          x1: (_: number, index: number) => index,
+          x2: (_: number, index: number) => index + 1,
+          y: (count: number) => count,
+          fill: "var(--accent)",
+          insetLeft: 0.75,
+          insetRight: 0.75,
+        }),
+      ],
+    },
+    label,
+  );
+}

@@ -1,0 +1,47 @@
+import { type Bin, binned, type Spread, sorted, spread } from "./spread.ts";
+import { known, total, type Video } from "./videos.ts";
+
+export interface DurationFacts {
+  /** In seconds. */
+  readonly spread: Spread;
+  readonly derived_total_s: number;
+  /** Seconds; the last bin is open. */
+  readonly bins: readonly Bin[];
+}
+
+const MINUTE = 60;
+const HOUR = 3600;
+
+/** Steps that people think in; on the chart each is as wide as the next. */
+const EDGES: readonly number[] = [
+  0,
+  15,
+  30,
+  45,
+  MINUTE,
+  2 * MINUTE,
+  3 * MINUTE,
+  5 * MINUTE,
+  8 * MINUTE,
+  10 * MINUTE,
+  15 * MINUTE,
+  20 * MINUTE,
+  30 * MINUTE,
+  45 * MINUTE,
+  HOUR,
+  2 * HOUR,
+  4 * HOUR,
+  12 * HOUR,
+];
+
+export function durationFacts(videos: readonly Video[]): DurationFacts {
+  const seconds = sorted(known(videos, "duration_s"));
+  return {
+    spread: spread(seconds),
+    derived_total_s: total(seconds),
+    bins: binned(
+      Array.from(seconds, (value) => ({ value, count: 1 })),
+      EDGES,
+    ),
+  };
+}

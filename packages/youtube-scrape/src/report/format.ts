@@ -1,0 +1,118 @@
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+
+export const WEEKDAYS: readonly string[] = [
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+  "Sunday",
+];
+
+const NONE = "none";
+
+/** Rounded to whole, with thousands separators: `12,345`. */
+export function integer(value: number | null): string {
+  if (value === null) return NONE;
+  return grouped(Math.round(value).toFixed(0));
+}
+
+/** With one digit after the point below 100, whole from there on; `0.04` where one digit would say nothing. */
+export function decimal(value: number | null): string {
+  if (value === null) return NONE;
+  const size = Math.abs(value);
+  if (size >= 100) return integer(value);
+  return value.toFixed(size >= 1 || size === 0 ? 1 : 2).replace(/\.0$/, "");
+}
+
+function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+const STEPS: readonly (readonly [number, string])[] = [
+  [1e12, "T"],
+  [1e9, "B"],
+  [1e6, "M"],
+  [1e3, "k"],
+];
+
+/** Three digits at most and a letter: `1.2M`, `340k`. */
+export function compact(value: number | null): string {
+  if (value === null) return NONE;
+  for (const [unit, letter] of STEPS) {
+    // 999,950 would round up to "1000k" otherwise.
+    if (Math.abs(value) < unit * 0.99995) continue;
+    const shown = value / unit;
+    return `${shown.toFixed(Math.abs(shown) < 9.995 ? 2 : Math.abs(shown) < 99.95 ? 1 : 0).replace(/\.?0+$|(\.\d)0$/, "$1")}${letter}`;
+  }
+  return decimal(value);
+}
+
+/** A share of 0 to 1 as a percentage. */
+export function percent(share: number | null): string {
+  if (share === null) return NONE;
+  const value = 100 * share;
+  if (value === 0 || value === 100) return `${value}%`;
+  if (value < 0.1) return "under 0.1%";
+  if (value > 99.9) return "over 99.9%";
+  return `${value.toFixed(1)}%`;
+}
+
+/** Whole seconds as `45 s`, `3 min 20 s`, `2 h 5 min`. */
+export function span(seconds: number | null): string {
+  if (seconds === null) return NONE;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return both(Math.floor(whole / 60), "min", whole % 60, "s");
+  if (whole < 86_400 * 4) return both(Math.floor(whole / 3600), "h", Math.floor((whole % 3600) / 60), "min");
+  return `${integer(whole / 86_400)} days`;
+}
+
+function both(first: number, firstUnit: string, second: number, secondUnit: string): string {
+  return second === 0 ? `${first} ${firstUnit}` : `${first} ${firstUnit} ${second} ${secondUnit}`;
+}
+
+/** `2024-03` as `March 2024`; anything else as it is. */
+export function month(ym: string): string {
+  const name = MONTHS[Number(ym.slice(5, 7)) - 1];
+  return /^\d{4}-\d\d$/.test(ym) && name !== undefined ? `${name} ${ym.slice(0, 4)}` : ym;
+}
+
+/** `2024-03` as `Mar`. */
+export function shortMonth(ym: string): string {
+  return (MONTHS[Number(ym.slice(5, 7)) - 1] ?? ym).slice(0, 3);
+}
+
+/** The day of a time: `2024-03-09T...` as `9 March 2024`; anything else as it is. */
+export function day(time: string | null): string {
+  if (time === null) return NONE;
+  const name = MONTHS[Number(time.slice(5, 7)) - 1];
+  if (!/^\d{4}-\d\d-\d\d/.test(time) || name === undefined) return time;
+  return `${Number(time.slice(8, 10))} ${name} ${time.slice(0, 4)}`;
+}
+
+/** Day, hour and minute of a time in UTC. */
+export function moment(time: string | null): string {
+  if (time === null) return NONE;
+  const clock = /T(\d\d:\d\d)/.exec(time)?.[1];
+  return clock === undefined ? day(time) : `${day(time)}, ${clock} UTC`;
+}
+
+/** `1 video`, `2 videos`. */
+export function many(count: number, one: string, more = `${one}s`): string {
+  return `${integer(count)} ${count === 1 ? one : more}`;
+}

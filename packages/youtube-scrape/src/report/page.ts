@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { categoryName } from "../core/categories.ts";
+import { categories, durations, kinds, languages, likes, tags, titles } from "./chapters-content.ts";
+import { columns, limits, survival } from "./chapters-state.ts";
+import { history, outliers, rhythm, uploads, views } from "./chapters-time.ts";
+import { compact, day, decimal, integer, many, moment, percent, span } from "./format.ts";
+import { foreign, html, Markup, type Part } from "./markup.ts";
+import type { ReportData } from "./model.ts";
+import { type Chapter, COMPUTED } from "./parts.ts";
+import { STYLE } from "./style.ts";
+
+function headline({ channel, coverage, rows, data_as_of }: ReportData): Markup {
+  const listed =
+    coverage.listed === null
+      ? null
+      : html`<span>${integer(coverage.listed)} listed of ${coverage.claimed === null ? "an unknown number" : integer(coverage.claimed)} claimed</span>`;
+  return html`<header>
+<p class="kicker">Channel report</p>
+<h1>${foreign(channel.title ?? channel.channel_id)}</h1>
+<p class="meta">${channel.handle === null ? null : html`<span>${foreign(channel.handle)}</span>`}<span><code>${foreign(channel.channel_id)}</code></span><span>data as of ${moment(data_as_of)}</span><span>${many(rows, "video")} in the database</span>${listed}</p>
+</header>`;
+}
+
+type Figure = readonly [name: string, value: Part, computed: boolean];
+
+function overview({ overview: all, channel }: ReportData): Chapter {
+  const figures: readonly Figure[] = [
+    ["videos", integer(all.videos), false],
+    ["views of these videos", compact(all.derived_views), true],
+    ["median views of a video", compact(all.derived_median_views), true],
+    ["subscribers", channel.subscriber_count === null ? "not shown" : compact(channel.subscriber_count), false],
+    ["likes in 1,000 views", decimal(all.derived_likes_per_1000_views), true],
+    ["comments in 1,000 views", decimal(all.derived_comments_per_1000_views), true],
+    ["all videos together", `${compact(all.derived_duration_s / 3600)} h`, true],
+    ["median duration", span(all.derived_median_duration_s), true],
+    ["videos a week", decimal(all.derived_videos_per_week), true],
+  ];
+  const period =
+    all.first_published_at === null
+      ? "No video with a time of publishing is known."
+      : `From ${day(all.first_published_at)} to ${day(all.last_published_at)}.`;
+  return {
+    id: "overview",
+    name: "Overview",
+    body: html`<p class="lead">${period}</p>
+<dl class="figures">${figures.map(([name, value, computed]) => html`<div><dt>${name}${computed ? html` ${COMPUTED}` : null}</dt><dd>${value}</dd></div>`)}</dl>`,
+  };
+}
+
+function chaptersOf(data: ReportData): Chapter[] {
+  return [
+    overview(data),
+    uploads(data),
+    views(data),
+    rhythm(data),
+    kinds(data),
+    durations(data),
+    titles(data),
+    tags(data),
+    categories(data, (id) => categoryName(id) ?? `Category ${id}`),
+    languages(data),
+    likes(data),
+    outliers(data),
+    history(data),
+    survival(data),
+    columns(data),
+    limits(data),
+  ];
+}
+
+/** The page as one file: no script, no request, no style but the one that its policy names by hash. */
+export function page(data: ReportData): string {
+  const chapters = chaptersOf(data);
+  const hash = createHash("sha256").update(STYLE).digest("base64");
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const name = data.channel.title ?? data.channel.channel_id;
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${name}: channel report</title>
+<style>${new Markup(STYLE)}</style>
+</head>
+<body>
+<a class="skip" href="#overview">To the report</a>
+<div class="page">
+${headline(data)}
+<div class="body">
+<nav aria-labelledby="contents"><h2 id="contents">Contents</h2>
+<ol>${chapters.map(({ id, name: title }) => html`<li><a href="#${id}">${title}</a></li>`)}</ol></nav>
+<main>
+${chapters.map(
+  (chapter) => html`<section id="${chapter.id}" aria-labelledby="${chapter.id}-title">
+<h2 id="${chapter.id}-title">${chapter.name}</h2>
+${chapter.body}
+</section>
+`,
+)}</main>
+</div>
+<footer>
+<p>Made by youtube-scrape from stored answers of the YouTube Data API. ${many(data.columns.length, "column")}, ${many(data.rows, "row")}, ${percent(data.coverage.derived_share)} of what the channel claims.</p>
+</footer>
+</div>
+</body>
+</html>
+`.text;
+}

@@ -1,0 +1,77 @@
+import { html, type Markup, type Part } from "./markup.ts";
+
+/** A part of the page with a heading and an entry in the contents. */
+export interface Chapter {
+  readonly id: string;
+  readonly name: string;
+  readonly body: Markup;
+}
+
+/** A sentence set larger at the head of a chapter: what there is to see. */
+export function lead(...parts: readonly Part[]): Markup {
+  return html`<p class="lead">${parts}</p>`;
+}
+
+export function note(...parts: readonly Part[]): Markup {
+  return html`<p class="note">${parts}</p>`;
+}
+
+/** Marks a figure that the API did not send. */
+export const COMPUTED: Markup = html`<small class="made">computed here</small>`;
+
+export interface Heading {
+  readonly name: string;
+  /** Text to the left, numbers to the right, a bar of 0 to 1. @default "number" */
+  readonly as?: "text" | "number" | "bar";
+  /** Whether the values are computed here. @default false */
+  readonly made?: boolean;
+}
+
+function bar(share: Part): Markup {
+  const width = typeof share === "number" && share > 0 ? Math.max(0.5, Math.round(1000 * Math.min(1, share)) / 10) : 0;
+  return html`<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${width}" height="1"/></svg>`;
+}
+
+function cell(value: Part, heading: Heading | undefined, first: boolean): Markup {
+  if (heading?.as === "bar") return html`<td class="b">${bar(value)}</td>`;
+  const kind = heading?.as === "text" ? html`` : html` class="n"`;
+  return first ? html`<th scope="row"${kind}>${value}</th>` : html`<td${kind}>${value}</td>`;
+}
+
+/** A table whose first column names the rows. @param caption what it shows, for listeners */
+export function table(caption: string, headings: readonly Heading[], rows: readonly (readonly Part[])[]): Markup {
+  const heads = headings.map(({ name, as, made }) => {
+    const kind = as === "text" ? html`` : html` class="${as === "bar" ? "b" : "n"}"`;
+    // A column of bars repeats its neighbour for the eye; a heading would be one more thing to listen to.
+    return as === "bar"
+      ? html`<td${kind}></td>`
+      : html`<th scope="col"${kind}>${name}${made === true ? html` ${COMPUTED}` : null}</th>`;
+  });
+  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
+<thead><tr>${heads}</tr></thead>
+<tbody>${rows.map((row) => html`<tr>${row.map((value, index) => cell(value, headings[index], index === 0))}</tr>\n`)}</tbody></table></div>`;
+}
+
+export interface FigureParts {
+  /** What the picture says, in one sentence. */
+  readonly message: Part;
+  /** What is drawn, with its unit. */
+  readonly what: Part;
+  readonly chart: Markup;
+  /** The numbers behind it, folded. */
+  readonly data?: Markup;
+}
+
+export function figure({ message, what, chart, data }: FigureParts): Markup {
+  return html`<figure>
+<figcaption><strong>${message}</strong> <span>${what}</span></figcaption>
+${chart}
+${data === undefined ? null : html`<details><summary>The numbers</summary>${data}</details>`}
+</figure>
+`;
+}
+
+/** Pairs of a name and a value. */
+export function facts(pairs: readonly (readonly [Part, Part])[]): Markup {
+  return html`<dl class="facts">${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
