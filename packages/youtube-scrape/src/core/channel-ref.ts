@@ -115,7 +115,7 @@ function mistyped(text: string): ScrapeError {
 function bareName(text: string): ScrapeError {
   return refusal(
     `${quote(text)} could be a handle, an old user name or a title`,
-    /^[\p{L}\p{M}\p{N}._\u00b7-]+$/u.test(text) ? `write @${asHandle(text)} if it is the handle` : WAYS,
+    /^[\p{L}\p{M}\p{N}._\u00b7-]{1,30}$/u.test(text) ? `write @${asHandle(text)} if it is the handle` : WAYS,
   );
 }
 
