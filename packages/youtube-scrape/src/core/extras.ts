@@ -3,9 +3,9 @@ import { canonicalJson, cleanText } from "./canonical.ts";
 /** JSON of the leaves without a column, by dotted path. */
 export type Extras = Map<string, string>;
 
-/** A path and one more key; a key that could be mistaken for a path stands in brackets: `a["b.c"]`. */
+/** A path and one more key; an empty key, or one that could be mistaken for a path, stands in brackets: `a["b.c"]`. */
 export function pathTo(parent: string, key: string): string {
-  if (/[.[\]"]/.test(key)) return `${parent}[${JSON.stringify(cleanText(key))}]`;
+  if (/^$|[.[\]"]/.test(key)) return `${parent}[${JSON.stringify(cleanText(key))}]`;
   return parent === "" ? cleanText(key) : `${parent}.${cleanText(key)}`;
 }
 
