@@ -1,0 +1,41 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
+
+/** Writes dist: the library and the command as modules that share their parts, and the declarations. */
+export async function bundle(): Promise<void> {
+  rmSync(dist, { recursive: true, force: true });
+  const build = await rolldown({
+    input: { index: join(root, "src/index.ts"), cli: join(root, "src/cli.ts") },
+    external: externals(),
+    platform: "node",
+  });
+  await build.write({
+    dir: dist,
+    format: "esm",
+    entryFileNames: "[name].js",
+    chunkFileNames: "part-[name].js",
+    minify: true,
+    comments: false,
+  });
+  await build.close();
+  const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+  execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit" });
+}
+
+/** What is installed with the package stays outside; the raster is not published with it and goes inside. */
+function externals(): RegExp[] {
+  const manifest: { dependencies: Record<string, string> } = JSON.parse(
+    readFileSync(join(root, "package.json"), "utf8"),
+  );
+  const names = Object.keys(manifest.dependencies).map(
+    (name) => new RegExp(`^${name.replace(/[/.]/g, "\\$&")}(?:/|$)`),
+  );
+  return [/^node:/, ...names];
+}

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { COMMANDS } from "../src/cli/command-list.ts";
+import { EXIT, worse } from "../src/cli/exit.ts";
+import { COMMON_FLAGS, FLAG_GROUPS, FLAGS } from "../src/cli/flags.ts";
+import { filesBelow, temporaryFolder, youtubeScrape } from "./cli-command.ts";
+
+test("--help, -h and help are one text, with every command, in 80 columns", async () => {
+  const folder = temporaryFolder();
+  const runs = await Promise.all([["--help"], ["-h"], ["help"]].map((args) => youtubeScrape(folder, args)));
+  const [help] = runs;
+  for (const run of runs) expect([run.code, run.stdout, run.stderr]).toEqual([0, help?.stdout, ""]);
+  for (const { name } of COMMANDS)
+    expect(help?.lines).toContainEqual(expect.stringMatching(new RegExp(`^  ${name}\\b`)));
+  expect(Math.max(...(help?.lines ?? []).map((line) => line.length))).toBeLessThanOrEqual(80);
+  expect(filesBelow(folder)).toEqual([]);
+});
+
+test("each command has a help of its own, with all that it takes and nothing else, in 80 columns of ASCII", async () => {
+  const folder = temporaryFolder();
+  const runs = await Promise.all(
+    COMMANDS.flatMap(({ name }) => [youtubeScrape(folder, ["help", name]), youtubeScrape(folder, [name, "--help"])]),
+  );
+  COMMANDS.forEach(({ name, flags }, i) => {
+    const [asked, flagged] = [runs[2 * i], runs[2 * i + 1]];
+    // The help of help itself is the whole text where it is asked by the flag.
+    if (name !== "help") expect(flagged?.stdout).toBe(asked?.stdout);
+    expect([asked?.code, asked?.stderr]).toEqual([0, ""]);
+    expect(asked?.stdout).toMatch(/^[\n\x20-\x7e]+$/);
+    const spelled = [...(asked?.stdout ?? "").matchAll(/^ {2}(?:-\w, | {4})--([a-z-]+)/gm)].map(([, flag]) => flag);
+    expect(new Set(spelled)).toEqual(new Set([...flags, ...COMMON_FLAGS.map((flag) => flag.name)]));
+    expect(Math.max(...(asked?.lines ?? []).map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+});
+
+test("every option belongs to a command, and every option of a command exists", () => {
+  const own = Object.values(FLAG_GROUPS).flatMap((group) => group.map(({ name }) => name));
+  expect(new Set(COMMANDS.flatMap(({ flags }) => flags))).toEqual(new Set(own));
+  expect(new Set(FLAGS.map(({ name }) => name)).size).toBe(FLAGS.length);
+});
+
+test("--version is the version of the package", async () => {
+  const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
+  const { version }: { version: string } = JSON.parse(manifest);
+  const run = await youtubeScrape(temporaryFolder(), ["--version"]);
+  expect([run.code, run.stdout, run.stderr]).toEqual([0, `${version}\n`, ""]);
+});
+
+describe("exit codes of several channels", () => {
+  test("the graver counts, in the order that the help tells", async () => {
+    const { stdout } = await youtubeScrape(temporaryFolder(), ["--help"]);
+    const told = /the gravest counts: ([\d, ]+)\./.exec(stdout)?.[1]?.split(", ").map(Number) ?? [];
+    expect(new Set(told)).toEqual(new Set(Object.values(EXIT)));
+    for (const [i, graver] of told.entries()) {
+      for (const milder of told.slice(i))
+        expect([worse(graver, milder), worse(milder, graver)]).toEqual([graver, graver]);
+    }
+  });
+});
