@@ -1,5 +1,6 @@
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { ScrapeError } from "../src/core/error.ts";
-import { lockStore } from "../src/store/lock.ts";
+import { lockStore, type StoreLock } from "../src/store/lock.ts";
 import { openStore } from "../src/store/open.ts";
 import type { Store } from "../src/store/store.ts";
 
@@ -19,7 +20,15 @@ const acts: Readonly<Record<string, (path: string) => string>> = {
     writing.db = openStore(path).db.exec("BEGIN IMMEDIATE");
     return "writing";
   },
-  open: (path) => `opened version ${openStore(path).db.pragma("user_version", { simple: true })}`,
+  "take turns": (path) => {
+    let together = 0;
+    for (let i = 0; i < 300; i++) together += turn(path);
+    return `was not alone ${together} times`;
+  },
+  "open many": (path) => {
+    for (let i = 0; i < 40; i++) openStore(`${path}${i}.db`).close();
+    return "opened all";
+  },
   // The superuser may write what is marked read-only, so it stops being one first.
   "open without rights": (path) => {
     if (process.getuid?.() === 0) process.setuid?.(65534);
@@ -32,6 +41,23 @@ const acts: Readonly<Record<string, (path: string) => string>> = {
     return `read ${db.prepare<[], number>("SELECT count(*) FROM videos").pluck().get()}`;
   },
 };
+
+/** @returns 1 where another process had the lock at the same time */
+function turn(path: string): number {
+  const mark = `${path}.mark`;
+  let lock: StoreLock;
+  try {
+    lock = lockStore(path);
+  } catch (error) {
+    if (error instanceof ScrapeError && error.code === "E_BUSY") return 0;
+    throw error;
+  }
+  const alone = !existsSync(mark);
+  writeFileSync(mark, "");
+  rmSync(mark, { force: true });
+  lock.release();
+  return alone ? 0 : 1;
+}
 
 function report(what: string, path: string): string {
   try {

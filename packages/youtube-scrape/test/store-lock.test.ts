@@ -63,6 +63,13 @@ test("of several processes that want it at once exactly one gets it", async () =
   ]);
 });
 
+test("processes that take the lock in turns, removing its file each time, never have it together", async () => {
+  const folder = temporaryFolder();
+  const others = await Promise.all([0, 1].map(() => otherProcess("take turns", join(folder, "a.db"))));
+  const reports = await Promise.all(others.map((other) => other.act()));
+  expect([...reports, readdirSync(folder)]).toEqual(["was not alone 0 times", "was not alone 0 times", []]);
+});
+
 test("readers and the holder's own writes go on under the lock", () => {
   const path = join(temporaryFolder(), "a.db");
   const store = freshStore(path);

@@ -25,7 +25,7 @@ const FULL: Meaning = {
 const NO_ACCESS: Meaning = {
   code: "E_DISK",
   says: "can't be opened",
-  hint: "check the permissions of the file and its folder",
+  hint: "check the permissions of the file and its folder; to read it from a read-only disk, copy it to another one",
 };
 const DISK_TROUBLE: Meaning = {
   code: "E_DISK",
