@@ -2,6 +2,7 @@
 // A stop runs a built command in out/ and names the files it makes, as paths below out/.
 
 const iconRender = { package: "packages/icon-render", command: "icon-render" };
+const youtubeScrape = { package: "packages/youtube-scrape", command: "youtube-scrape" };
 const icons = ["star", "heart", "rocket", "github", "fingerprint", "camera-retro"];
 
 export const tour = [
@@ -45,9 +46,23 @@ export const tour = [
     args: ["github", "-c", "#24292f", "-b", "transparent", "-s", "256", "-o", "github.webp"],
     makes: ["github.webp"],
   },
+  {
+    title: "collect a made-up YouTube channel of 20,000 videos",
+    program: youtubeScrape,
+    args: ["scrape", "--demo", "--db", "demo.db"],
+    makes: ["demo.db"],
+  },
+  {
+    title: "a report about it",
+    program: youtubeScrape,
+    args: ["report", "--db", "demo.db", "-o", "report.html"],
+    makes: ["report.html", "report.json"],
+  },
 ];
 
 export const hints = [
   { command: "npx icon-render heart", effect: "writes heart.png here" },
   { command: "npx icon-render --help", effect: "shows every option" },
+  { command: "npx youtube-scrape status --db out/demo.db", effect: "tells what has been collected" },
+  { command: "npx youtube-scrape --help", effect: "shows how to collect a real channel" },
 ];
