@@ -6,6 +6,7 @@ import { VIDEO_COLUMNS } from "../src/core/columns.ts";
 import { ScrapeError } from "../src/core/error.ts";
 import type { VideoRow } from "../src/core/video-row.ts";
 import { openStore } from "../src/store/open.ts";
+import { indexText } from "../src/store/search-index.ts";
 import type { Store } from "../src/store/store.ts";
 
 /** An empty folder that goes when the test is over. */
@@ -33,7 +34,7 @@ export type Sample = Partial<VideoRow> & {
   readonly availability?: "available" | "unavailable";
 };
 
-export function insertVideo({ db }: Store, sample: Sample): void {
+export function insertVideo(store: Store, sample: Sample): void {
   const row: Record<string, Value> = {
     ...NOTHING,
     channel_id: "UC1",
@@ -42,7 +43,8 @@ export function insertVideo({ db }: Store, sample: Sample): void {
     ...sample,
   };
   row.first_seen_at = row.retrieved_at ?? null;
-  insertRow(db, "videos", row);
+  insertRow(store.db, "videos", row);
+  indexText(store, [sample.video_id]);
 }
 
 export function insertRow(db: Store["db"], table: string, row: Readonly<Record<string, Value>>): void {

@@ -5,6 +5,7 @@ import { countFound, saveCoverage } from "../store/coverage.ts";
 import { applyMembership } from "../store/membership.ts";
 import { rebuildRollup } from "../store/rollup.ts";
 import { clearWork, findRun, updateRun } from "../store/runs.ts";
+import { indexText } from "../store/search-index.ts";
 import type { RunContext } from "./run-context.ts";
 
 /** Ends a run whose work is done: kinds, monthly sums, coverage, and its working lists cleared. */
@@ -20,6 +21,7 @@ export function finish(context: RunContext, listed: boolean): ScrapeResult {
       short: playlistOf(channelId, "short"),
       live: playlistOf(channelId, "live"),
     });
+    indexText(store);
     rebuildRollup(store.db, channelId);
     if (listed)
       saveCoverage(store, runId, channelId, { ...found, claimed, passes: listings.completePasses(uploads) }, at);

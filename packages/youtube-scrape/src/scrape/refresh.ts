@@ -57,6 +57,7 @@ export async function* refreshRun(
   const context = runContext(session, PLAN, {
     channelId,
     uploads: stored?.uploads ?? playlistOf(channelId, "all"),
+    title: stored?.title ?? null,
     claimed: stored?.claimed ?? null,
   });
   updateRun(store, runId, session.stamp(), { state: "running", reason: null });

@@ -9,6 +9,8 @@ export interface RunContext {
   readonly session: Session;
   readonly plan: Plan;
   readonly channelId: string;
+  /** What the videos of the channel say of it, each of them the same. */
+  readonly channel: { readonly channelId: string; readonly channelTitle?: string };
   readonly uploads: string;
   readonly claimed: number | null;
   readonly listings: ListingStore;
@@ -24,11 +26,12 @@ export interface RunContext {
 export interface Subject {
   readonly channelId: string;
   readonly uploads: string;
+  readonly title: string | null;
   readonly claimed: number | null;
 }
 
 /** Takes up a run where its tables say that it is, at the start as well as after a kill. */
-export function runContext(session: Session, plan: Plan, { channelId, uploads, claimed }: Subject): RunContext {
+export function runContext(session: Session, plan: Plan, { channelId, uploads, title, claimed }: Subject): RunContext {
   const { store, runId } = session;
   const listings = listingsOf(store, runId, channelId);
   const queue = listings.pending();
@@ -37,6 +40,7 @@ export function runContext(session: Session, plan: Plan, { channelId, uploads, c
     session,
     plan,
     channelId,
+    channel: { channelId, ...(title !== null && { channelTitle: title }) },
     uploads,
     claimed,
     listings,

@@ -50,7 +50,7 @@ export async function* scrapeRun(
   const subject = known ?? (await beginRun(session, plan, channel));
   const context = runContext(session, plan, subject);
   updateRun(session.store, session.runId, session.stamp(), { state: "running", reason: null });
-  tellRun(context, unfinished !== undefined);
+  tellRun(context, subject.title, unfinished !== undefined);
 
   const uploads = new ListingLane(context, uploadsRules(context));
   const kinds = plan.kinds.map((kind) => kindLane(context, playlistOf(subject.channelId, kind)));
@@ -80,11 +80,13 @@ function startRun({ store, channel, clock, baseUrl, demo }: ScrapeOptions, plan:
 /** The channel of a run that has got as far as knowing it. */
 function knownSubject({ db }: Store, { channelId, claimed }: RunSummary): Subject | undefined {
   if (channelId === null) return undefined;
-  const uploads = db
-    .prepare<[string], string | null>("SELECT uploads_playlist FROM channels WHERE channel_id = ?")
-    .pluck()
+  const stored = db
+    .prepare<[string], { uploads: string | null; title: string | null }>(
+      "SELECT uploads_playlist AS uploads, title FROM channels WHERE channel_id = ?",
+    )
     .get(channelId);
-  return uploads === undefined ? undefined : { channelId, uploads: uploads ?? playlistOf(channelId, "all"), claimed };
+  if (stored === undefined) return undefined;
+  return { channelId, uploads: stored.uploads ?? playlistOf(channelId, "all"), title: stored.title, claimed };
 }
 
 async function beginRun(session: Session, plan: Plan, channel: string): Promise<Subject> {
@@ -100,7 +102,7 @@ async function beginRun(session: Session, plan: Plan, channel: string): Promise<
       session.warn("UNMAPPED", leaf, `the API tells something new of the channel, ${leaf}; it is kept in extras`);
     }
   });
-  return { channelId: row.channel_id, uploads, claimed };
+  return { channelId: row.channel_id, uploads, title: row.title, claimed };
 }
 
 function kindLane(context: RunContext, playlistId: string): ListingLane {
@@ -108,10 +110,6 @@ function kindLane(context: RunContext, playlistId: string): ListingLane {
   return new ListingLane(context, { playlistId, accept: nothing, enough: nothing, again: nothing });
 }
 
-function tellRun({ session, channelId, claimed }: RunContext, continued: boolean): void {
-  const title = session.store.db
-    .prepare<[string], string | null>("SELECT title FROM channels WHERE channel_id = ?")
-    .pluck()
-    .get(channelId);
+function tellRun({ session, channelId, claimed }: RunContext, title: string | null, continued: boolean): void {
   session.emit({ type: "run", runId: session.runId, channelId, title: title ?? channelId, claimed, continued });
 }

@@ -33,11 +33,11 @@ export class StatsLane implements Lane<StatsRow> {
   }
 
   #store(ids: readonly string[], rows: readonly StatsRow[]): StatsRow[] {
-    const { session, videos } = this.#context;
+    const { session, videos, listings } = this.#context;
     const at = session.stamp();
     const asked = new Set(ids);
     const saved = rows.filter((row) => asked.delete(row.video_id) && videos.saveStats(row, at));
-    for (const id of ids) videos.fetched(id);
+    for (const id of ids) listings.markFetched(id);
     videos.count(0, saved.length, at, session.tick());
     return saved;
   }

@@ -2,16 +2,21 @@ import { ScrapeError } from "../core/error.ts";
 import { mapVideo } from "../core/map-video.ts";
 import { readVideos } from "../core/resources.ts";
 import type { VideoRow } from "../core/video-row.ts";
+import { indexText } from "../store/search-index.ts";
 import { expectedVideos, type RunContext } from "./run-context.ts";
 import type { Lane } from "./scheduler.ts";
 
 /** Ids that one call takes. */
 export const BATCH_SIZE = 50;
 
+/** Videos after which their text is made searchable; one by one would double the time that storing takes. */
+const INDEXED_AT_ONCE = 2000;
+
 /** Fetches what the queue holds, in full batches while more may come. */
 export class VideosLane implements Lane<VideoRow> {
   readonly #context: RunContext;
   readonly #allFound: () => boolean;
+  readonly #unsearchable: string[] = [];
 
   /** @param allFound whether nothing more will come into the queue */
   constructor(context: RunContext, allFound: () => boolean) {
@@ -37,14 +42,14 @@ export class VideosLane implements Lane<VideoRow> {
   }
 
   #store(ids: readonly string[], items: readonly unknown[]): VideoRow[] {
-    const { session, videos, counts } = this.#context;
+    const { session, videos, listings, counts } = this.#context;
     const at = session.stamp();
     const missing = new Set(ids);
     const rows: VideoRow[] = [];
     let inserted = 0;
     let unreadable = 0;
     for (const item of items) {
-      const mapped = mapVideo(item);
+      const mapped = mapVideo(item, this.#context.channel);
       if (!mapped.ok) {
         unreadable++;
         session.warn("MALFORMED", mapped.reason, `a video could not be read: ${mapped.reason}`);
@@ -56,12 +61,16 @@ export class VideosLane implements Lane<VideoRow> {
       for (const leaf of mapped.invalid)
         session.warn("MALFORMED", leaf, `${leaf} is not as the API describes it; left empty`);
       if (!missing.delete(mapped.row.video_id)) continue;
-      if (videos.save(mapped.row, at)) inserted++;
+      if (videos.save(mapped.row, at)) {
+        inserted++;
+        this.#unsearchable.push(mapped.row.video_id);
+      }
       rows.push(mapped.row);
     }
     // An item that could not be read may be any of those missing, so none of them counts as left out.
     if (unreadable === 0) for (const id of missing) this.#omit(id, at);
-    for (const id of ids) videos.fetched(id);
+    for (const id of ids) listings.markFetched(id);
+    if (this.#unsearchable.length >= INDEXED_AT_ONCE) indexText(session.store, this.#unsearchable.splice(0));
     videos.count(inserted, rows.length - inserted, at, session.tick());
     counts.fetched += ids.length;
     return rows;

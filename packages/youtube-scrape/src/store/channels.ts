@@ -51,14 +51,7 @@ export function countVideos({ db }: Store, channelId: string): number {
   return db.prepare<[string], number>("SELECT count(*) FROM videos WHERE channel_id = ?").pluck().get(channelId) ?? 0;
 }
 
-/** The newest moment in the history of a channel or its videos; null where there is none. */
+/** The newest moment at which a run wrote; null where none has. */
 export function newestMoment({ db }: Store): string | null {
-  return (
-    db
-      .prepare<[], string | null>(
-        "SELECT max(coalesce((SELECT max(retrieved_at) FROM videos), ''), coalesce((SELECT max(retrieved_at) FROM channels), ''))",
-      )
-      .pluck()
-      .get() ?? null
-  );
+  return db.prepare<[], string | null>("SELECT max(updated_at) FROM runs").pluck().get() ?? null;
 }

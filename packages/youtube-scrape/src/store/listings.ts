@@ -37,7 +37,9 @@ export interface ListingStore {
   enqueue(videoId: string): boolean;
   /** Ids that this run has still to fetch, in the order in which they were found. */
   pending(): string[];
-  /** How many this run has fetched. */
+  /** Notes that a video has been asked for. */
+  markFetched(videoId: string): void;
+  /** How many this run has asked for. */
   fetched(): number;
   /** Videos of a playlist that this run has seen there. */
   seen(playlistId: string): string[];
@@ -47,6 +49,12 @@ export interface ListingStore {
 
 interface ListingRecord extends Omit<Listing, "state"> {
   readonly state: ListingState;
+}
+
+interface QueuedVideo {
+  readonly seq: number;
+  readonly videoId: string;
+  readonly fetched: number;
 }
 
 export function listingsOf({ db }: Store, runId: number, channelId: string): ListingStore {
@@ -75,28 +83,24 @@ export function listingsOf({ db }: Store, runId: number, channelId: string): Lis
     `INSERT INTO playlist_members (playlist_id, video_id, channel_id, published_at, first_seen_at, last_seen_at, last_run_id)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const enqueue = db.prepare<[number, string, number]>(
-    "INSERT INTO run_videos (run_id, video_id, seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+  const enqueue = db.prepare<[number, number, string]>(
+    "INSERT INTO run_videos (run_id, seq, video_id) VALUES (?, ?, ?)",
   );
-  const pending = db
-    .prepare<[number], string>("SELECT video_id FROM run_videos WHERE run_id = ? AND fetched = 0 ORDER BY seq")
-    .pluck();
+  const queued = db.prepare<[number], QueuedVideo>(
+    "SELECT seq, video_id AS videoId, fetched FROM run_videos WHERE run_id = ? ORDER BY seq",
+  );
+  const markFetched = db.prepare<[number, number]>("UPDATE run_videos SET fetched = 1 WHERE run_id = ? AND seq = ?");
   const seen = db
     .prepare<[string, number], string>(
       "SELECT video_id FROM playlist_members WHERE playlist_id = ? AND last_run_id = ?",
     )
-    .pluck();
-  const fetched = db
-    .prepare<[number], number>("SELECT count(*) FROM run_videos WHERE run_id = ? AND fetched = 1")
     .pluck();
   const completePasses = db
     .prepare<[number, string], number>(
       "SELECT count(*) FROM listings WHERE run_id = ? AND playlist_id = ? AND state = 'complete'",
     )
     .pluck();
-  let seq =
-    db.prepare<[number], number>("SELECT coalesce(max(seq), 0) FROM run_videos WHERE run_id = ?").pluck().get(runId) ??
-    0;
+  const places = new Map(queued.all(runId).map(({ videoId, seq }) => [videoId, seq]));
   return {
     latest: (playlistId) => latest.get(runId, playlistId),
     open: (playlistId, pass) => {
@@ -114,12 +118,18 @@ export function listingsOf({ db }: Store, runId: number, channelId: string): Lis
       return true;
     },
     enqueue: (videoId) => {
-      const isNew = enqueue.run(runId, videoId, seq + 1).changes > 0;
-      if (isNew) seq++;
-      return isNew;
+      if (places.has(videoId)) return false;
+      // Places are given without a gap, so that a list that is appended to stays in the order of its table.
+      const seq = places.size + 1;
+      enqueue.run(runId, seq, videoId);
+      places.set(videoId, seq);
+      return true;
     },
-    pending: () => pending.all(runId),
-    fetched: () => fetched.get(runId) ?? 0,
+    pending: () => queued.all(runId).flatMap(({ videoId, fetched }) => (fetched === 0 ? [videoId] : [])),
+    markFetched: (videoId) => {
+      markFetched.run(runId, places.get(videoId) ?? 0);
+    },
+    fetched: () => queued.all(runId).filter(({ fetched }) => fetched === 1).length,
     seen: (playlistId) => seen.all(playlistId, runId),
     completePasses: (playlistId) => completePasses.get(runId, playlistId) ?? 0,
   };

@@ -88,10 +88,9 @@ CREATE TABLE pages (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE run_videos (
-  run_id INTEGER NOT NULL, video_id TEXT NOT NULL, seq INTEGER NOT NULL, fetched INTEGER NOT NULL DEFAULT 0,
-  PRIMARY KEY (run_id, video_id)
+  run_id INTEGER NOT NULL, seq INTEGER NOT NULL, video_id TEXT NOT NULL, fetched INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (run_id, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX run_videos_pending ON run_videos (run_id, seq) WHERE fetched = 0;
 
 CREATE TABLE search_windows (
   run_id INTEGER NOT NULL, from_s INTEGER NOT NULL, until_s INTEGER NOT NULL,
@@ -136,11 +135,6 @@ SELECT fts_row, title, description, tags FROM videos_fts_rows JOIN videos USING 
 CREATE VIRTUAL TABLE videos_fts USING fts5 (
   title, description, tags, content = 'videos_text', content_rowid = 'fts_row', tokenize = 'unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER videos_fts_insert AFTER INSERT ON videos BEGIN
-  INSERT INTO videos_fts_rows (video_id) VALUES (new.video_id);
-  INSERT INTO videos_fts (rowid, title, description, tags)
-  VALUES (last_insert_rowid(), new.title, new.description, new.tags);
-END;
 CREATE TRIGGER videos_fts_delete BEFORE DELETE ON videos BEGIN
   INSERT INTO videos_fts (videos_fts, rowid, title, description, tags)
   SELECT 'delete', fts_row, old.title, old.description, old.tags FROM videos_fts_rows WHERE video_id = old.video_id;

@@ -14,8 +14,6 @@ export interface VideoStore {
   /** Notes that the API left a video out when asked for it; true where it is now taken as gone. */
   omit(videoId: string, at: string): boolean;
   isKnown(videoId: string): boolean;
-  /** Takes a video off those that this run has to fetch. */
-  fetched(videoId: string): void;
   /** Adds to the counts of the run. */
   count(inserted: number, updated: number, at: string, elapsedMs: number): void;
 }
@@ -56,8 +54,9 @@ export function videosOf({ db }: Store, runId: number, parts: readonly string[])
      ON CONFLICT DO UPDATE SET view_count = excluded.view_count, like_count = excluded.like_count,
        comment_count = excluded.comment_count`,
   );
-  const counts = db.prepare<[number | null, number | null, number | null, string, string]>(
-    "UPDATE videos SET view_count = ?, like_count = ?, comment_count = ?, retrieved_at = ? WHERE video_id = ?",
+  // The moment of the row stays: it tells how old the oldest of its fields is.
+  const counts = db.prepare<[number | null, number | null, number | null, string]>(
+    "UPDATE videos SET view_count = ?, like_count = ?, comment_count = ? WHERE video_id = ?",
   );
   const omit = db
     .prepare<[string], number>("UPDATE videos SET omissions = omissions + 1 WHERE video_id = ? RETURNING omissions")
@@ -65,7 +64,6 @@ export function videosOf({ db }: Store, runId: number, parts: readonly string[])
   const gone = db.prepare<[string, string]>(
     "UPDATE videos SET availability = 'unavailable', unavailable_at = ? WHERE video_id = ? AND availability = 'available'",
   );
-  const fetched = db.prepare<[number, string]>("UPDATE run_videos SET fetched = 1 WHERE run_id = ? AND video_id = ?");
   const count = db.prepare<[number, number, string, number, number]>(
     `UPDATE runs SET inserted = inserted + ?, updated = updated + ?, updated_at = ?, elapsed_ms = elapsed_ms + ?
      WHERE run_id = ?`,
@@ -93,7 +91,7 @@ export function videosOf({ db }: Store, runId: number, parts: readonly string[])
     },
     saveStats: (row, at) => {
       const { view_count, like_count, comment_count, video_id } = row;
-      if (counts.run(view_count, like_count, comment_count, at, video_id).changes === 0) return false;
+      if (counts.run(view_count, like_count, comment_count, video_id).changes === 0) return false;
       addStats(row, at);
       return true;
     },
@@ -104,9 +102,6 @@ export function videosOf({ db }: Store, runId: number, parts: readonly string[])
       return true;
     },
     isKnown: (videoId) => exists.get(videoId) !== undefined,
-    fetched: (videoId) => {
-      fetched.run(runId, videoId);
-    },
     count: (inserted, updated, at, elapsedMs) => {
       count.run(inserted, updated, at, elapsedMs, runId);
     },
