@@ -159,7 +159,7 @@ class Caller {
       return { failure: { verdict: "retry", error: networkError(reason, this.#options.base, bucket) } };
     }
     this.#noteDate(answer.headers.date);
-    const body = await decode(answer, key);
+    const body = decode(answer, key);
     if (answer.status === 200 && typeof body === "object" && body !== null) return { reply: { type: "body", body } };
     const retryAfterMs = retryAfter(answer.headers["retry-after"]);
     const failure = answer.status === 200 ? unreadable(bucket) : classify(answer.status, body, bucket);

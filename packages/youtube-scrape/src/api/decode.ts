@@ -1,25 +1,32 @@
-import { promisify } from "node:util";
-import { gunzip } from "node:zlib";
+import { gunzipSync } from "node:zlib";
 import type { Secret } from "./secret.ts";
 import type { ApiAnswer } from "./transport.ts";
 
-const unzip = promisify(gunzip);
-
 /** Bytes that an answer may unpack to. */
 const LARGEST_BODY = 64 * 1024 * 1024;
+const SMALLEST_CHUNK = 1024;
+/** The trailer is the server's word; a page of 50 videos is far smaller. */
+const LARGEST_CHUNK = 8 * 1024 * 1024;
 
 /**
  * The JSON of an answer, or undefined where the body is none: cut short, of another form, packed wrongly. Should the
  * server repeat the key, the value that is returned no longer holds it.
  */
-export async function decode({ headers, body }: ApiAnswer, key: Secret): Promise<unknown> {
+export function decode({ headers, body }: ApiAnswer, key: Secret): unknown {
   try {
     const packed = /\bgzip\b/.test(headers["content-encoding"] ?? "");
-    const bytes = packed ? await unzip(body, { maxOutputLength: LARGEST_BODY }) : Buffer.from(body);
+    const bytes = packed ? unpack(Buffer.from(body.buffer, body.byteOffset, body.byteLength)) : Buffer.from(body);
     const text = bytes.toString("utf8");
     const parsed: unknown = JSON.parse(bytes.includes(key.reveal()) ? key.redact(text) : text);
     return parsed;
   } catch {
     return undefined;
   }
+}
+
+/** At once, in a buffer of the size that the trailer tells (RFC 1952): in pieces it takes six times as long. */
+function unpack(packed: Buffer): Buffer {
+  const told = packed.length < 4 ? 0 : packed.readUInt32LE(packed.length - 4);
+  const chunkSize = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, told));
+  return gunzipSync(packed, { maxOutputLength: LARGEST_BODY, chunkSize });
 }
