@@ -8,6 +8,9 @@ import { onTestFinished } from "vitest";
 /** The command's source, which Node runs as it is; the tarball's gate runs the built one. */
 export const PROGRAM: string = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 
+/** Halves the time that each process takes to start. */
+const COMPILE_CACHE = join(tmpdir(), "youtube-scrape-compile-cache");
+
 /** What a process left behind. */
 export interface Run {
   /** Null where a signal ended it. */
@@ -37,7 +40,8 @@ export function program(name: string, args: readonly string[], cwd: string, opti
     if (/^(?:YOUTUBE_|NODE_DEBUG|NODE_OPTIONS|NO_COLOR|FORCE_COLOR|VITEST)/.test(variable)) delete inherited[variable];
   }
   return new Promise((resolve, reject) => {
-    const child = spawn(name, args, { cwd, env: { ...inherited, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    const own = { NODE_COMPILE_CACHE: COMPILE_CACHE, ...env };
+    const child = spawn(name, args, { cwd, env: { ...inherited, ...own }, stdio: ["ignore", "pipe", "pipe"] });
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
     child.stdout.on("data", (piece: Buffer) => output.push(piece));

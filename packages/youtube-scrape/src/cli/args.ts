@@ -69,7 +69,7 @@ function findFlag(arg: string): { flag: Flag; inline: string | undefined } {
     return { flag, inline: arg.length > 2 ? arg.slice(arg[2] === "=" ? 3 : 2) : undefined };
   }
   const [name = "", ...rest] = arg.slice(2).split("=");
-  const flag = FLAGS.find((candidate) => candidate.name === name);
+  const flag = FLAGS.find((candidate) => candidate.name === name || candidate.alias === name);
   if (flag === undefined) throw unknownFlag(arg);
   return { flag, inline: rest.length > 0 ? rest.join("=") : undefined };
 }

@@ -3,6 +3,8 @@ export interface Flag {
   /** Long name, without dashes. */
   readonly name: string;
   readonly short?: string;
+  /** Another long name, which the help does not tell. */
+  readonly alias?: string;
   readonly kind: "switch" | "text" | "list" | "number";
   /** What the value is called in the help. */
   readonly value?: string;
@@ -27,7 +29,16 @@ export const COMMON_FLAGS: readonly Flag[] = [
   },
   { name: "quiet", short: "q", kind: "switch", help: "no progress, no summary; errors stay" },
   { name: "no-color", kind: "switch", help: "no colour; NO_COLOR and FORCE_COLOR count too" },
-  { name: "env-file", kind: "text", value: "FILE", help: "where YOUTUBE_API_KEY is read from", usual: ".env" },
+  // Node itself takes --env-file from anywhere in a command line, and ends with a message of its own where the file is
+  // missing; so that name works, but another one is told.
+  {
+    name: "env",
+    alias: "env-file",
+    kind: "text",
+    value: "FILE",
+    help: "where YOUTUBE_API_KEY is read from",
+    usual: ".env",
+  },
   { name: "help", short: "h", kind: "switch", help: "what the command does" },
   { name: "version", kind: "switch", help: "version of youtube-scrape" },
 ];

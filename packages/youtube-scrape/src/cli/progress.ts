@@ -67,7 +67,10 @@ export function progressLine(
   // By importance, the least first: rate, bar, units, end, count, phase.
   for (const dropped of [undefined, 3, 1, 5, 4, 2]) {
     if (dropped !== undefined) parts[dropped] = "";
-    const line = parts.filter((part) => part !== "").join("  ");
+    const line = parts
+      .filter((part) => part !== "")
+      .join("  ")
+      .trimEnd();
     // The last column stays free: a character there makes some terminals begin a new line.
     if (line.length < columns) return line;
   }

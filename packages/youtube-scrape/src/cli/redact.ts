@@ -3,7 +3,7 @@ import type { Secret } from "../api/secret.ts";
 const SHOWN = "[redacted]";
 
 /** What keys of Google look like. One that nobody told us of, pasted in the wrong place, is hidden from messages too. */
-const GOOGLE_KEY = /AIza[\w-]{35}/g;
+const GOOGLE_KEY = /AIza[\w-]{35}/gi;
 
 /** A key shorter than this is none that could be misused, and hiding it would spoil other text. */
 const SHORTEST = 6;

@@ -31,6 +31,7 @@ export async function run(argv: readonly string[], manifest: URL): Promise<numbe
   try {
     const found = takeKey(process.env, envFile(argv), !before(argv).includes("--demo"));
     for (const key of found.hidden) redactor.hide(key);
+    refuseKeys(argv, redactor);
     const args = parseArgs(argv);
     const { switches } = args;
     const coloured = mayColour(process.env, process.stdout.isTTY === true, switches.has("no-color"));
@@ -54,6 +55,18 @@ export async function run(argv: readonly string[], manifest: URL): Promise<numbe
   }
 }
 
+/**
+ * A key among the arguments would become a file's name, a stored channel or a part of an address.
+ *
+ * @throws ScrapeError E_USAGE
+ */
+function refuseKeys(argv: readonly string[], redactor: Redactor): void {
+  if (argv.every((arg) => redactor.text(arg, true) === arg)) return;
+  throw new ScrapeError("E_USAGE", "an argument holds an API key, which every process can read there", {
+    hint: "leave it out; the key is taken from YOUTUBE_API_KEY in .env",
+  });
+}
+
 function journalOf(level: Level, clock: Context["clock"]): Journal {
   const { stderr } = process;
   const live = stderr.isTTY === true && process.env.TERM !== "dumb";
@@ -73,7 +86,7 @@ function before(argv: readonly string[]): readonly string[] {
 /** The key is taken before the arguments are judged, so that an error about them can't show it. */
 function envFile(argv: readonly string[]): string | undefined {
   const args = before(argv);
-  const at = args.findLastIndex((arg) => arg === "--env-file" || arg.startsWith("--env-file="));
+  const at = args.findLastIndex((arg) => /^--env(?:-file)?(?:=|$)/.test(arg));
   if (at < 0) return undefined;
   const arg = args[at] ?? "";
   return arg.includes("=") ? arg.slice(arg.indexOf("=") + 1) : args[at + 1];
