@@ -45,9 +45,11 @@ export function countAxis({ plot }: Pen, top: number, frame: Frame): Markish[] {
   ];
 }
 
-/** Powers of ten within a range, thinned to what fits. */
+/** Powers of ten within a range, or steps of 1, 2 and 5 where there are not two of them. */
 export function powers(low: number, high: number): number[] {
-  return DECADE_THIRDS.filter((edge, index) => index % 3 === 0 && edge >= low && edge <= high);
+  const within = DECADE_THIRDS.filter((edge) => edge >= low && edge <= high);
+  const whole = within.filter((edge) => DECADE_THIRDS.indexOf(edge) % 3 === 0);
+  return whole.length > 1 ? whole : within;
 }
 
 /** Ticks of a time axis: years, or months where there are fewer than three years. */
@@ -85,6 +87,19 @@ function axis(plot: Pen["plot"], ticks: readonly number[], name: (iso: string, i
     label: null,
     tickFormat: (tick: Date, index: number) => name(tick.toISOString(), index),
   });
+}
+
+/** Years named below the middle of their bars, as many as fit. */
+export function yearNames({ plot }: Pen, from: number, to: number, frame: Frame): Markish {
+  const [first, last] = [from, to - 1].map((time) => new Date(time).getUTCFullYear());
+  const count = (last ?? 0) - (first ?? 0) + 1;
+  const every = Math.ceil(count / (frame.narrow ? 8 : 18));
+  const years = Array.from({ length: Math.ceil(count / every) }, (_, index) => (first ?? 0) + index * every);
+  const name = (year: number): string => (frame.narrow && count > 4 ? `'${String(year).slice(-2)}` : String(year));
+  return plot.axisX(
+    years.map((year) => new Date(Date.UTC(year, 6))),
+    { tickSize: 0, label: null, tickFormat: (date: Date) => name(date.getUTCFullYear()) },
+  );
 }
 
 /** The changes of what a view is that fall into a range of time. */

@@ -1,11 +1,14 @@
 import { greatest } from "d3-array";
-import { binChart, KINDS, kindChart, kindName, likesChart } from "./charts.ts";
-import { compact, decimal, integer, many, percent, span } from "./format.ts";
+import { binChart, KINDS, kindChart, kindName, likesChart, SHADE_KEY } from "./charts.ts";
+import { compact, decimal, integer, many, percent, span, stepName } from "./format.ts";
 import type { GroupFacts } from "./groups.ts";
 import { foreign, html, type Markup, type Part } from "./markup.ts";
 import type { ReportData } from "./model.ts";
 import { type Chapter, COMPUTED, facts, figure, lead, note, table } from "./parts.ts";
 import type { Bin } from "./spread.ts";
+
+/** Rows of a ranking on the page; the JSON file may hold more. */
+const SHOWN = 20;
 
 /** A ranking with bars: value, videos, share, median views. */
 function ranking(caption: string, name: string, groups: readonly GroupFacts[], show: (value: string) => Part): Markup {
@@ -79,7 +82,7 @@ export function durations({ durations: { spread, bins, derived_total_s } }: Repo
 ${figure({
   message: "Videos by duration",
   what: "each step as wide as the next, whatever it spans",
-  chart: binChart(`Bar chart of videos by duration. ${message}`, bins, clock),
+  chart: binChart(`Bar chart of videos by duration. ${message}`, bins, stepName),
   data: binTable("Videos by duration", "Duration", bins, span),
 })}
 ${facts([
@@ -89,11 +92,6 @@ ${facts([
   [html`all together ${COMPUTED}`, `${compact(derived_total_s / 3600)} hours`],
 ])}`,
   };
-}
-
-function clock(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
-  return seconds < 3600 ? `${seconds / 60} m` : `${seconds / 3600} h`;
 }
 
 export function titles({ titles: found }: ReportData): Chapter {
@@ -135,9 +133,8 @@ ${table(
 ${
   word === undefined
     ? null
-    : html`<h3>Words</h3>
-<p>${foreign(word.value ?? "")} is in ${many(word.videos, "title")}. Common English words that name nothing are left out.</p>
-${ranking("Words in most titles", "Word", top_words, foreign)}`
+    : html`<p>The word ${foreign(word.value ?? "")} is in ${many(word.videos, "title")}. Common English words that name nothing are left out.</p>
+${ranking("Words in most titles", "Word", top_words.slice(0, SHOWN), foreign)}`
 }`,
   };
 }
@@ -148,7 +145,7 @@ export function tags({ tags: found, rows }: ReportData): Chapter {
     top === undefined
       ? note("No video has tags.")
       : html`${lead(`${percent(found.videos_with_tags / rows)} of the videos have tags, ${decimal(found.per_video.derived_p50)} in the middle; `, foreign(top.value ?? ""), ` is the most frequent of ${many(found.distinct, "different tag")}.`)}
-${ranking("Most frequent tags", "Tag", found.top, foreign)}
+${ranking("Most frequent tags", "Tag", found.top.slice(0, SHOWN), foreign)}
 ${note("Tags are compared in lower case.")}`;
   return { id: "tags", name: "Tags", body };
 }
@@ -170,10 +167,8 @@ export function languages({ languages: texts, audio_languages: audio }: ReportDa
     texts.length === 0
       ? note("No video, no language.")
       : html`${lead(given === undefined ? "No video says which language is spoken in it." : html`${percent(given.derived_share)} of the videos are spoken in ${foreign(given.value ?? "")}.`)}
-<h3>Spoken</h3>
-${ranking("Videos by spoken language", "Language", audio.slice(0, 30), foreign)}
-<h3>Title and description</h3>
-${ranking("Videos by language of title and description", "Language", texts.slice(0, 30), foreign)}`;
+${ranking("Videos by spoken language", "Language", audio.slice(0, SHOWN), foreign)}
+${ranking("Videos by language of title and description", "Language", texts.slice(0, SHOWN), foreign)}`;
   return { id: "languages", name: "Languages", body };
 }
 
@@ -188,7 +183,7 @@ export function likes({ likes_views: found }: ReportData): Chapter {
     body: html`${lead(message)}
 ${figure({
   message: "Likes against views",
-  what: html`${many(found.videos, "video")} in cells of a tenth of a decade, both axes logarithmic: views across, likes up; darker cells hold more videos`,
+  what: html`${many(found.videos, "video")} in cells of a tenth of a decade, both axes logarithmic: views across, likes up. Videos in a cell: ${SHADE_KEY}`,
   chart: likesChart(`Heatmap of videos by views and likes on logarithmic axes. ${message}`, found.bins),
   data: table(
     "Likes by views",

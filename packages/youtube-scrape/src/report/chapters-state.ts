@@ -1,9 +1,9 @@
 import { columnChart } from "./column-chart.ts";
 import type { ColumnFacts } from "./columns.ts";
-import { compact, day, decimal, integer, many, moment, percent, span } from "./format.ts";
+import { clock, compact, day, decimal, integer, many, moment, percent } from "./format.ts";
 import { foreign, html, type Markup, type Part } from "./markup.ts";
 import type { ReportData } from "./model.ts";
-import { type Chapter, COMPUTED, lead, table } from "./parts.ts";
+import { type Chapter, COMPUTED, gauge, lead, smallTable, table } from "./parts.ts";
 
 export function survival({ survival: found, coverage }: ReportData): Chapter {
   const all = found.available + found.unavailable;
@@ -78,13 +78,21 @@ const MEASURES: Readonly<Record<string, string>> = {
 };
 
 function shown(column: ColumnFacts, value: number | null): string {
-  if (column.holds === "seconds") return span(value);
+  if (column.holds === "seconds") return clock(value);
   return value !== null && Math.abs(value) >= 100_000 ? compact(value) : decimal(value);
+}
+
+/** Whether the frequent values are all there are. */
+function isShort({ holds, distinct }: ColumnFacts): boolean {
+  return holds === "text" && distinct <= 5;
 }
 
 function quantiles(column: ColumnFacts): Markup | null {
   const { spread, measures } = column;
-  if (spread === null || spread.count === 0 || column.holds === "flag") return null;
+  if (spread === null || spread.count === 0 || column.holds === "flag" || isShort(column)) return null;
+  if (spread.min === spread.max) {
+    return html`<p class="measure">Always ${shown(column, spread.min)}${measures === "value" ? "" : ` ${MEASURES[measures ?? ""]}`}</p>`;
+  }
   const marks: readonly (readonly [string, number | null])[] = [
     ["min", spread.min],
     ["5%", spread.derived_p05],
@@ -94,7 +102,7 @@ function quantiles(column: ColumnFacts): Markup | null {
     ["95%", spread.derived_p95],
     ["max", spread.max],
   ];
-  return html`<p class="measure">${measures === "value" ? "Quantiles" : `Quantiles of the number of ${MEASURES[measures ?? ""]}`} ${COMPUTED}</p>
+  return html`<p class="measure">${measures === "value" ? "Quantiles" : `Number of ${MEASURES[measures ?? ""]}`} ${COMPUTED}</p>
 <dl class="quantiles">${marks.map(([name, value]) => html`<div><dt>${name}</dt><dd>${shown(column, value)}</dd></div>`)}</dl>`;
 }
 
@@ -109,7 +117,7 @@ function topTable(column: ColumnFacts): Markup | null {
   if (same) return html`<p class="measure">Every value is different.</p>`;
   const dense = column.holds === "count" || column.holds === "seconds" || column.holds === "time";
   if (most === 0 || (dense && column.distinct > 50 && most < column.values / 20)) return null;
-  return table(
+  return smallTable(
     column.holds === "json" ? `Frequent elements of ${column.name}` : `Frequent values of ${column.name}`,
     [{ name: column.holds === "json" ? "Element" : "Value", as: "text" }, { name: "", as: "bar" }, { name: "Videos" }],
     column.top.slice(0, 5).map(({ value, count }) => [flagName(column, value), count / most, integer(count)]),
@@ -123,8 +131,9 @@ function card(column: ColumnFacts): Markup {
       : html`<p class="measure">${moment(column.earliest)} to ${moment(column.latest)}</p>`;
   return html`<div class="card">
 <h3><code>${column.name}</code></h3>
-<p class="source">${column.type.toLowerCase()}, ${column.holds}; ${column.source}</p>
+<p class="source">${column.type.toLowerCase()}${column.holds === "text" ? "" : `, ${column.holds}`}; ${column.source}</p>
 <p class="fill"><b>${percent(column.derived_null_share)}</b> null <b>${integer(column.distinct)}</b> distinct${column.malformed > 0 ? html` <b>${integer(column.malformed)}</b> malformed` : null}</p>
+${gauge(1 - column.derived_null_share)}
 ${column.values === 0 ? html`<p class="measure">Empty for every video.</p>` : html`${range}${columnChart(column)}${quantiles(column)}${topTable(column)}`}
 </div>
 `;

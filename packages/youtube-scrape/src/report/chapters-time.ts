@@ -1,7 +1,7 @@
 import { greatest, rollups, sum } from "d3-array";
 import { changesWithin } from "./axes.ts";
-import { historyChart, type PeriodBar, periodChart, rhythmChart, rollingChart } from "./charts.ts";
-import { compact, day, decimal, integer, many, moment, month, percent, WEEKDAYS } from "./format.ts";
+import { historyChart, type PeriodBar, periodChart, rhythmChart, rollingChart, SHADE_KEY } from "./charts.ts";
+import { compact, day, decimal, integer, many, month, percent, WEEKDAYS } from "./format.ts";
 import { foreign, html, type Markup } from "./markup.ts";
 import type { ReportData } from "./model.ts";
 import { type Chapter, COMPUTED, figure, lead, note, table } from "./parts.ts";
@@ -91,7 +91,8 @@ export function views({ months, rolling_views }: ReportData): Chapter {
   return {
     id: "views",
     name: "Views",
-    body: html`${lead(message, " These are the views that videos have by now, at the month in which they were published, not the month in which they were watched.")}
+    body: html`${lead(message)}
+${note("These are the views that videos have by now, at the time at which they were published, not at which they were watched.")}
 ${figure({
   message: `Views of videos by ${unit} of publishing`,
   what: html`sum of the views of the videos of a ${unit} ${COMPUTED}`,
@@ -143,7 +144,7 @@ export function rhythm({ rhythm: facts }: ReportData): Chapter {
     body: html`${lead(message)}
 ${figure({
   message: "Videos published by weekday and hour",
-  what: `time zone ${facts.time_zone}; the darkest shade stands for ${many(peak.count, "video")} in one hour of the week`,
+  what: html`time zone ${facts.time_zone}, at most ${many(peak.count, "video")} in an hour of the week: ${SHADE_KEY}`,
   chart: rhythmChart(`Heatmap of videos by weekday and hour in ${facts.time_zone}. ${message}`, facts),
   data: table(
     `Videos by weekday and hour, time zone ${facts.time_zone}`,
@@ -205,15 +206,13 @@ ${
         "Videos that gained most between their first and last count",
         [
           { name: "Video", as: "text" },
+          { name: "", as: "bar" },
           { name: "Gained", made: true },
-          { name: "From", as: "text" },
-          { name: "To", as: "text" },
         ],
         gains.map((one) => [
-          foreign(one.title ?? one.video_id),
+          html`${foreign(one.title ?? one.video_id)} <small class="aside">${day(one.from)} to ${day(one.to)}</small>`,
+          one.derived_gained / (gains[0]?.derived_gained ?? 1),
           integer(one.derived_gained),
-          day(one.from),
-          day(one.to),
         ]),
       )
 }`,
@@ -242,15 +241,13 @@ ${table(
     { name: "Factor", made: true },
     { name: "Views" },
     { name: "Neighbours", made: true },
-    { name: "Published", as: "text" },
   ],
   found.map((one) => [
-    foreign(one.title ?? one.video_id),
+    html`${foreign(one.title ?? one.video_id)} <small class="aside">${day(one.published_at)}${one.kind === null ? null : html`, ${foreign(one.kind)}`}</small>`,
     one.derived_ratio / top.derived_ratio,
     decimal(one.derived_ratio),
-    integer(one.view_count),
-    integer(one.derived_neighbours_median),
-    moment(one.published_at).replace(/,.*/, ""),
+    compact(one.view_count),
+    compact(one.derived_neighbours_median),
   ]),
 )}`,
   };

@@ -1,5 +1,5 @@
 import { max } from "d3-array";
-import { changeMarks, countAxis, FRAMES, type Frame, outer, powers, timeAxis } from "./axes.ts";
+import { changeMarks, countAxis, FRAMES, type Frame, outer, powers, timeAxis, yearNames } from "./axes.ts";
 import { type Pen, pen } from "./draw.ts";
 import { compact, WEEKDAYS } from "./format.ts";
 import type { KindYear } from "./groups.ts";
@@ -50,8 +50,10 @@ export function periodChart(label: string, bars: readonly PeriodBar[], changes: 
         x2: ({ period }: PeriodBar) => new Date(endOf(period)),
         y: "value",
         fill: "var(--accent)",
-        insetLeft: 0.2,
-        insetRight: 0.2,
+        // Gaps between bars of a few pixels would only shimmer, and so would edges that just meet.
+        ...(bars.length > frame.width / 6
+          ? { insetLeft: -0.2, insetRight: -0.2 }
+          : { insetLeft: 0.75, insetRight: 0.75 }),
       }),
       ...(changes ? changeMarks(ours, from, to) : []),
     ],
@@ -94,7 +96,7 @@ export function kindChart(label: string, years: readonly KindYear[]): Markup {
     y: { domain: [0, Math.max(1, top)] },
     marks: [
       ...countAxis(ours, top, frame),
-      timeAxis(ours, from, to, frame),
+      yearNames(ours, from, to, frame),
       ...layers.map(({ fill, bars }) =>
         ours.plot.rect(bars, { x1: "x1", x2: "x2", y1: "y1", y2: "y2", fill, insetLeft: 1, insetRight: 1 }),
       ),
@@ -121,8 +123,8 @@ export function rhythmChart(label: string, { videos }: RhythmFacts): Markup {
     height: frame.narrow ? 190 : 290,
     marginTop: 4,
     marginRight: 0,
-    x: { domain: [0, 24] },
-    y: { domain: [7, 0] },
+    x: { domain: [0, 24], axis: null },
+    y: { domain: [7, 0], axis: null },
     marks: [
       ours.plot.axisX(frame.narrow ? [0, 6, 12, 18] : [0, 3, 6, 9, 12, 15, 18, 21], {
         label: null,
@@ -152,6 +154,12 @@ export function rhythmChart(label: string, { videos }: RhythmFacts): Markup {
     ],
   }));
 }
+
+/** What the shades mean. */
+export const SHADE_KEY: Markup = html`<span class="shades">few ${SHADES.map(
+  (_, index) =>
+    html`<svg viewBox="0 0 1 1" aria-hidden="true" class="h${index + 1}"><rect width="1" height="1"/></svg>`,
+)} many</span>`;
 
 /** Bins as bars of equal width, with names at their edges. */
 export function binChart(label: string, bins: readonly Bin[], name: (edge: number) => string): Markup {
@@ -224,8 +232,8 @@ export function likesChart(label: string, bins: readonly LikesBin[]): Markup {
         ours.plot.text([[end, end * share]], {
           text: () => `${100 * share}% like it`,
           textAnchor: "end",
-          dy: -8,
-          dx: end === right ? -4 : -14,
+          dy: end === right ? 16 : -8,
+          dx: end === right ? -2 : -14,
           fill: "var(--ink)",
           stroke: "var(--paper)",
           strokeWidth: 4,

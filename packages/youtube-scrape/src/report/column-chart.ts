@@ -1,12 +1,13 @@
 import { max } from "d3-array";
 import type { ColumnFacts, PeriodCount } from "./columns.ts";
 import { pen } from "./draw.ts";
-import { compact, many, span } from "./format.ts";
+import { compact, many, stepName } from "./format.ts";
 import { html, type Markup } from "./markup.ts";
 import type { Bin } from "./spread.ts";
 
 const MEASURE: Readonly<Record<string, string>> = { value: "value", length: "length", elements: "number of elements" };
 const FEWEST_BARS = 2;
+const WIDTH = 360;
 
 /** A small picture of how the values of a column are spread; nothing where the frequent values say all. */
 export function columnChart(column: ColumnFacts): Markup {
@@ -17,9 +18,9 @@ export function columnChart(column: ColumnFacts): Markup {
       `Bar chart of ${column.name}: ${many(column.values, "time")} from ${edge(column.periods, 0)} to ${edge(column.periods, -1)}.`,
     );
   }
-  const few = column.holds === "text" && column.distinct <= 8;
+  const few = column.holds === "text" && column.distinct <= 5;
   if (column.bins.length < FEWEST_BARS || few) return html``;
-  const show = column.holds === "seconds" ? span : compact;
+  const show = column.holds === "seconds" ? stepName : compact;
   return bars(
     column.bins.map(({ count }) => count),
     (index) => show(column.bins[index]?.from ?? 0),
@@ -40,10 +41,12 @@ function fullest(bins: readonly Bin[]): number {
 function bars(counts: readonly number[], name: (index: number) => string, label: string): Markup {
   const { plot, draw } = pen();
   const every = Math.ceil(counts.length / 5);
-  const ticks = counts.map((_, index) => index).filter((index) => index % every === 0);
+  // A name must end within the picture; a letter takes about 6.5 pixels.
+  const fits = (index: number): boolean => (WIDTH * index) / counts.length + 6.5 * name(index).length < WIDTH;
+  const ticks = counts.map((_, index) => index).filter((index) => index % every === 0 && fits(index));
   return draw(
     {
-      width: 360,
+      width: WIDTH,
       height: 96,
       marginLeft: 2,
       marginRight: 2,

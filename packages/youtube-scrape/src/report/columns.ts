@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { VIDEO_COLUMNS } from "../core/columns.ts";
-import { type Bin, expanded, linear, logarithmic, type Spread, spread, type Tally } from "./spread.ts";
+import { DURATION_EDGES } from "./durations.ts";
+import { type Bin, binned, expanded, linear, logarithmic, type Spread, spread, type Tally, trimmed } from "./spread.ts";
 
 type Holds = (typeof VIDEO_COLUMNS)[number]["holds"];
 
@@ -61,53 +62,53 @@ export const REPORT_COLUMNS: readonly ColumnName[] = [...VIDEO_COLUMNS, ...BOOKK
 const MOST_TOP = 8;
 const LONGEST_VALUE = 120;
 
-interface ValueRow {
-  readonly value: string | number;
-  readonly count: number;
-  readonly distinct_values: number;
-  readonly known: number;
-  readonly low: string | number;
-  readonly high: string | number;
+interface PartRow {
+  readonly part: "size" | "range" | "measure" | "top";
+  readonly value: string | number | null;
+  readonly count: string | number | null;
 }
 
-// Names come from the lists above, never from outside, so they can stand in the text of a query.
-function readValues(db: Database, channelId: string, column: string): ValueRow[] {
+const MEASURES: Readonly<Record<"json" | "text" | "number", string>> = {
+  // json_each has a column of the name value, too.
+  json: `CASE WHEN NOT json_valid(value) THEN -1 WHEN json_type(value) = 'array' THEN json_array_length(value)
+    ELSE (SELECT count(*) FROM json_each(tallies.value)) END`,
+  text: "length(value)",
+  number: "value",
+};
+
+const TOP_VALUES = `SELECT value, count FROM tallies ORDER BY count DESC, value LIMIT ${MOST_TOP}`;
+
+const TOP_ELEMENTS = `
+  SELECT coalesce(CASE WHEN typeof(e.key) = 'text' THEN e.key END, e.value, 'null') AS value, sum(t.count) AS count
+  FROM tallies AS t, json_each(CASE WHEN json_valid(t.value) THEN t.value ELSE '[]' END) AS e
+  GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_TOP}`;
+
+/**
+ * All about a column from one pass over its values: each differing one is measured once. Names come from the list above,
+ * never from outside, so they can stand in the text of a query.
+ */
+function readParts(db: Database, channelId: string, { name, holds }: ColumnName): PartRow[] {
+  const measure = holds === "json" || holds === "text" ? MEASURES[holds] : MEASURES.number;
   return db
-    .prepare<[string], ValueRow>(
+    .prepare<[string], PartRow>(
       `WITH tallies AS MATERIALIZED (
-         SELECT ${column} AS value, count(*) AS count FROM videos
-         WHERE channel_id = ? AND ${column} IS NOT NULL GROUP BY 1
+         SELECT ${name} AS value, count(*) AS count FROM videos
+         WHERE channel_id = ? AND ${name} IS NOT NULL GROUP BY 1
        )
-       SELECT value, count, (SELECT count(*) FROM tallies) AS distinct_values, (SELECT sum(count) FROM tallies) AS known,
-         (SELECT min(value) FROM tallies) AS low, (SELECT max(value) FROM tallies) AS high
-       FROM tallies ORDER BY count DESC, value LIMIT ${MOST_TOP}`,
+       SELECT 'size' AS part, count(*) AS value, coalesce(sum(count), 0) AS count FROM tallies
+       UNION ALL SELECT 'range', min(value), max(value) FROM tallies
+       UNION ALL SELECT 'top', value, count FROM (${holds === "json" ? TOP_ELEMENTS : TOP_VALUES})
+       ${holds === "time" ? "" : `UNION ALL SELECT 'measure', ${measure}, sum(count) FROM tallies GROUP BY 2`}`,
     )
     .all(channelId);
 }
 
-function readTallies(db: Database, channelId: string, column: string, measure: string): Tally[] {
-  return db
-    .prepare<[string], Tally>(
-      `SELECT ${measure} AS value, count(*) AS count FROM videos
-       WHERE channel_id = ? AND ${column} IS NOT NULL GROUP BY 1 ORDER BY 1`,
+function talliesOf(parts: readonly PartRow[]): Tally[] {
+  return parts
+    .flatMap(({ part, value, count }) =>
+      part === "measure" && typeof value === "number" && typeof count === "number" ? { value, count } : [],
     )
-    .all(channelId);
-}
-
-function readElements(db: Database, channelId: string, column: string): TopValue[] {
-  return db
-    .prepare<[string], TopValue>(
-      `SELECT coalesce(CASE WHEN typeof(e.key) = 'text' THEN e.key END, e.value, 'null') AS value, count(*) AS count
-       FROM videos AS v, json_each(CASE WHEN json_valid(v.${column}) THEN v.${column} ELSE '[]' END) AS e
-       WHERE v.channel_id = ? AND v.${column} IS NOT NULL
-       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_TOP}`,
-    )
-    .all(channelId);
-}
-
-function elementCount(column: string): string {
-  return `CASE WHEN NOT json_valid(${column}) THEN -1 WHEN json_type(${column}) = 'array' THEN json_array_length(${column})
-    ELSE (SELECT count(*) FROM json_each(${column})) END`;
+    .sort((a, b) => a.value - b.value);
 }
 
 const FEWEST_PERIODS = 3;
@@ -140,43 +141,52 @@ function cut(value: string | number): string | number {
   return characters.length <= LONGEST_VALUE ? value : `${characters.slice(0, LONGEST_VALUE).join("")}...`;
 }
 
-type Shape = Pick<ColumnFacts, "measures" | "spread" | "bins" | "periods" | "malformed">;
+type Shape = Pick<ColumnFacts, "measures" | "spread" | "bins" | "malformed">;
 
-const SHAPELESS: Shape = { measures: null, spread: null, bins: [], periods: [], malformed: 0 };
+function shapeOf(holds: Holds, tallies: readonly Tally[]): Shape {
+  const all = { spread: spread(expanded(tallies)), malformed: 0 };
+  switch (holds) {
+    case "time":
+      return { measures: null, spread: null, bins: [], malformed: 0 };
+    case "json": {
+      const parsed = tallies.filter(({ value }) => value >= 0);
+      const malformed = tallies.find(({ value }) => value < 0)?.count ?? 0;
+      return { measures: "elements", spread: spread(expanded(parsed)), bins: linear(parsed), malformed };
+    }
+    case "text":
+      return { ...all, measures: "length", bins: linear(tallies) };
+    case "seconds":
+      return { ...all, measures: "value", bins: trimmed(binned(tallies, DURATION_EDGES)) };
+    case "count":
+      return { ...all, measures: "value", bins: logarithmic(tallies) };
+    case "flag":
+      return { ...all, measures: "value", bins: [] };
+  }
+}
 
-function readShape(db: Database, channelId: string, { name, holds }: ColumnName): Shape {
-  if (holds === "time") return { ...SHAPELESS, periods: readPeriods(db, channelId, name) };
-  if (holds === "json") {
-    const tallies = readTallies(db, channelId, name, elementCount(name));
-    const parsed = tallies.filter(({ value }) => value >= 0);
-    const malformed = tallies.find(({ value }) => value < 0)?.count ?? 0;
-    return { ...SHAPELESS, measures: "elements", spread: spread(expanded(parsed)), bins: linear(parsed), malformed };
-  }
-  if (holds === "text") {
-    const tallies = readTallies(db, channelId, name, `length(${name})`);
-    return { ...SHAPELESS, measures: "length", spread: spread(expanded(tallies)), bins: linear(tallies) };
-  }
-  const tallies = readTallies(db, channelId, name, name);
-  const bins = holds === "flag" ? [] : logarithmic(tallies);
-  return { ...SHAPELESS, measures: "value", spread: spread(expanded(tallies)), bins };
+function topOf(parts: readonly PartRow[]): TopValue[] {
+  return parts.flatMap(({ part, value, count }) =>
+    part === "top" && value !== null && typeof count === "number" ? { value: cut(value), count } : [],
+  );
 }
 
 function readColumn(db: Database, channelId: string, rows: number, column: ColumnName): ColumnFacts {
-  const found = readValues(db, channelId, column.name);
-  const first = found[0];
-  const known = first?.known ?? 0;
-  const time = column.holds === "time" && first !== undefined;
-  const top = column.holds === "json" ? readElements(db, channelId, column.name) : found;
+  const parts = readParts(db, channelId, column);
+  const size = parts.find(({ part }) => part === "size");
+  const range = parts.find(({ part }) => part === "range");
+  const known = Number(size?.count ?? 0);
+  const time = column.holds === "time" && known > 0;
   return {
     ...column,
     values: known,
     nulls: rows - known,
     derived_null_share: rows === 0 ? 0 : (rows - known) / rows,
-    distinct: first?.distinct_values ?? 0,
-    earliest: time ? String(cut(first.low)) : null,
-    latest: time ? String(cut(first.high)) : null,
-    ...readShape(db, channelId, column),
-    top: top.map(({ value, count }) => ({ value: cut(value), count })),
+    distinct: Number(size?.value ?? 0),
+    earliest: time ? String(cut(range?.value ?? "")) : null,
+    latest: time ? String(cut(range?.count ?? "")) : null,
+    periods: time ? readPeriods(db, channelId, column.name) : [],
+    ...shapeOf(column.holds, talliesOf(parts)),
+    top: topOf(parts),
   };
 }
 

@@ -13,7 +13,7 @@ const MINUTE = 60;
 const HOUR = 3600;
 
 /** Steps that people think in; on the chart each is as wide as the next. */
-const EDGES: readonly number[] = [
+export const DURATION_EDGES: readonly number[] = [
   0,
   15,
   30,
@@ -41,7 +41,7 @@ export function durationFacts(videos: readonly Video[]): DurationFacts {
     derived_total_s: total(seconds),
     bins: binned(
       Array.from(seconds, (value) => ({ value, count: 1 })),
-      EDGES,
+      DURATION_EDGES,
     ),
   };
 }

@@ -54,10 +54,8 @@ const STEPS: readonly (readonly [number, string])[] = [
 export function compact(value: number | null): string {
   if (value === null) return NONE;
   for (const [unit, letter] of STEPS) {
-    // 999,950 would round up to "1000k" otherwise.
-    if (Math.abs(value) < unit * 0.99995) continue;
-    const shown = value / unit;
-    return `${shown.toFixed(Math.abs(shown) < 9.995 ? 2 : Math.abs(shown) < 99.95 ? 1 : 0).replace(/\.?0+$|(\.\d)0$/, "$1")}${letter}`;
+    const shown = Number((value / unit).toPrecision(3));
+    if (Math.abs(shown) >= 1) return Math.abs(shown) < 1000 ? `${shown}${letter}` : `${integer(shown)}${letter}`;
   }
   return decimal(value);
 }
@@ -80,6 +78,24 @@ export function span(seconds: number | null): string {
   if (whole < 3600) return both(Math.floor(whole / 60), "min", whole % 60, "s");
   if (whole < 86_400 * 4) return both(Math.floor(whole / 3600), "h", Math.floor((whole % 3600) / 60), "min");
   return `${integer(whole / 86_400)} days`;
+}
+
+/** Whole seconds as on a player: `0:45`, `3:20`, `2:05:00`. */
+export function clock(seconds: number | null): string {
+  if (seconds === null) return NONE;
+  const whole = Math.round(seconds);
+  const [minutes, rest] = [Math.floor(whole / 60), two(whole % 60)];
+  return minutes < 60 ? `${minutes}:${rest}` : `${integer(Math.floor(minutes / 60))}:${two(minutes % 60)}:${rest}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+/** A round number of seconds for an axis: `30 s`, `5 m`, `2 h`. */
+export function stepName(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`;
+  return seconds < 3600 ? `${seconds / 60} m` : `${seconds / 3600} h`;
 }
 
 function both(first: number, firstUnit: string, second: number, secondUnit: string): string {

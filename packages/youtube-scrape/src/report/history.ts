@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { isTime } from "./videos.ts";
 
 /** What is known at the end of a day (UTC) on which counts were asked for. */
 export interface HistoryDay {
@@ -48,10 +49,12 @@ export function historyFacts(db: Database, channelId: string): HistoryFacts {
     )
     .all(channelId, channelId);
   let known = 0;
-  const facts = days.map(({ day, videos, derived_gained, new_views, subscriber_count }) => {
-    known += derived_gained + new_views;
-    return { day, videos, derived_views: known, derived_gained, subscriber_count };
-  });
+  const facts = days
+    .filter(({ day }) => isTime(`${day}T00:00:00Z`))
+    .map(({ day, videos, derived_gained, new_views, subscriber_count }) => {
+      known += derived_gained + new_views;
+      return { day, videos, derived_views: known, derived_gained, subscriber_count };
+    });
   return { days: facts, gains: facts.length > 1 ? readGains(db, channelId) : [] };
 }
 

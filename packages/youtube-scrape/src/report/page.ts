@@ -3,7 +3,7 @@ import { categoryName } from "../core/categories.ts";
 import { categories, durations, kinds, languages, likes, tags, titles } from "./chapters-content.ts";
 import { columns, limits, survival } from "./chapters-state.ts";
 import { history, outliers, rhythm, uploads, views } from "./chapters-time.ts";
-import { compact, day, decimal, integer, many, moment, percent, span } from "./format.ts";
+import { clock, compact, day, decimal, integer, many, moment } from "./format.ts";
 import { foreign, html, Markup, type Part } from "./markup.ts";
 import type { ReportData } from "./model.ts";
 import { type Chapter, COMPUTED } from "./parts.ts";
@@ -30,9 +30,8 @@ function overview({ overview: all, channel }: ReportData): Chapter {
     ["median views of a video", compact(all.derived_median_views), true],
     ["subscribers", channel.subscriber_count === null ? "not shown" : compact(channel.subscriber_count), false],
     ["likes in 1,000 views", decimal(all.derived_likes_per_1000_views), true],
-    ["comments in 1,000 views", decimal(all.derived_comments_per_1000_views), true],
-    ["all videos together", `${compact(all.derived_duration_s / 3600)} h`, true],
-    ["median duration", span(all.derived_median_duration_s), true],
+    ["hours of video", compact(all.derived_duration_s / 3600), true],
+    ["median duration", clock(all.derived_median_duration_s), true],
     ["videos a week", decimal(all.derived_videos_per_week), true],
   ];
   const period =
@@ -101,7 +100,7 @@ ${chapter.body}
 )}</main>
 </div>
 <footer>
-<p>Made by youtube-scrape from stored answers of the YouTube Data API. ${many(data.columns.length, "column")}, ${many(data.rows, "row")}, ${percent(data.coverage.derived_share)} of what the channel claims.</p>
+<p>Made by youtube-scrape from stored answers of the YouTube Data API: ${many(data.rows, "row")} of ${many(data.columns.length, "column")}. No script runs on this page, and it asks nobody for anything.</p>
 </footer>
 </div>
 </body>

@@ -38,18 +38,34 @@ function cell(value: Part, heading: Heading | undefined, first: boolean): Markup
   return first ? html`<th scope="row"${kind}>${value}</th>` : html`<td${kind}>${value}</td>`;
 }
 
-/** A table whose first column names the rows. @param caption what it shows, for listeners */
-export function table(caption: string, headings: readonly Heading[], rows: readonly (readonly Part[])[]): Markup {
+function inner(caption: string, headings: readonly Heading[], rows: readonly (readonly Part[])[]): Markup {
   const heads = headings.map(({ name, as, made }) => {
-    const kind = as === "text" ? html`` : html` class="${as === "bar" ? "b" : "n"}"`;
     // A column of bars repeats its neighbour for the eye; a heading would be one more thing to listen to.
-    return as === "bar"
-      ? html`<td${kind}></td>`
-      : html`<th scope="col"${kind}>${name}${made === true ? html` ${COMPUTED}` : null}</th>`;
+    if (as === "bar") return html`<td class="b"></td>`;
+    const kind = as === "text" ? html`` : html` class="n"`;
+    return html`<th scope="col"${kind}>${made === true ? html`<i>${name}</i>` : name}</th>`;
   });
-  return html`<div class="table" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
+  const made = headings.some((heading) => heading.made === true)
+    ? html` <small class="made">in italics: computed here</small>`
+    : null;
+  return html`<table><caption>${caption}${made}</caption>
 <thead><tr>${heads}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map((value, index) => cell(value, headings[index], index === 0))}</tr>\n`)}</tbody></table></div>`;
+<tbody>${rows.map((row) => html`<tr>${row.map((value, index) => cell(value, headings[index], index === 0))}</tr>\n`)}</tbody></table>`;
+}
+
+/** A table whose first column names the rows; wide ones scroll in their own box. */
+export function table(caption: string, headings: readonly Heading[], rows: readonly (readonly Part[])[]): Markup {
+  return html`<div class="table" role="group" aria-label="${caption}" tabindex="0">${inner(caption, headings, rows)}</div>`;
+}
+
+/** A table for a narrow place: its columns keep to the width and long words break. */
+export function smallTable(caption: string, headings: readonly Heading[], rows: readonly (readonly Part[])[]): Markup {
+  return html`<div class="small">${inner(caption, headings, rows)}</div>`;
+}
+
+/** How much of something is there, as a bar. @param share 0 to 1 */
+export function gauge(share: number): Markup {
+  return html`<div class="gauge">${bar(share)}</div>`;
 }
 
 export interface FigureParts {

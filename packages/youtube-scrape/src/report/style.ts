@@ -4,12 +4,12 @@ export const STYLE: string = `
   color-scheme: light dark;
   --paper: #fdfcfa; --sheet: #f5f2ed; --ink: #1b1a18; --soft: #5d5850; --rule: #e3ded5;
   --accent: #c00000; --second: #1d6a88; --third: #b27300; --fourth: #8b857b; --band: #f1cfc9;
-  --heat-0: #f5f2ed; --heat-1: #f6d9d3; --heat-2: #efb0a6; --heat-3: #e27f73; --heat-4: #d04a42; --heat-5: #a80f0f; --heat-6: #6d0000;
+  --heat-0: #f5f2ed; --heat-1: #f6d9d3; --heat-2: #efb0a6; --heat-3: #e27f73; --heat-4: #d04a42; --heat-5: #b30d0d; --heat-6: #7a0000;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif;
   --serif: ui-serif, "Iowan Old Style", "Palatino Linotype", Palatino, "Noto Serif", "Liberation Serif", Georgia, serif;
   --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: #141312; --sheet: #1d1b19; --ink: #eeeae4; --soft: #aca59a; --rule: #34302b;
     --accent: #ff6b6b; --second: #62b6d2; --third: #e3ae4f; --fourth: #8d867b; --band: #4a2826;
@@ -32,7 +32,7 @@ header { padding: 56px 0 40px; border-bottom: 1px solid var(--rule); }
 .kicker { margin: 0 0 12px; color: var(--accent); font-size: 14px; font-weight: 600; letter-spacing: 0.02em; }
 h1, h2, .lead { font-family: var(--serif); text-wrap: balance; }
 h1 { margin: 0; font-size: clamp(38px, 6.4vw, 72px); font-weight: 600; line-height: 1.05; letter-spacing: -0.02em; }
-.meta { margin: 20px 0 0; color: var(--soft); font-size: 15px; }
+.meta { max-width: none; margin: 20px 0 0; color: var(--soft); font-size: 15px; }
 .meta span { display: inline-block; margin-right: 20px; }
 code { font-family: var(--mono); font-size: 0.92em; }
 nav { padding: 24px 0; border-bottom: 1px solid var(--rule); font-size: 15px; }
@@ -48,11 +48,11 @@ p { margin: 0 0 16px; max-width: 68ch; }
 .lead { margin: 0 0 28px; font-size: 22px; line-height: 1.4; max-width: 34em; text-wrap: pretty; }
 .note { color: var(--soft); font-size: 15px; }
 .made { color: var(--soft); font-size: 12px; font-weight: 400; font-style: italic; font-family: var(--sans); white-space: nowrap; letter-spacing: 0; }
-.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(158px, 1fr)); gap: 32px 24px; margin: 0; }
-.figures div { border-top: 2px solid var(--ink); padding-top: 10px; }
+.figures { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 32px 24px; margin: 0; }
+.figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-top: 2px solid var(--ink); padding-top: 8px; }
 .figures dt { font-size: 14px; color: var(--soft); line-height: 1.35; }
 .figures dd { margin: 0 0 4px; font: 600 34px/1.15 var(--serif); letter-spacing: -0.01em; }
-.figures dd small { display: block; }
+.figures .made { display: block; }
 figure { margin: 0 0 32px; }
 figcaption { margin: 0 0 12px; line-height: 1.45; }
 figcaption strong { display: block; font-size: 17px; font-weight: 650; }
@@ -63,21 +63,28 @@ figcaption span { color: var(--soft); font-size: 14px; }
 .plot.w358 { max-width: 520px; }
 .key { display: inline-flex; flex-wrap: wrap; gap: 4px 18px; margin: 0; padding: 0; list-style: none; }
 .key svg { width: 11px; height: 11px; margin-right: 6px; }
+.shades { white-space: nowrap; }
+.shades svg { width: 15px; height: 11px; vertical-align: -1px; }
+.shades rect { width: 1px; }
+.h1 { fill: var(--heat-1); } .h2 { fill: var(--heat-2); } .h3 { fill: var(--heat-3); } .h4 { fill: var(--heat-4); } .h5 { fill: var(--heat-5); } .h6 { fill: var(--heat-6); }
 .k0 { fill: var(--accent); } .k1 { fill: var(--second); } .k2 { fill: var(--third); } .k3 { fill: var(--fourth); }
 details { margin: 10px 0 0; }
 summary { width: max-content; color: var(--soft); font-size: 14px; cursor: pointer; }
 summary:hover { color: var(--ink); }
 details .table { max-height: 420px; margin-top: 8px; }
 .table { overflow: auto; margin: 0 0 28px; }
-table { width: 100%; border-collapse: collapse; font-size: 15px; line-height: 1.4; }
+table { width: 100%; border-collapse: collapse; font-size: 14px; line-height: 1.4; }
 caption { text-align: left; padding: 0 0 8px; font-size: 15px; font-weight: 650; }
-th, td { padding: 7px 16px 7px 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: baseline; font-weight: 400; }
+th, td { padding: 7px 10px 7px 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: baseline; font-weight: 400; }
 thead th { color: var(--soft); font-size: 13px; vertical-align: bottom; }
-thead .made { display: block; white-space: normal; }
+caption .made { margin-left: 6px; white-space: normal; }
 th:last-child, td:last-child { padding-right: 0; }
 .n { text-align: right; white-space: nowrap; }
-.b { width: 22%; min-width: 48px; }
-tbody th { min-width: 7em; max-width: 26em; }
+.b { width: 14%; min-width: 28px; }
+thead .n { white-space: normal; }
+tbody th { min-width: 6em; max-width: 26em; }
+.small th { overflow-wrap: anywhere; }
+.aside { display: block; color: var(--soft); font-size: 13px; }
 .bar { display: block; width: 100%; height: 9px; fill: var(--accent); }
 .facts { display: flex; flex-wrap: wrap; gap: 16px 40px; margin: 0 0 24px; }
 .facts dt { color: var(--soft); font-size: 14px; }
@@ -93,8 +100,13 @@ tbody th { min-width: 7em; max-width: 26em; }
 .card table { font-size: 14px; }
 .card caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .card th, .card td { padding: 4px 12px 4px 0; }
-.card .table { margin: 8px 0 0; }
-.card tbody th { min-width: 0; max-width: 14em; }
+.card .small { margin: 8px 0 0; }
+.card table { table-layout: fixed; }
+.card tbody th { min-width: 0; }
+.card .b { width: 26%; }
+.card .n { width: 22%; }
+.gauge { margin: 0 0 10px; background: var(--rule); }
+.gauge .bar { height: 3px; fill: var(--soft); }
 .quantiles { display: grid; grid-template-columns: repeat(7, 1fr); gap: 4px; margin: 0 0 12px; font-size: 13px; }
 .quantiles dt { color: var(--soft); font-size: 12px; }
 .quantiles dd { margin: 0; line-height: 1.3; }
@@ -108,6 +120,10 @@ footer { margin-top: 72px; padding-top: 20px; border-top: 1px solid var(--rule);
   .plot.w840 { display: block; }
   .plot.w358 { display: none; }
   .cards { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .figures { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+  table { font-size: 15px; }
+  th, td { padding-right: 18px; }
+  .b { width: 20%; }
   nav ol { columns: 3; }
 }
 @media (min-width: 1120px) {

@@ -22,19 +22,16 @@ export interface RhythmFacts {
 /** A day on which YouTube changed what counts as a view. */
 export interface ViewChange {
   readonly date: string;
-  readonly short: string;
   readonly text: string;
 }
 
 export const VIEW_CHANGES: readonly ViewChange[] = [
   {
     date: "2025-03-31",
-    short: "Shorts",
     text: "views of Shorts are counted when playback starts, without a least time of watching",
   },
   {
     date: "2026-08-27",
-    short: "all formats",
     text: "views of all formats are counted when playback starts",
   },
 ];
