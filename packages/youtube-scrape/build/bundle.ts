@@ -8,11 +8,14 @@ import { rolldown } from "rolldown";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 
+/** What is imported by name from outside, and the command. */
+const ENTRIES = ["index", "fake/server", "fake/thumbnail", "report/report", "cli"] as const;
+
 /** Writes dist: the library and the command as modules that share their parts, and the declarations. */
 export async function bundle(): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
   const build = await rolldown({
-    input: { index: join(root, "src/index.ts"), cli: join(root, "src/cli.ts") },
+    input: Object.fromEntries(ENTRIES.map((name) => [name, join(root, `src/${name}.ts`)])),
     external: externals(),
     platform: "node",
   });
