@@ -7,6 +7,7 @@ import { type Import, imports } from "./syntax.ts";
 const BELOW: Record<string, readonly string[]> = {
   "icon-render": ["raster"],
   wordcloud: ["icon-render", "raster"],
+  "youtube-scrape": ["raster"],
 };
 
 /** Packages from npm that a core may import: data or pure functions, without a device, a clock or a locale. */
