@@ -114,7 +114,7 @@ export class Api {
     if (hits("hang")) return { action: "hang" };
     if (hits("reset")) return { action: "cut" };
     if (hits("redirect")) {
-      return send(302, "", { location: `${this.#parts.origin()}/elsewhere/${ask.method}${this.#echo(ask)}` });
+      return send(302, "", { location: encodeURI(`${this.#parts.origin()}/elsewhere/${ask.method}${this.#echo(ask)}`) });
     }
     if (hits("5xx")) throw backendError(attempt.dice);
     if (hits("html-error")) {

@@ -19,7 +19,7 @@ const MIXED_SIZE = 300;
 const LEAK = 100;
 
 /**
- * The videos in a playlist of the channel; undefined where there is no such playlist.
+ * The videos in a playlist of the channel; undefined where there is no such playlist, or nothing in it.
  *
  * @param channelId id that playlist ids end with, after its first two characters
  * @param cap most videos that a playlist lists
@@ -27,7 +27,8 @@ const LEAK = 100;
 export function listingOf(channel: Channel, channelId: string, playlistId: string, cap: number): Listing | undefined {
   const rest = channelId.slice(2);
   if (playlistId === `UU${rest}`) {
-    return { size: Math.min(cap, channel.size), at: (place) => channel.indexAt(place) };
+    const size = Math.min(cap, channel.size);
+    return size === 0 ? undefined : { size, at: (place) => channel.indexAt(place) };
   }
   if (playlistId === MIXED_PLAYLIST) return mixed(channel);
   const kind = playlistId.endsWith(rest) ? KINDS[playlistId.slice(0, -rest.length)] : undefined;

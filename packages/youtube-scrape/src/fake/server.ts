@@ -4,6 +4,7 @@ import { Api, type Ask } from "./api.ts";
 import { Counters } from "./counters.ts";
 import { FaultPlan } from "./fault-plan.ts";
 import type { FakeOptions, FakeServer } from "./options.ts";
+import { isPicturePath, pictureAt } from "./pictures.ts";
 import { Quota } from "./quota.ts";
 import { sendAnswer, takesGzip } from "./send.ts";
 import { type Settings, settingsOf } from "./settings.ts";
@@ -36,7 +37,11 @@ export async function startFake(options: FakeOptions = {}): Promise<FakeServer> 
   });
   const extraMs = settings.latencyMs + (plan.value("slow") ?? 0);
   const server = createServer((request, response) => {
-    void handle(request, response, { api, counters, settings, today, extraMs });
+    handle(request, response, { api, counters, settings, today, extraMs }).catch((error: unknown) => {
+      // A bug of the fake: whoever waits must not wait for ever, and the cause must be seen.
+      response.destroy();
+      server.emit("error", error);
+    });
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   const port = await listen(server, settings);
@@ -66,9 +71,9 @@ interface Desk {
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, desk: Desk): Promise<void> {
-  const { api, counters, settings, extraMs } = desk;
-  const url = new URL(request.url ?? "/", "http://localhost");
-  const path = decodeURIComponent(url.pathname);
+  const { api, counters, settings, today, extraMs } = desk;
+  const url = new URL((request.url ?? "/").replace(/^\/+/, "/"), "http://localhost");
+  const path = url.pathname.replaceAll(/%3a/gi, ":");
   const ask = askOf(request, url, path);
   const isKnown = ask !== undefined && Api.knows(ask.method);
   counters.arrived(isKnown ? ask.method : (path.split("/")[1] ?? ""), {
@@ -76,10 +81,8 @@ async function handle(request: IncomingMessage, response: ServerResponse, desk: 
     header: request.headers["x-goog-api-key"] !== undefined,
   });
   if (ask === undefined) {
-    response
-      .writeHead(404, { "content-type": "text/html; charset=UTF-8" })
-      .end("<!DOCTYPE html><title>Error 404</title>\n");
-    counters.answered(404, false);
+    const picture = isPicturePath(path) ? pictureAt(path, today().channel, settings.channelId) : undefined;
+    counters.answered(sendFile(response, picture), false);
     return;
   }
   counters.began();
@@ -95,6 +98,24 @@ async function handle(request: IncomingMessage, response: ServerResponse, desk: 
   const isGzip = takesGzip(header(request, "accept-encoding"), header(request, "user-agent"));
   counters.answered(answer.status, isGzip);
   await sendAnswer(response, answer, isGzip);
+}
+
+/** Sends a picture, or a page where there is none. */
+function sendFile(response: ServerResponse, picture: Uint8Array | undefined): number {
+  if (picture === undefined) {
+    const page = "<!DOCTYPE html>\n<html lang=en><title>Error 404 (Not Found)</title><p>Not found.</html>\n";
+    response.writeHead(404, { "content-type": "text/html; charset=UTF-8" }).end(page);
+    return 404;
+  }
+  response
+    .writeHead(200, {
+      "content-type": "image/png",
+      "content-length": picture.length,
+      "cache-control": "public, max-age=21600",
+      "access-control-allow-origin": "*",
+    })
+    .end(picture);
+  return 200;
 }
 
 /** The question to the API; undefined where the request is not for it. */
@@ -115,14 +136,13 @@ function header(request: IncomingMessage, name: string): string | undefined {
 
 function listen(server: Server, { port, host }: Settings): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", (error) => {
-      reject(
-        new ScrapeError("E_NETWORK", `the fake can't listen on ${host}:${port}: ${error.message}`, {
-          hint: "leave the port out for any that is free",
-        }),
-      );
-    });
+    const refuse = (error: Error): void => {
+      const message = `the fake can't listen on ${host}:${port}: ${error.message}`;
+      reject(new ScrapeError("E_NETWORK", message, { hint: "leave the port out for any that is free" }));
+    };
+    server.once("error", refuse);
     server.listen(port, host, () => {
+      server.off("error", refuse);
       const bound = server.address();
       resolve(bound !== null && typeof bound === "object" ? bound.port : port);
     });
