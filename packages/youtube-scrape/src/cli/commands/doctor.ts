@@ -86,7 +86,6 @@ async function serviceFindings(context: Context): Promise<Finding[]> {
     return [good("address", service.options.baseUrl ?? named), ...(await ask(service))];
   } finally {
     await service.close();
-    stopping.release();
   }
 }
 

@@ -34,7 +34,6 @@ export async function estimateCommand(context: Context): Promise<number> {
     return code;
   } finally {
     await service.close();
-    stopping.release();
   }
 }
 

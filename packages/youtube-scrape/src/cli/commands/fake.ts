@@ -24,7 +24,6 @@ export async function fakeCommand({ args, clock, terminal, journal, json, quiet 
     return 0;
   } finally {
     await server.close();
-    stopping.release();
   }
 }
 

@@ -29,7 +29,6 @@ export async function refreshCommand(context: Context): Promise<number> {
     );
   } finally {
     await service.close();
-    stopping.release();
   }
 }
 

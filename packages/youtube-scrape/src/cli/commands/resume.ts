@@ -32,7 +32,6 @@ export async function resumeCommand(context: Context): Promise<number> {
     });
   } finally {
     for (const service of services) await service.close();
-    stopping.release();
   }
 }
 

@@ -35,7 +35,6 @@ export async function scrapeCommand(context: Context): Promise<number> {
     );
   } finally {
     await service.close();
-    stopping.release();
   }
 }
 
