@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseFields, select } from "../src/fake/fields.ts";
+import { MIXED_PLAYLIST } from "../src/fake/listings.ts";
 import { ask, at, fake, list, listed, UPLOADS } from "./fake-client.ts";
 
 const CHANNEL = "UC9ecwl3FTG66jIKA9JRDtmg";
@@ -87,8 +88,7 @@ test("each prefix lists its kind, all together the whole channel; shorts leak in
 
 test("an ordinary playlist shows private and deleted videos without a date, an owner or a picture", async () => {
   const server = await fake({ videos: 500 });
-  const path =
-    "/playlistItems?part=snippet,contentDetails,status&maxResults=50&playlistId=PLdemo-mixed-0123456789abcdefghijk";
+  const path = `/playlistItems?part=snippet,contentDetails,status&maxResults=50&playlistId=${MIXED_PLAYLIST}`;
   const first = await ask(server, path);
   const second = await ask(server, `${path}&pageToken=${at(first.json, "nextPageToken")}`);
   const third = await ask(server, `${path}&pageToken=${at(second.json, "nextPageToken")}`);

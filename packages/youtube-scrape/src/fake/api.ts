@@ -54,7 +54,7 @@ const METHODS: Readonly<Record<string, Method>> = {
 /** Faults by which the same request can be answered in another way the next time. */
 const PASSING: readonly FaultName[] = ["duplicated", "dropped", "omit"];
 
-export interface ApiParts {
+interface ApiParts {
   readonly settings: Settings;
   readonly plan: FaultPlan;
   readonly quota: Quota;
@@ -114,7 +114,9 @@ export class Api {
     if (hits("hang")) return { action: "hang" };
     if (hits("reset")) return { action: "cut" };
     if (hits("redirect")) {
-      return send(302, "", { location: encodeURI(`${this.#parts.origin()}/elsewhere/${ask.method}${this.#echo(ask)}`) });
+      return send(302, "", {
+        location: encodeURI(`${this.#parts.origin()}/elsewhere/${ask.method}${this.#echo(ask)}`),
+      });
     }
     if (hits("5xx")) throw backendError(attempt.dice);
     if (hits("html-error")) {

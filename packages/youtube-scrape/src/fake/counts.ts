@@ -31,10 +31,10 @@ export function countsOf(channel: Channel, video: Video): Counts | undefined {
   const { dice, subject, publishedAt, scheduled, madeForKids } = video;
   if (oneIn(dice, 50, 600)) return undefined;
   const days = Math.max(0, (channel.today - publishedAt) / DAY_MS);
-  // Odds of 1 to u, softened: half get less than the middle, one in a thousand more than a hundred times as much.
+  // Odds of 1 to u to the power of 5/8: half get less than the middle, one in a thousand 75 times as much and more.
   const u = Math.max(fraction(mix(dice, 51)), 1e-6);
   const odds = Math.sqrt(1 / u - 1);
-  const fame = odds * Math.sqrt(odds);
+  const fame = odds * Math.sqrt(Math.sqrt(odds));
   const reach = 0.25 + 1.5 * ((publishedAt - channel.times.start) / (channel.end - channel.times.start));
   const game = 0.4 + 1.6 * fraction(mix(channel.seed ^ 0x706f70, subject.era));
   const views = scheduled === "upcoming" ? 0 : Math.floor(MIDDLE[subject.format] * fame * reach * game * grown(days));
@@ -54,5 +54,5 @@ function grown(days: number): number {
 
 /** Views of all videos together, near enough for the channel's own count, which lags behind anyway. */
 export function channelViews(channel: Channel): number {
-  return Math.floor(channel.size * (21_000 + 6.5 * channel.evolution.day));
+  return Math.floor(channel.size * (35_000 + 6.5 * channel.evolution.day));
 }

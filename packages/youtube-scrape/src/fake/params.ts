@@ -20,7 +20,7 @@ export function listOf(params: URLSearchParams, name: string): string[] {
     .filter((value) => value !== "");
 }
 
-export interface KnownParts {
+interface KnownParts {
   readonly known: readonly string[];
   readonly ownerOnly?: readonly string[];
   /** Whether an unknown part is an error; if not, it is left out. */

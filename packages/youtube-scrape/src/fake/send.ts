@@ -1,9 +1,6 @@
 import type { ServerResponse } from "node:http";
-import { promisify } from "node:util";
-import { constants, gzip } from "node:zlib";
+import { constants, gzipSync } from "node:zlib";
 import type { Answer } from "./api.ts";
-
-const compress = promisify(gzip);
 
 /** Headers of every answer, as the real API sends them. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -25,18 +22,17 @@ export function takesGzip(acceptEncoding: string | undefined, userAgent: string 
 }
 
 /** Writes an answer. */
-export async function sendAnswer(
+export function sendAnswer(
   response: ServerResponse,
   answer: Extract<Answer, { action: "send" }>,
   isGzip: boolean,
-): Promise<void> {
+): void {
   const { status, headers, body, truncate } = answer;
   if (status === 304) {
     response.writeHead(304, { ...HEADERS, ...headers }).end();
     return;
   }
-  const plain = Buffer.from(body);
-  const bytes = isGzip ? await compress(plain, { level: constants.Z_BEST_SPEED }) : plain;
+  const bytes = isGzip ? zipped(body) : Buffer.from(body);
   const all = { ...HEADERS, ...headers, ...(isGzip ? { "content-encoding": "gzip" } : {}) };
   if (truncate === undefined) {
     response.writeHead(status, { ...all, "content-length": bytes.length }).end(bytes);
@@ -50,4 +46,14 @@ export async function sendAnswer(
   }
   response.writeHead(status, { ...all, "content-length": bytes.length });
   response.write(part, () => response.destroy());
+}
+
+/** Room for the text of one answer before it is zipped, kept so that memory does not grow with the number of answers. */
+let room = Buffer.alloc(1 << 18);
+
+function zipped(body: string): Buffer {
+  // A UTF-16 unit takes three bytes at most.
+  if (room.length < 3 * body.length) room = Buffer.alloc(3 * body.length);
+  const length = room.write(body);
+  return gzipSync(room.subarray(0, length), { level: constants.Z_BEST_SPEED });
 }

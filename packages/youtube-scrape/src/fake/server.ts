@@ -97,7 +97,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, desk: 
   }
   const isGzip = takesGzip(header(request, "accept-encoding"), header(request, "user-agent"));
   counters.answered(answer.status, isGzip);
-  await sendAnswer(response, answer, isGzip);
+  sendAnswer(response, answer, isGzip);
 }
 
 /** Sends a picture, or a page where there is none. */

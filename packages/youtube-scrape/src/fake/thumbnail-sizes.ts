@@ -1,4 +1,4 @@
-export interface ThumbnailSize {
+interface ThumbnailSize {
   /** Name in the API's answers. */
   readonly name: string;
   /** Name of the file under `/vi/<id>/`, without `.png`. */

@@ -2,7 +2,7 @@ import { fraction, mix } from "./mix.ts";
 
 const DAY_MS = 86_400_000;
 /** Days between the first upload and the end of the channel: a little over 12 years. */
-export const CHANNEL_DAYS = 4422;
+const CHANNEL_DAYS = 4422;
 
 /** Uploads by day of the week, from Sunday, and by hour of the day in UTC. */
 const WEEKDAYS = [1.15, 0.8, 0.85, 0.9, 1, 1.55, 1.45] as const;

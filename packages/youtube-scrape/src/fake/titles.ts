@@ -57,10 +57,19 @@ export function subjectOf(seed: number, slot: number, kind: Kind): Subject {
   };
 }
 
-/** Title of a video after a number of changes to it; at most 100 characters, as the API allows. */
-export function titleOf(subject: Subject, dice: number, changes: number): string {
+/**
+ * Title of a video; at most 100 characters, as the API allows.
+ *
+ * @param seconds length of the video, which some titles tell
+ * @param changes how often it has been changed
+ */
+export function titleOf(
+  subject: Subject,
+  dice: number,
+  { seconds, changes }: { seconds: number; changes: number },
+): string {
   const rare = below(mix(dice, 20), RARE_EVERY) === 0;
-  const title = rare ? pick(RARE_TITLES, mix(dice, 21)) : regularTitle(subject, dice);
+  const title = rare ? pick(RARE_TITLES, mix(dice, 21)) : regularTitle(subject, dice, seconds);
   return withChanges(title, changes).slice(0, 100);
 }
 
@@ -73,7 +82,7 @@ function gameOf(dice: number): string {
   return `${pick(EPITHETS, mix(dice, 1))} ${pick(THINGS, mix(dice, 2))}${pick(SEQUELS, mix(dice, 3))}`;
 }
 
-function regularTitle({ format, game, number }: Subject, dice: number): string {
+function regularTitle({ format, game, number }: Subject, dice: number, seconds: number): string {
   const place = pick(PLACES, mix(dice, 22));
   const piece = `${pick(MOODS, mix(dice, 23))} ${place}`;
   switch (format) {
@@ -82,11 +91,11 @@ function regularTitle({ format, game, number }: Subject, dice: number): string {
     case "play":
       return `Let's Play ${game} #${number}: ${capital(place)}`;
     case "loop":
-      return `${piece} (${pick(["1 hour", "3 hours", "10 hours"], mix(dice, 24))} of ${game} music)`;
+      return `${piece} (${seconds < 7200 ? "1 hour" : `${Math.floor(seconds / 3600)} hours`} of ${game} music)`;
     case "cover":
       return `${game}: ${piece} (${pick(INSTRUMENTS, mix(dice, 25))} Cover)`;
     case "speedrun":
-      return `${game} any% in ${1 + below(mix(dice, 26), 3)}:${minutes(mix(dice, 27))}:${minutes(mix(dice, 28))}`;
+      return `${game} any% in ${hoursAndMinutes(seconds - 40)}`;
     case "radio":
       return `Arcade Archive Radio ${number}: ${capital(pick(TOPICS, mix(dice, 29)))} and ${game}`;
     case "ranking":
@@ -108,6 +117,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function minutes(dice: number): string {
-  return String(below(dice, 60)).padStart(2, "0");
+function hoursAndMinutes(seconds: number): string {
+  const two = (value: number): string => String(Math.floor(value) % 60).padStart(2, "0");
+  return `${Math.floor(seconds / 3600)}:${two(seconds / 60)}:${two(seconds)}`;
 }

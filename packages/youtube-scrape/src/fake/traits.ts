@@ -27,7 +27,7 @@ const LANGUAGES = ["en", "en", "en", "en", "en-US", "en-US", "en-GB", "de", "ja"
 const LENGTHS: Readonly<Record<Format, readonly [shortest: number, longest: number]>> = {
   track: [95, 420],
   play: [840, 3300],
-  loop: [3600, 36_060],
+  loop: [3601, 3650],
   cover: [120, 380],
   speedrun: [3660, 14_300],
   radio: [2300, 5900],
@@ -46,15 +46,17 @@ export function describeVideo(channel: Channel, index: number): Video {
   const subject = subjectOf(channel.seed, slot, kind);
   const publishedAt = channel.publishedAt(index);
   const scheduled = channel.scheduled(index);
+  const seconds = scheduled === "none" ? lengthOf(subject.format, dice, publishedAt) : 0;
+  const changes = channel.evolution.retitled.get(index) ?? 0;
   return {
     id: channel.id(index),
     index,
     dice,
     kind,
     subject,
-    title: titleOf(subject, dice, channel.evolution.retitled.get(index) ?? 0),
+    title: titleOf(subject, dice, { seconds, changes }),
     publishedAt,
-    seconds: scheduled === "none" ? lengthOf(subject.format, dice, publishedAt) : 0,
+    seconds,
     scheduled,
     language: pick(LANGUAGES, mix(dice, 40)),
     madeForKids: oneIn(dice, 41, 120),
@@ -71,6 +73,8 @@ function lengthOf(format: Format, dice: number, publishedAt: number): number {
   const part = fraction(mix(dice, 42));
   // A few streams go on overnight and longer.
   if (format === "live" && oneIn(dice, 43, 40)) return 86_400 + below(mix(dice, 44), 100_000);
+  // Loops last a round number of hours and a little.
+  if (format === "loop") return pick([0, 0, 2, 9], mix(dice, 46)) * 3600 + shortest + below(mix(dice, 44), 50);
   const limit = format === "short" && publishedAt >= LONGER_SHORTS_SINCE && oneIn(dice, 45, 3) ? 179 : longest;
   return Math.floor(shortest + (limit - shortest) * part * part);
 }

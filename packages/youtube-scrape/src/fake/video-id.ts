@@ -32,14 +32,12 @@ export function slotOf(seed: number, id: string): number | undefined {
 
 /** 64 bits as eleven digits, the last of them with two bits that are 0. */
 function letters(high: number, low: number): string {
-  const d = (value: number): string => DIGITS.charAt(value & 63);
-  const first = d(high >>> 26) + d(high >>> 20) + d(high >>> 14) + d(high >>> 8) + d(high >>> 2);
-  const middle = d(((high & 3) << 4) | (low >>> 28));
-  return first + middle + d(low >>> 22) + d(low >>> 16) + d(low >>> 10) + d(low >>> 4) + d((low & 15) << 2);
+  const first = pair(high >>> 20) + pair(high >>> 8);
+  return first + pair(((high & 255) << 4) | (low >>> 28)) + pair(low >>> 16) + pair(low >>> 4) + digit((low & 15) << 2);
 }
 
 function halves(id: string): [high: number, low: number] {
-  const v = (at: number): number => DIGITS.indexOf(id.charAt(at));
+  const v = (at: number): number => VALUES[id.charCodeAt(at)] ?? 0;
   const high = (v(0) << 26) | (v(1) << 20) | (v(2) << 14) | (v(3) << 8) | (v(4) << 2) | (v(5) >>> 4);
   const low = (v(5) << 28) | (v(6) << 22) | (v(7) << 16) | (v(8) << 10) | (v(9) << 4) | (v(10) >>> 2);
   return [high >>> 0, low >>> 0];
@@ -49,5 +47,19 @@ function halves(id: string): [high: number, low: number] {
 export function etagOf(bits: number): string {
   const a = mix(bits, 1);
   const b = mix(bits, 2);
-  return `${letters(a, b)}${letters(mix(b, 3), mix(a, 4))}${letters(mix(a, 5), b).slice(0, 5)}`;
+  const c = mix(a, 3);
+  return letters(a, b) + letters(c, mix(b, 4)) + pair(c ^ b) + pair((c ^ a) >>> 7) + digit(b >>> 9);
+}
+
+const PAIRS = Array.from({ length: 4096 }, (_, i) => DIGITS.charAt(i >> 6) + DIGITS.charAt(i & 63));
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, DIGITS.indexOf(String.fromCharCode(code))));
+
+/** The last twelve bits as two digits. */
+function pair(bits: number): string {
+  return PAIRS[bits & 4095] ?? "";
+}
+
+/** The last six bits. */
+function digit(bits: number): string {
+  return DIGITS.charAt(bits & 63);
 }

@@ -174,7 +174,7 @@ function isSharp(dice: number, publishedAt: number): boolean {
   return !oneIn(dice, 108, publishedAt < Date.UTC(2016, 5, 1) ? 3 : 150);
 }
 
-export function durationText(seconds: number): string {
+function durationText(seconds: number): string {
   const days = Math.floor(seconds / 86_400);
   const hours = Math.floor(seconds / 3600) % 24;
   const minutes = Math.floor(seconds / 60) % 60;
