@@ -82,6 +82,6 @@ export function isComplaint({ stderr }: CommandResult, code: string): boolean {
   return line?.startsWith(`youtube-scrape: ${code}: `) === true && line.includes("; ") && !hasStack(stderr);
 }
 
-export function hasStack(text: string): boolean {
+function hasStack(text: string): boolean {
   return /\n\s+at [\w.<>]+ ?\(|node:internal|E_INTERNAL/.test(text);
 }

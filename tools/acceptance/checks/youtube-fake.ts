@@ -17,7 +17,7 @@ export interface FakeSettings {
 }
 
 /** A day on which the fake's counts stand still: two runs on it see the same. */
-export const FAKE_DAY = "2026-10-20T19:00:00.000Z";
+const FAKE_DAY = "2026-10-20T19:00:00.000Z";
 
 /** Gives the work a fake and ends it. */
 export function withFake<T>(settings: FakeSettings, work: (fake: Fake) => Promise<T>): Promise<T> {

@@ -165,20 +165,32 @@ function cellsOf(quick: boolean): Cell[] {
 export async function keyFindings(quick: boolean): Promise<Finding[]> {
   const cells = cellsOf(quick);
   const queue = [...cells];
-  const out: string[] = [];
+  const out: { mode: string; text: string }[] = [];
   const work = async (): Promise<void> => {
     for (let cell = queue.shift(); cell; cell = queue.shift()) {
       const found = await look(cell);
-      const name = [cell.mode.name, cell.level, cell.json && "json", cell.debug && "NODE_DEBUG", cell.crash];
-      if (found.length > 0) out.push(`${name.filter(Boolean).join(" ")}: ${found.join(", ")}`);
+      const { mode, level, json, debug, crash, key } = cell;
+      const name = [
+        level,
+        json && "json",
+        debug && "NODE_DEBUG",
+        crash,
+        key.startsWith("AIza") ? "usual key" : "odd key",
+      ];
+      if (found.length > 0)
+        out.push({ mode: mode.name, text: `${name.filter(Boolean).join(" ")}: ${found.join(", ")}` });
     }
   };
   await Promise.all(Array.from({ length: 4 }, work));
+  const leaky = [...new Set(out.map(({ mode }) => mode))].map((mode) => {
+    const texts = out.filter((entry) => entry.mode === mode).map(({ text }) => text);
+    return `${mode} in ${texts.length}, as ${texts.find((text) => text.includes("usual key")) ?? texts[0]}`;
+  });
   return [
-    allOf(
-      `runs in ${KEY_MODES.length} failure modes and ${CRASHES.length} crashes that keep the key to themselves`,
-      cells.length,
-      out,
-    ),
+    allOf("modes of failure, the keyboard's among them, in which no run shows the key", KEY_MODES.length, leaky),
+    {
+      met: out.length === 0,
+      text: `${out.length} of ${cells.length} runs show it; ${CRASHES.length} kinds of crash among them`,
+    },
   ];
 }

@@ -10,7 +10,7 @@ export function idOf(n: number): string {
 }
 
 /** A channel that claims so many videos. */
-export function channelOf(claimed: number): Resource {
+function channelOf(claimed: number): Resource {
   return {
     id: CHANNEL,
     snippet: {

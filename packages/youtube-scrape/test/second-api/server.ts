@@ -178,7 +178,7 @@ const DAILY: Answer = failure(403, "quotaExceeded", QUOTA_TEXT, {
 });
 
 /** How each allowance is refused once it is used up. */
-export const EXHAUSTED: Readonly<Record<Allowance, Answer>> = {
+const EXHAUSTED: Readonly<Record<Allowance, Answer>> = {
   general: DAILY,
   stats: DAILY,
   search: failure(
