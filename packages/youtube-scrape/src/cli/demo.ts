@@ -8,6 +8,12 @@ import type { Args } from "./args.ts";
 /** The only key that the made-up channel of --demo takes. It opens nothing else. */
 const KEY = "demo";
 
+/**
+ * Where thumbnails of made-up channels seem to be; `.invalid` is reserved for what is nowhere (RFC 2606). The port of the
+ * moment would be another one at each run, and each run would then find 20,000 thumbnails changed.
+ */
+const THUMBNAIL_ORIGIN = "https://demo.invalid";
+
 /** What a made-up channel is made from: kept with the run, so that resume finds the same one. */
 export type DemoOptions = Readonly<{
   videos?: number;
@@ -63,7 +69,7 @@ export function demoOptions({ numbers, lists }: Args): DemoOptions {
 export async function startDemo(described: unknown, clock: Clock): Promise<Demo> {
   const options = checked(described);
   const { startFake } = await import("../fake/server.ts");
-  const server = await startFake({ ...fakeOptions(options), clock, keys: [KEY] });
+  const server = await startFake({ ...fakeOptions(options), clock, keys: [KEY], thumbnailOrigin: THUMBNAIL_ORIGIN });
   return {
     apiKey: KEY,
     baseUrl: server.url,
