@@ -1,9 +1,11 @@
+import { setFlagsFromString } from "node:v8";
 import { ScrapeError } from "../core/error.ts";
 import type { ApiOptions, RunOptions, ScrapeEvent, ScrapeResult, Units } from "../options.ts";
 import { pacificDay } from "../pacific.ts";
 import type { Store } from "../store/store.ts";
 import type { Context } from "./context.ts";
 import { EXIT, worse } from "./exit.ts";
+import { keepYoungGenerationSmall } from "./memory.ts";
 import { databaseOf } from "./settings.ts";
 import type { Interruption } from "./signals.ts";
 import { unitsLeft } from "./stores.ts";
@@ -38,6 +40,9 @@ export async function makeRuns(
   stopping: Interruption,
   jobs: readonly Job[],
 ): Promise<number> {
+  keepYoungGenerationSmall();
+  // Pages are read and let go by the thousand: collected early, they take 135 MB instead of 185 for 20,000 videos.
+  setFlagsFromString("--optimize-for-size");
   const { args, clock, journal } = context;
   const left = unitsLeft(store, () => pacificDay(clock.now()));
   journal.left = left;
