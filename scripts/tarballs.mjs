@@ -8,7 +8,7 @@ import { installTarball, packTarball, runInstalled } from "../tools/testkit/src/
 import { environment, root, run, runTool } from "./setup.mjs";
 
 // Bytes a tarball may have; a little above what it has, so that growth is a decision.
-const budgets = { "@side-projects/raster": 60_000, "@side-projects/youtube-scrape": 120_000, "icon-render": 500_000 };
+const budgets = { "@side-projects/raster": 60_000, "@side-projects/youtube-scrape": 175_000, "icon-render": 500_000 };
 
 // What each package does once it is installed alone, as arguments of its command; the file must be there after.
 const firstUse = {
@@ -45,7 +45,7 @@ function contentProblems(tarball, folder) {
   }
   for (const file of tarball.files) {
     if (/\.ts$/.test(file) && !/\.d\.ts$/.test(file)) problems.push(`carries TypeScript source: ${file}`);
-    if (/(^|\/)(test|node_modules|\.env)/.test(file)) problems.push(`carries ${file}`);
+    if (/(^|\/)(test|node_modules|\.env(?!\.example$))/.test(file)) problems.push(`carries ${file}`);
   }
   return problems;
 }
