@@ -164,20 +164,14 @@ export function fill(store: Store, count: number, options: { seed?: number; back
     addChannel(store, CHANNEL, { handle: "@smallwonders", video_count: count + 312, subscriber_count: 612_000 });
     for (const row of rows) {
       place.run(...names.map((name) => row[name] ?? null));
-      const views = row["view_count"];
+      const views = row.view_count;
       if (typeof views !== "number") continue;
       for (const [day, share] of [
         ["2026-10-01", 0.9],
         ["2026-11-01", 0.97],
         ["2026-11-20", 1],
       ] as const) {
-        stats.run(
-          row["video_id"] ?? null,
-          `${day}T08:00:00Z`,
-          Math.floor(views * share),
-          row["like_count"] ?? null,
-          null,
-        );
+        stats.run(row.video_id ?? null, `${day}T08:00:00Z`, Math.floor(views * share), row.like_count ?? null, null);
       }
     }
     for (const [day, subscribers] of [

@@ -77,7 +77,6 @@ const HOSTILE = [
   "a\u0000b\u0007c\u001B[31m\n\r\td\u2028",
   "&lt;b&gt; &amp; &#60;",
   "-->]]>",
-  "${html}",
   "x".repeat(5000),
 ];
 

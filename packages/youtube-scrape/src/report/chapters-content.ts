@@ -1,6 +1,6 @@
 import { greatest } from "d3-array";
 import { binChart, KINDS, kindChart, kindName, likesChart, SHADE_KEY } from "./charts.ts";
-import { compact, decimal, integer, many, percent, span, stepName } from "./format.ts";
+import { compact, decimal, integer, languageName, many, percent, span, stepName } from "./format.ts";
 import type { GroupFacts } from "./groups.ts";
 import { foreign, html, type Markup, type Part } from "./markup.ts";
 import type { ReportData } from "./model.ts";
@@ -117,7 +117,6 @@ ${table(
     { name: "Title has", as: "text" },
     { name: "", as: "bar" },
     { name: "Videos" },
-    { name: "Share", made: true },
     { name: "Median views with", made: true },
     { name: "without", made: true },
   ],
@@ -125,7 +124,6 @@ ${table(
     trait.trait,
     trait.derived_share,
     integer(trait.videos),
-    percent(trait.derived_share),
     integer(trait.derived_median_views),
     integer(trait.derived_median_views_without),
   ]),
@@ -161,14 +159,19 @@ ${ranking("Videos by category", "Category", groups, show)}`;
   return { id: "categories", name: "Categories", body };
 }
 
+function language(code: string): Markup {
+  const name = languageName(code);
+  return name === undefined ? foreign(code) : html`${name} <small class="aside">${code}</small>`;
+}
+
 export function languages({ languages: texts, audio_languages: audio }: ReportData): Chapter {
   const given = audio.find(({ value }) => value !== null);
   const body =
     texts.length === 0
       ? note("No video, no language.")
-      : html`${lead(given === undefined ? "No video says which language is spoken in it." : html`${percent(given.derived_share)} of the videos are spoken in ${foreign(given.value ?? "")}.`)}
-${ranking("Videos by spoken language", "Language", audio.slice(0, SHOWN), foreign)}
-${ranking("Videos by language of title and description", "Language", texts.slice(0, SHOWN), foreign)}`;
+      : html`${lead(given === undefined ? "No video says which language is spoken in it." : html`${percent(given.derived_share)} of the videos are spoken in ${languageName(given.value ?? "") ?? foreign(given.value ?? "")}.`)}
+${ranking("Videos by spoken language", "Language", audio.slice(0, SHOWN), language)}
+${ranking("Videos by language of title and description", "Language", texts.slice(0, SHOWN), language)}`;
   return { id: "languages", name: "Languages", body };
 }
 

@@ -5,6 +5,12 @@ import { foreign, html, type Markup, type Part } from "./markup.ts";
 import type { ReportData } from "./model.ts";
 import { type Chapter, COMPUTED, gauge, lead, smallTable, table } from "./parts.ts";
 
+function stillThere(gone: number, all: number): string {
+  if (all === 0) return "No video is known.";
+  if (gone === 0) return `All ${integer(all)} stored videos were public when they were last asked for.`;
+  return `${integer(gone)} of ${many(all, "stored video")} stopped being public since; their last known rows are kept and counted here.`;
+}
+
 export function survival({ survival: found, coverage }: ReportData): Chapter {
   const all = found.available + found.unavailable;
   const listed =
@@ -20,7 +26,7 @@ export function survival({ survival: found, coverage }: ReportData): Chapter {
     id: "survival",
     name: "Coverage and survival",
     body: html`${lead(listed, cap)}
-<p>${all === 0 ? "No video is known." : `${many(found.unavailable, "video")} of ${integer(all)} stopped being public after they were stored; their last known row is kept and counted here.`}</p>
+<p>${stillThere(found.unavailable, all)}</p>
 ${
   gone.length === 0
     ? null
@@ -71,6 +77,9 @@ ${
   };
 }
 
+/** Characters of a frequent value on a card. */
+const LONGEST_VALUE = 64;
+
 const MEASURES: Readonly<Record<string, string>> = {
   value: "value",
   length: "characters",
@@ -107,7 +116,7 @@ function quantiles(column: ColumnFacts): Markup | null {
 }
 
 function flagName(column: ColumnFacts, value: string | number): Part {
-  if (column.holds !== "flag") return foreign(String(value));
+  if (column.holds !== "flag") return foreign(String(value), LONGEST_VALUE);
   return value === 1 ? "1 (yes)" : value === 0 ? "0 (no)" : String(value);
 }
 

@@ -86,7 +86,7 @@ export function views({ months, rolling_views }: ReportData): Chapter {
   const unit = unitOf(shown);
   if (peak === undefined) return { id: "views", name: "Views", body: NOTHING };
   const message = `Videos published in ${month(peak.period)} have the most views: ${compact(peak.value)}.`;
-  const [first, last] = [rolling_views.points[0], rolling_views.points.at(-1)];
+  const best = greatest(rolling_views.points, ({ derived_median }) => derived_median);
   const range = [`${months[0]?.month}-01`, `${months.at(-1)?.month}-28`] as const;
   return {
     id: "views",
@@ -100,13 +100,13 @@ ${figure({
 })}
 ${changeNote(...range)}
 ${
-  first === undefined || last === undefined
+  best === undefined
     ? null
-    : figure({
-        message: `A typical video has ${compact(last.derived_median)} views by now, against ${compact(first.derived_median)} at the start`,
+    : html`${figure({
+        message: `A typical video around ${month(best.published_at.slice(0, 7))} has ${compact(best.derived_median)} views, more than at any other time`,
         what: html`rolling median of ${rolling_views.window} videos in order of publishing, with the middle half as a band; logarithmic ${COMPUTED}`,
         chart: rollingChart(
-          `Line chart of the rolling median of views, from ${integer(first.derived_median)} at the start to ${integer(last.derived_median)} at the end.`,
+          `Line chart of the rolling median of views, highest around ${day(best.published_at)} at ${integer(best.derived_median)}.`,
           rolling_views,
         ),
         data: table(
@@ -126,7 +126,8 @@ ${
               integer(point.derived_p75),
             ]),
         ),
-      })
+      })}
+${note("The newest videos had the least time to be watched, so the line tends to fall at its end.")}`
 }`,
   };
 }
@@ -232,7 +233,7 @@ export function outliers({ outliers: found }: ReportData): Chapter {
     id: "outliers",
     name: "Outliers",
     body: html`${lead(foreign(top.title ?? top.video_id), ` has ${decimal(top.derived_ratio)} times the views of a typical neighbour.`)}
-${note("A video is compared with the median of up to 50 videos of its kind before it and 50 after it, in order of publishing. Age, luck and a change of what is counted are in these factors, too.")}
+${note("A video is compared with the median of up to 50 videos of its kind before it and 50 after it, in order of publishing: the typical views. Age, luck and a change of what is counted are in these factors, too.")}
 ${table(
   "Videos that exceed the median of their neighbours most",
   [
@@ -240,7 +241,7 @@ ${table(
     { name: "", as: "bar" },
     { name: "Factor", made: true },
     { name: "Views" },
-    { name: "Neighbours", made: true },
+    { name: "Typical", made: true },
   ],
   found.map((one) => [
     html`${foreign(one.title ?? one.video_id)} <small class="aside">${day(one.published_at)}${one.kind === null ? null : html`, ${foreign(one.kind)}`}</small>`,

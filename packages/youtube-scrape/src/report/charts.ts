@@ -232,7 +232,7 @@ export function likesChart(label: string, bins: readonly LikesBin[]): Markup {
         ours.plot.text([[end, end * share]], {
           text: () => `${100 * share}% like it`,
           textAnchor: "end",
-          dy: end === right ? 16 : -8,
+          dy: end === right ? 28 : -8,
           dx: end === right ? -2 : -14,
           fill: "var(--ink)",
           stroke: "var(--paper)",

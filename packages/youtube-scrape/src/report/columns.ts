@@ -68,37 +68,36 @@ interface PartRow {
   readonly count: string | number | null;
 }
 
-const MEASURES: Readonly<Record<"json" | "text" | "number", string>> = {
-  // json_each has a column of the name value, too.
-  json: `CASE WHEN NOT json_valid(value) THEN -1 WHEN json_type(value) = 'array' THEN json_array_length(value)
-    ELSE (SELECT count(*) FROM json_each(tallies.value)) END`,
-  text: "length(value)",
-  number: "value",
-};
-
 const TOP_VALUES = `SELECT value, count FROM tallies ORDER BY count DESC, value LIMIT ${MOST_TOP}`;
 
+// Parsed once, to SQLite's binary form, as most of the time would go into parsing.
+const PARSED =
+  "parsed AS MATERIALIZED (SELECT CASE WHEN json_valid(value) THEN jsonb(value) END AS body, count FROM tallies)";
+
 const TOP_ELEMENTS = `
-  SELECT coalesce(CASE WHEN typeof(e.key) = 'text' THEN e.key END, e.value, 'null') AS value, sum(t.count) AS count
-  FROM tallies AS t, json_each(CASE WHEN json_valid(t.value) THEN t.value ELSE '[]' END) AS e
-  GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_TOP}`;
+  SELECT coalesce(CASE WHEN typeof(e.key) = 'text' THEN e.key END, e.value, 'null') AS value, sum(p.count) AS count
+  FROM parsed AS p, json_each(p.body) AS e GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_TOP}`;
+
+const ELEMENTS = `SELECT 'measure', CASE WHEN body IS NULL THEN -1 ELSE (SELECT count(*) FROM json_each(body)) END, sum(count)
+  FROM parsed GROUP BY 2`;
 
 /**
  * All about a column from one pass over its values: each differing one is measured once. Names come from the list above,
  * never from outside, so they can stand in the text of a query.
  */
 function readParts(db: Database, channelId: string, { name, holds }: ColumnName): PartRow[] {
-  const measure = holds === "json" || holds === "text" ? MEASURES[holds] : MEASURES.number;
+  const measure = holds === "text" ? "length(value)" : "value";
+  const measures = holds === "json" ? ELEMENTS : `SELECT 'measure', ${measure}, sum(count) FROM tallies GROUP BY 2`;
   return db
     .prepare<[string], PartRow>(
       `WITH tallies AS MATERIALIZED (
          SELECT ${name} AS value, count(*) AS count FROM videos
          WHERE channel_id = ? AND ${name} IS NOT NULL GROUP BY 1
-       )
+       )${holds === "json" ? `, ${PARSED}` : ""}
        SELECT 'size' AS part, count(*) AS value, coalesce(sum(count), 0) AS count FROM tallies
        UNION ALL SELECT 'range', min(value), max(value) FROM tallies
        UNION ALL SELECT 'top', value, count FROM (${holds === "json" ? TOP_ELEMENTS : TOP_VALUES})
-       ${holds === "time" ? "" : `UNION ALL SELECT 'measure', ${measure}, sum(count) FROM tallies GROUP BY 2`}`,
+       ${holds === "time" ? "" : `UNION ALL ${measures}`}`,
     )
     .all(channelId);
 }

@@ -65,8 +65,8 @@ export function percent(share: number | null): string {
   if (share === null) return NONE;
   const value = 100 * share;
   if (value === 0 || value === 100) return `${value}%`;
-  if (value < 0.1) return "under 0.1%";
-  if (value > 99.9) return "over 99.9%";
+  if (value < 0.1) return "<0.1%";
+  if (value > 99.9) return ">99.9%";
   return `${value.toFixed(1)}%`;
 }
 
@@ -131,4 +131,15 @@ export function moment(time: string | null): string {
 /** `1 video`, `2 videos`. */
 export function many(count: number, one: string, more = `${one}s`): string {
   return `${integer(count)} ${count === 1 ? one : more}`;
+}
+
+const LANGUAGES = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** The English name of a language by its code; undefined for what is none. */
+export function languageName(code: string): string | undefined {
+  try {
+    return LANGUAGES.of(code);
+  } catch {
+    return undefined;
+  }
 }

@@ -38,11 +38,9 @@ export function html(literals: TemplateStringsArray, ...values: readonly Part[])
   return new Markup(text);
 }
 
-const LONGEST = 160;
-
-/** Text from the database, cut at 160 characters and kept apart from the direction of the text around it. */
-export function foreign(text: string): Markup {
-  const characters = Array.from(text.slice(0, 4 * LONGEST));
-  const cut = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}...` : text;
+/** Text from the database, cut at `longest` characters and kept apart from the direction of the text around it. */
+export function foreign(text: string, longest = 160): Markup {
+  const characters = Array.from(text.slice(0, 4 * longest));
+  const cut = characters.length > longest ? `${characters.slice(0, longest).join("")}...` : text;
   return html`<bdi>${cut}</bdi>`;
 }

@@ -1,3 +1,4 @@
+import type { Database } from "better-sqlite3";
 import type { Store } from "../store/store.ts";
 import { json } from "./json.ts";
 import { readReport } from "./model.ts";
@@ -18,6 +19,19 @@ export interface Report {
   readonly json: string;
 }
 
+const ROOM_KIB = 131_072;
+
+/** Each column is a pass over the table, which is read from the file once where SQLite may keep 128 MiB of it. */
+function withRoom<T>(db: Database, work: () => T): T {
+  const before = Number(db.pragma("cache_size", { simple: true }));
+  db.pragma(`cache_size = -${ROOM_KIB}`);
+  try {
+    return work();
+  } finally {
+    db.pragma(`cache_size = ${before}`);
+  }
+}
+
 /**
  * What a channel's stored videos tell: by month, weekday and hour, duration, title, tag, category, language, likes, history,
  * and column by column. The same rows give the same bytes.
@@ -28,6 +42,6 @@ export interface Report {
  * though there are several, or the time zone does not exist
  */
 export function report(store: Store, options: ReportOptions = {}): Report {
-  const data = readReport(store.db, options.channel, options.timeZone ?? "UTC");
+  const data = withRoom(store.db, () => readReport(store.db, options.channel, options.timeZone ?? "UTC"));
   return { html: page(data), json: json(data) };
 }

@@ -82,8 +82,7 @@ th:last-child, td:last-child { padding-right: 0; }
 .n { text-align: right; white-space: nowrap; }
 .b { width: 14%; min-width: 28px; }
 thead .n { white-space: normal; }
-tbody th { min-width: 6em; max-width: 26em; }
-.small th { overflow-wrap: anywhere; }
+tbody th { min-width: 7.5em; max-width: 26em; overflow-wrap: anywhere; }
 .aside { display: block; color: var(--soft); font-size: 13px; }
 .bar { display: block; width: 100%; height: 9px; fill: var(--accent); }
 .facts { display: flex; flex-wrap: wrap; gap: 16px 40px; margin: 0 0 24px; }
@@ -124,6 +123,7 @@ footer { margin-top: 72px; padding-top: 20px; border-top: 1px solid var(--rule);
   table { font-size: 15px; }
   th, td { padding-right: 18px; }
   .b { width: 20%; }
+  tbody th { overflow-wrap: break-word; }
   nav ol { columns: 3; }
 }
 @media (min-width: 1120px) {
