@@ -4,7 +4,7 @@ import { pacificDay } from "../pacific.ts";
 import type { Store } from "../store/store.ts";
 import type { Context } from "./context.ts";
 import { EXIT, worse } from "./exit.ts";
-import { keepYoungGenerationSmall } from "./memory.ts";
+import { keepHeapSmall } from "./memory.ts";
 import { databaseOf } from "./settings.ts";
 import type { Interruption } from "./signals.ts";
 import { unitsLeft } from "./stores.ts";
@@ -39,7 +39,7 @@ export async function makeRuns(
   stopping: Interruption,
   jobs: readonly Job[],
 ): Promise<number> {
-  keepYoungGenerationSmall();
+  keepHeapSmall();
   const { args, clock, journal } = context;
   const left = unitsLeft(store, () => pacificDay(clock.now()));
   journal.left = left;
