@@ -12,7 +12,7 @@ export function emptyStore(): Store {
 }
 
 /** Numbers of 0 to 1 from a seed: a multiplicative generator modulo the prime 2^31 - 1 (Park and Miller). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = (seed % 2_147_483_646) + 1;
   return () => {
     state = (state * 48_271) % 2_147_483_647;

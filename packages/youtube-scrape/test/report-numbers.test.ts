@@ -181,12 +181,12 @@ describe.each([
   test("rolling quartiles are those of the videos around", () => {
     const { window, points } = data.rolling_views;
     const half = (window - 1) / 2;
+    store.db.exec(`CREATE TEMP TABLE ranked AS
+      SELECT view_count AS v, published_at, row_number() OVER (ORDER BY published_at, video_id) AS place FROM videos`);
     expect(points.length).toBe(Math.min(240, videos));
     for (const { published_at, ...found } of points) {
-      const around = `SELECT view_count AS v FROM (
-        SELECT view_count, published_at, row_number() OVER (ORDER BY published_at, video_id) AS at FROM videos
-      ) WHERE abs(at - (SELECT at FROM (SELECT published_at AS p, row_number() OVER (ORDER BY published_at, video_id) AS at FROM videos)
-        WHERE p = '${published_at}' LIMIT 1)) <= ${half}`;
+      const centre = oracle.one(`place FROM ranked WHERE published_at = '${published_at}'`);
+      const around = `SELECT v FROM ranked WHERE abs(place - ${centre}) <= ${half}`;
       oracle.close(found.derived_median, QUANTILE(around, 0.5));
       oracle.close(found.derived_p25, QUANTILE(around, 0.25));
       oracle.close(found.derived_p75, QUANTILE(around, 0.75));

@@ -188,6 +188,24 @@ test("counts beyond what a number holds exactly, times that are none and broken 
   expect(html).not.toMatch(/NaN|Infinity|undefined|\[object/);
 });
 
+test("the days on which views came to be counted another way are marked and explained where they fall into the picture", () => {
+  const of = (published_at: string): string => {
+    const store = emptyStore();
+    addChannel(store);
+    for (let index = 0; index < 6; index++) addVideo(store, `v${index}`, { published_at, view_count: 5 });
+    return report(store).html;
+  };
+  const notes = (html: string): string[] => html.match(/From (?:31 March 2025|27 August 2026), views of/g) ?? [];
+  expect(notes(of("2019-05-05T12:00:00Z"))).toEqual([]);
+  expect(notes(of("2024-12-05T12:00:00Z"))).toEqual(["From 31 March 2025, views of"]);
+  expect(notes(of("2025-01-05T12:00:00Z")).length).toBe(1);
+  expect(notes(of("2026-08-05T12:00:00Z"))).toEqual(["From 27 August 2026, views of"]);
+  const both = report(filled(500)).html;
+  expect(notes(both)).toHaveLength(2);
+  // On the views by month and on the rolling median, each for wide and narrow pages.
+  expect(both.match(/stroke-dasharray="2,3"[^>]*><line[^>]*\/><line/g)).toHaveLength(4);
+});
+
 test("an unknown channel is told with those that are there", () => {
   const store = filled(3);
   addChannel(store, "UC0000000000000000000002");

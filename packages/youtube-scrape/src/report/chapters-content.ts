@@ -1,6 +1,6 @@
 import { greatest } from "d3-array";
 import { binChart, KINDS, kindChart, kindName, likesChart, SHADE_KEY } from "./charts.ts";
-import { compact, decimal, integer, languageName, many, percent, span, stepName } from "./format.ts";
+import { between, compact, decimal, integer, languageName, many, percent, span, stepName } from "./format.ts";
 import type { GroupFacts } from "./groups.ts";
 import { foreign, html, type Markup, type Part } from "./markup.ts";
 import type { ReportData } from "./model.ts";
@@ -48,7 +48,7 @@ export function kinds({ kinds: groups, kind_years, rows }: ReportData): Chapter 
   const name = "Long, short, live";
   const most = groups[0];
   if (most === undefined) return { id, name, body: note("No video, no kind.") };
-  const message = `${percent(most.derived_share)} of ${many(rows, "video")} are ${most.value ?? "of unknown kind"}.`;
+  const message = `Of ${many(rows, "video")}, ${percent(most.derived_share)} are ${most.value ?? "of unknown kind"}.`;
   const present = KINDS.filter(([kind]) => groups.some(({ value }) => kindName(value) === kind));
   const key = present.map(
     ([kind], index) =>
@@ -87,7 +87,7 @@ ${figure({
 })}
 ${facts([
   ["shortest", span(spread.min)],
-  [html`middle half ${COMPUTED}`, `${span(spread.derived_p25)} to ${span(spread.derived_p75)}`],
+  [html`middle half ${COMPUTED}`, between(span(spread.derived_p25), span(spread.derived_p75))],
   ["longest", span(spread.max)],
   [html`all together ${COMPUTED}`, `${compact(derived_total_s / 3600)} hours`],
 ])}`,
@@ -99,7 +99,7 @@ export function titles({ titles: found }: ReportData): Chapter {
   const name = "Titles";
   if (found.titles === 0) return { id, name, body: note("No video has a title.") };
   const { length, words, lengths, traits, top_words } = found;
-  const message = `Half of the titles have ${integer(length.derived_p25)} to ${integer(length.derived_p75)} characters and ${integer(words.derived_p25)} to ${integer(words.derived_p75)} words.`;
+  const message = `Half of the titles have ${between(integer(length.derived_p25), integer(length.derived_p75))} characters and ${between(integer(words.derived_p25), integer(words.derived_p75))} words.`;
   const word = top_words[0];
   return {
     id,

@@ -1,6 +1,6 @@
 import { columnChart } from "./column-chart.ts";
 import type { ColumnFacts } from "./columns.ts";
-import { clock, compact, day, decimal, integer, many, moment, percent } from "./format.ts";
+import { between, clock, compact, day, decimal, integer, many, moment, percent } from "./format.ts";
 import { foreign, html, type Markup, type Part } from "./markup.ts";
 import type { ReportData } from "./model.ts";
 import { type Chapter, COMPUTED, gauge, lead, smallTable, table } from "./parts.ts";
@@ -137,7 +137,7 @@ function card(column: ColumnFacts): Markup {
   const range =
     column.earliest === null
       ? null
-      : html`<p class="measure">${moment(column.earliest)} to ${moment(column.latest)}</p>`;
+      : html`<p class="measure">${between(moment(column.earliest), moment(column.latest))}</p>`;
   return html`<div class="card">
 <h3><code>${column.name}</code></h3>
 <p class="source">${column.type.toLowerCase()}${column.holds === "text" ? "" : `, ${column.holds}`}; ${column.source}</p>

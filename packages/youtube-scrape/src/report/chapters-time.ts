@@ -1,6 +1,6 @@
 import { greatest, rollups, sum } from "d3-array";
 import { changesWithin } from "./axes.ts";
-import { historyChart, type PeriodBar, periodChart, rhythmChart, rollingChart, SHADE_KEY } from "./charts.ts";
+import { historyChart, type PeriodBar, periodChart, rangeOf, rhythmChart, rollingChart, SHADE_KEY } from "./charts.ts";
 import { compact, day, decimal, integer, many, month, percent, WEEKDAYS } from "./format.ts";
 import { foreign, html, type Markup } from "./markup.ts";
 import type { ReportData } from "./model.ts";
@@ -67,8 +67,8 @@ ${figure({
 }
 
 /** What the dashed rules of a chart mean; nothing where it has none. */
-export function changeNote(from: string | undefined, to: string | undefined): Markup {
-  const within = changesWithin(Date.parse(from ?? ""), Date.parse(to ?? ""));
+function changeNote([from, to]: readonly [from: number, to: number]): Markup {
+  const within = changesWithin(from, to);
   if (within.length === 0) return html``;
   const items = within.map(
     (change) =>
@@ -87,7 +87,6 @@ export function views({ months, rolling_views }: ReportData): Chapter {
   if (peak === undefined) return { id: "views", name: "Views", body: NOTHING };
   const message = `Videos published in ${month(peak.period)} have the most views: ${compact(peak.value)}.`;
   const best = greatest(rolling_views.points, ({ derived_median }) => derived_median);
-  const range = [`${months[0]?.month}-01`, `${months.at(-1)?.month}-28`] as const;
   return {
     id: "views",
     name: "Views",
@@ -98,7 +97,7 @@ ${figure({
   what: html`sum of the views of the videos of a ${unit} ${COMPUTED}`,
   chart: periodChart(`Bar chart of views by ${unit} of publishing. ${message}`, shown, true),
 })}
-${changeNote(...range)}
+${changeNote(rangeOf(shown.map(({ period }) => period)))}
 ${
   best === undefined
     ? null
@@ -199,7 +198,7 @@ ${figure({
     ]),
   ),
 })}
-${changeNote(first.day, last.day)}
+${changeNote([Date.parse(first.day), Date.parse(last.day)])}
 ${
   gains.length === 0
     ? null

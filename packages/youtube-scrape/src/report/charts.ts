@@ -34,10 +34,18 @@ function endOf(period: string): number {
   return period.length > 4 ? Date.UTC(year, month) : Date.UTC(year + 1, 0);
 }
 
+/** The time that an axis spans: a few bars would fill the picture, so it has room for a dozen months or half a dozen years. */
+export function rangeOf(periods: readonly string[]): readonly [from: number, to: number] {
+  const first = periods[0] ?? "1970";
+  const last = periods.at(-1) ?? first;
+  const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
+  const least = first.length > 4 ? Date.UTC(year + 1, month - 1) : Date.UTC(year + 6, 0);
+  return [startOf(first), Math.max(least, endOf(last))];
+}
+
 /** Bars by month or year. @param changes whether to mark what counts as a view */
 export function periodChart(label: string, bars: readonly PeriodBar[], changes: boolean): Markup {
-  const first = bars[0]?.period ?? "1970";
-  const [from, to] = [startOf(first), endOf(bars.at(-1)?.period ?? first)];
+  const [from, to] = rangeOf(bars.map(({ period }) => period));
   const top = max(bars, ({ value }) => value) ?? 0;
   return twice(label, (ours, frame) => ({
     x: { type: "utc", domain: [from, to] },
@@ -74,8 +82,7 @@ export function kindName(kind: string | null): string {
 }
 
 export function kindChart(label: string, years: readonly KindYear[]): Markup {
-  const first = years[0]?.year ?? "1970";
-  const [from, to] = [startOf(first), endOf(years.at(-1)?.year ?? first)];
+  const [from, to] = rangeOf(years.map(({ year }) => year));
   const totals = new Map<string, number>();
   for (const { year, videos } of years) totals.set(year, (totals.get(year) ?? 0) + videos);
   const top = max(totals.values()) ?? 0;

@@ -23,7 +23,7 @@ export const WEEKDAYS: readonly string[] = [
   "Sunday",
 ];
 
-const NONE = "none";
+const NONE = "n/a";
 
 /** Rounded to whole, with thousands separators: `12,345`. */
 export function integer(value: number | null): string {
@@ -126,6 +126,11 @@ export function moment(time: string | null): string {
   if (time === null) return NONE;
   const clock = /T(\d\d:\d\d)/.exec(time)?.[1];
   return clock === undefined ? day(time) : `${day(time)}, ${clock} UTC`;
+}
+
+/** `4 to 6`, or `4` where both are the same. */
+export function between(from: string, to: string): string {
+  return from === to ? from : `${from} to ${to}`;
 }
 
 /** `1 video`, `2 videos`. */

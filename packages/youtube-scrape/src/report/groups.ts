@@ -28,14 +28,14 @@ export interface TagFacts {
 }
 
 /** By number of videos, then by value; those without a value at the end. */
-export function ranked(facts: readonly GroupFacts[]): GroupFacts[] {
+function ranked(facts: readonly GroupFacts[]): GroupFacts[] {
   return [...facts].sort(
     (a, b) => Number(a.value === null) - Number(b.value === null) || b.videos - a.videos || compared(a.value, b.value),
   );
 }
 
 /** By code unit, as no locale would change it. */
-export function compared(a: string | null, b: string | null): number {
+function compared(a: string | null, b: string | null): number {
   if (a === b) return 0;
   return (a ?? "") < (b ?? "") ? -1 : 1;
 }
@@ -74,7 +74,7 @@ export function kindYears(videos: readonly DatedVideo[]): KindYear[] {
 }
 
 /** The tags of a video in lower case and without repetition; none where the text is not a JSON array. */
-export function tagsOf(text: string | null): string[] {
+function tagsOf(text: string | null): string[] {
   if (text === null) return [];
   try {
     const parsed: unknown = JSON.parse(text);

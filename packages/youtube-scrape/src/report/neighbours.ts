@@ -62,7 +62,7 @@ export function rollingFacts(videos: readonly DatedVideo[]): RollingFacts {
 }
 
 /** Videos on either side that a video is compared with. */
-export const REACH = 50;
+const REACH = 50;
 const FEWEST_NEIGHBOURS = 4;
 const MOST_OUTLIERS = 20;
 

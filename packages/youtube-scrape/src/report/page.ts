@@ -3,7 +3,7 @@ import { categoryName } from "../core/categories.ts";
 import { categories, durations, kinds, languages, likes, tags, titles } from "./chapters-content.ts";
 import { columns, limits, survival } from "./chapters-state.ts";
 import { history, outliers, rhythm, uploads, views } from "./chapters-time.ts";
-import { clock, compact, day, decimal, integer, many, moment } from "./format.ts";
+import { between, clock, compact, day, decimal, integer, many, moment } from "./format.ts";
 import { foreign, html, Markup, type Part } from "./markup.ts";
 import type { ReportData } from "./model.ts";
 import { type Chapter, COMPUTED } from "./parts.ts";
@@ -25,7 +25,7 @@ type Figure = readonly [name: string, value: Part, computed: boolean];
 
 function overview({ overview: all, channel }: ReportData): Chapter {
   const figures: readonly Figure[] = [
-    ["videos", integer(all.videos), false],
+    [all.videos === 1 ? "video" : "videos", integer(all.videos), false],
     ["views of these videos", compact(all.derived_views), true],
     ["median views of a video", compact(all.derived_median_views), true],
     ["subscribers", channel.subscriber_count === null ? "not shown" : compact(channel.subscriber_count), false],
@@ -37,7 +37,7 @@ function overview({ overview: all, channel }: ReportData): Chapter {
   const period =
     all.first_published_at === null
       ? "No video with a time of publishing is known."
-      : `From ${day(all.first_published_at)} to ${day(all.last_published_at)}.`;
+      : `Published ${between(day(all.first_published_at), day(all.last_published_at))}.`;
   return {
     id: "overview",
     name: "Overview",

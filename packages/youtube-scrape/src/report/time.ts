@@ -55,7 +55,7 @@ export function monthFacts(videos: readonly DatedVideo[]): MonthFacts[] {
 const SHORT_DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** @throws ScrapeError E_USAGE when there is no such time zone */
-export function zoneFormat(timeZone: string): Intl.DateTimeFormat {
+function zoneFormat(timeZone: string): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone, weekday: "short", hour: "2-digit", hourCycle: "h23" });
   } catch {

@@ -49,7 +49,7 @@ const FILLERS: ReadonlySet<string> = new Set(
 );
 
 /** The words of a title in lower case: letters and digits, apostrophes within. */
-export function wordsOf(title: string): string[] {
+function wordsOf(title: string): string[] {
   return (
     title
       .toLowerCase()
