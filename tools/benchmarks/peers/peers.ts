@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Child } from "../src/child.ts";
 import type { Job } from "../src/protocol.ts";
+import type { ScrapeOf } from "../src/scrapes.ts";
 
 export type PeerName =
   | "icon-to-image"
@@ -11,12 +12,15 @@ export type PeerName =
   | "icon-image"
   | "sharp"
   | "resvg"
+  | "httpx"
+  | "httpx async"
   | "bare node";
 
 export const PEERS_FOLDER: string = fileURLToPath(new URL(".", import.meta.url));
 export const INSTALLED: string = join(PEERS_FOLDER, "installed");
 export const ORIGINAL_COMMAND: string = join(INSTALLED, "cargo", "bin", "icon-to-image");
 export const OXIPNG: string = join(INSTALLED, "cargo", "bin", "oxipng");
+const HTTPX = join(INSTALLED, "py", "httpx");
 const FONTS_OF_2020 = join(INSTALLED, "npm", "node_modules", "@fortawesome", "fontawesome-free");
 
 /** The files a peer needs; `npm run bench:peers` puts them there. Empty where npm install has brought it already. */
@@ -27,6 +31,8 @@ const NEEDS: Readonly<Record<PeerName, readonly string[]>> = {
   "icon-image": [join(INSTALLED, "py", "icon-image", "icon_image"), FONTS_OF_2020],
   sharp: [],
   resvg: [],
+  httpx: [join(HTTPX, "httpx")],
+  "httpx async": [join(HTTPX, "httpx")],
   "bare node": [],
 };
 
@@ -64,4 +70,11 @@ export function jobFor(peer: PeerName, job: Job): Job {
 export function peerCommand(peer: PeerName, icon: string, size: number, file: string): [string, string[]] {
   if (peer === "bare node") return [process.execPath, ["-e", "0"]];
   return [ORIGINAL_COMMAND, [icon, file, "-s", String(size)]];
+}
+
+/** The command line with which a peer collects a channel into a database. @throws Error for a peer that can't */
+export function peerScrape(peer: PeerName, { url, channel, file }: ScrapeOf): [string, string[]] {
+  if (peer !== "httpx" && peer !== "httpx async") throw new Error(`${peer} collects no channel`);
+  const script = join(PEERS_FOLDER, "youtube_scrape.py");
+  return ["python3", [script, HTTPX, peer === "httpx" ? "serial" : "async", url, channel, file]];
 }

@@ -24,6 +24,11 @@ export function formatBytes(bytes: number): string {
   return bytes.toLocaleString("en-US");
 }
 
+/** Whole megabytes of 10^6 bytes, empty where there is no figure. */
+export function formatMegabytes(bytes: number | undefined): string {
+  return bytes === undefined ? "" : `${(bytes / 1e6).toFixed(0)} MB`;
+}
+
 /** Three significant digits. */
 function short(value: number): string {
   if (value >= 100) return value.toFixed(0);

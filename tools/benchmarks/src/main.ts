@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { iconRenderCases } from "../icon-render.bench.ts";
 import { isInstalled, type PeerName } from "../peers/peers.ts";
 import { rasterCases } from "../raster.bench.ts";
+import { youtubeScrapeCases } from "../youtube-scrape.bench.ts";
 import type { BenchCase } from "./cases.ts";
 import { painter } from "./format.ts";
 import { gate } from "./gate.ts";
@@ -15,14 +16,20 @@ import { type Run, readRun, writeRuns } from "./results.ts";
 import { FULL, QUICK } from "./runner.ts";
 import { Session } from "./session.ts";
 import { measureSizes } from "./sizes.ts";
-import { ICON_RENDER_TARGETS } from "./targets.ts";
+import { ICON_RENDER_TARGETS, type Target, YOUTUBE_SCRAPE_TARGETS } from "./targets.ts";
 import { packageVersion, peerVersions } from "./versions.ts";
 
 const HERE = join(import.meta.dirname, "..");
 const ROOT = join(HERE, "..", "..");
+const TARGETS: Readonly<Record<PackageName, readonly Target[]>> = {
+  raster: [],
+  "icon-render": ICON_RENDER_TARGETS,
+  "youtube-scrape": YOUTUBE_SCRAPE_TARGETS,
+};
 const storedFile = (name: PackageName): string => join(HERE, "results", `${name}.json`);
 
 function casesOf(name: PackageName): BenchCase[] {
+  if (name === "youtube-scrape") return youtubeScrapeCases();
   return name === "raster" ? rasterCases() : iconRenderCases(iconNames(ROOT));
 }
 
@@ -95,8 +102,7 @@ async function main(options: Options): Promise<boolean> {
   const runs: Run[] = [];
   for (const name of options.packages) {
     const run = await measurePackage(name, options);
-    const targets = name === "icon-render" ? ICON_RENDER_TARGETS : [];
-    for (const line of report(run, readRun(storedFile(name)), targets, paint)) console.log(line);
+    for (const line of report(run, readRun(storedFile(name)), TARGETS[name], paint)) console.log(line);
     if (options.save) writeRuns(storedFile(name), [run]);
     runs.push(run);
   }

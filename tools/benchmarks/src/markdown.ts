@@ -1,4 +1,4 @@
-import { formatBytes, formatTime, markdownTable } from "./format.ts";
+import { formatBytes, formatMegabytes, formatTime, markdownTable } from "./format.ts";
 import type { Run } from "./results.ts";
 import { median, summarize } from "./stats.ts";
 import { ratios } from "./verdict.ts";
@@ -16,7 +16,7 @@ export function markdown(run: Run): string {
       return [formatTime(median(samples)), ratios(c.samples, samples).median.toFixed(2)];
     }),
   ]);
-  return [`${sentence(run)}\n`, markdownTable(head, rows), ...sizeTable(run)].join("\n");
+  return [`${sentence(run)}\n`, markdownTable(head, rows), ...sizeTable(run), ...costTable(run)].join("\n");
 }
 
 function sentence({ date, machine, versions }: Run): string {
@@ -36,4 +36,20 @@ function sizeTable(run: Run): string[] {
     ]),
   );
   return ["", markdownTable(["files at 512 px", "bytes", "against", "bytes", "share"], rows)];
+}
+
+function costTable(run: Run): string[] {
+  const rows = run.cases.flatMap((c) =>
+    c.peak === undefined
+      ? []
+      : [{ ...c, name: "ours" }, ...c.peers].map(({ name, peak, units, bytes }) => [
+          c.name,
+          name,
+          formatMegabytes(peak),
+          String(units ?? ""),
+          formatMegabytes(bytes),
+        ]),
+  );
+  if (rows.length === 0) return [];
+  return ["", markdownTable(["peak of memory, units, size", "contestant", "memory", "units", "database"], rows)];
 }

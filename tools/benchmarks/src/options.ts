@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const PACKAGES = ["raster", "icon-render"] as const;
+export const PACKAGES = ["raster", "icon-render", "youtube-scrape"] as const;
 export type PackageName = (typeof PACKAGES)[number];
 
 export interface Options {

@@ -33,7 +33,23 @@ export interface BatchJob {
   optimize?: Optimize;
 }
 
-export type Job = IconJob | RasterJob | BatchJob;
+/** A whole collection into a new database; several channels go into the same one, one after the other. */
+export interface ScrapeJob {
+  task: "scrape";
+  /** Videos of each channel, at most the 20,000 that the API lists. */
+  videos: number;
+  channels: number;
+  /** Milliseconds that each answer takes beside the work. */
+  latency: number;
+}
+
+/** One part of youtube-scrape by itself, on a made-up channel of so many videos. */
+export interface VideosJob {
+  task: "map" | "save" | "export-csv" | "export-jsonl" | "report";
+  videos: number;
+}
+
+export type Job = IconJob | RasterJob | BatchJob | ScrapeJob | VideosJob;
 
 /**
  * What a contestant in another process is asked, one JSON object a line: `run` measures inside itself, `settle`

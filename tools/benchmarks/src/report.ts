@@ -1,4 +1,13 @@
-import { alignRows, formatBytes, formatChange, formatP, formatRate, formatTime, type Paint } from "./format.ts";
+import {
+  alignRows,
+  formatBytes,
+  formatChange,
+  formatMegabytes,
+  formatP,
+  formatRate,
+  formatTime,
+  type Paint,
+} from "./format.ts";
 import { comparable } from "./machine.ts";
 import type { CaseResult, Run } from "./results.ts";
 import { geometricMean, holm, summarize } from "./stats.ts";
@@ -16,6 +25,7 @@ export function report(run: Run, baseline: Run | undefined, targets: readonly Ta
     ...run.failures.map(({ name, message }) => paint(`${name} FAILED: ${message}`, "red")),
     ...pairs(run, paint),
     ...sizes(run),
+    ...costs(run),
     ...(promises.length > 0 ? ["", "targets"] : []),
     ...promises.map((outcome) => paint(describe(outcome), outcome.met === true ? "green" : "red")),
   ];
@@ -110,6 +120,17 @@ function scores(all: readonly Pair[]): string[] {
 
 function ratioOf({ ours, theirs }: Pair): number {
   return ratios(ours, theirs).median;
+}
+
+/** What whole collections cost beside time. */
+function costs(run: Run): string[] {
+  const rows = run.cases.flatMap((c) =>
+    [{ ...c, name: "ours" }, ...c.peers].flatMap(({ name, peak, units, bytes }) =>
+      peak === undefined ? [] : [[c.name, name, formatMegabytes(peak), String(units ?? ""), formatMegabytes(bytes)]],
+    ),
+  );
+  if (rows.length === 0) return [];
+  return ["", ...alignRows([["case", "contestant", "memory", "units", "database"], ...rows])];
 }
 
 function sizes(run: Run): string[] {

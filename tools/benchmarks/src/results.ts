@@ -8,6 +8,10 @@ export interface PeerSamples {
   samples: number[];
   /** Size of the file, where one is made. */
   bytes?: number;
+  /** Bytes of memory at the peak, the largest of the samples. */
+  peak?: number;
+  /** Units of the API's allowance. */
+  units?: number;
 }
 
 export interface CaseResult {
@@ -21,6 +25,10 @@ export interface CaseResult {
   peers: PeerSamples[];
   /** Bytes by which memory grew during a batch, the largest of the samples. */
   growth?: number;
+  /** Bytes of memory at the peak of a whole process, the largest of the samples. */
+  peak?: number;
+  /** Units of the API's allowance. */
+  units?: number;
 }
 
 /** One run of one package, as it is stored. */

@@ -7,6 +7,10 @@ export interface Subject {
   settle(): Promise<void>;
   /** Bytes that the work made the last time, where it makes a file. */
   bytes?(): number | undefined;
+  /** Bytes of memory that the work took at its peak, the largest of the samples. */
+  peak?(): number | undefined;
+  /** Units of the API's allowance that the work cost the last time. */
+  units?(): number | undefined;
 }
 
 export interface Limits {
@@ -20,8 +24,8 @@ export interface Limits {
   fewestPaired: number;
   /** Milliseconds from which a round counts as slow. @default 1000 */
   slowRound: number;
-  /** Milliseconds of warm-up for each subject. @default 300 */
-  warmUp: number;
+  /** Milliseconds of warm-up for each subject; undefined for whole processes, which are cold each time. @default 300 */
+  warmUp: number | undefined;
   /** Milliseconds below which a sample is made of several repetitions. @default 2 */
   shortest: number;
 }
@@ -38,6 +42,11 @@ export const FULL: Limits = {
 
 /** For a first look: the same rules with a smaller budget. */
 export const QUICK: Limits = { ...FULL, rounds: 10, budget: 400, warmUp: 60 };
+
+/** So many samples of work that takes a whole process, and nothing else. */
+export function wholeProcesses(rounds: number): Limits {
+  return { ...FULL, rounds, fewest: rounds, fewestPaired: rounds, warmUp: undefined };
+}
 
 /** Returns milliseconds; only differences count. */
 export type Clock = () => number;
@@ -72,6 +81,7 @@ export async function measure(subjects: readonly Subject[], clock: Clock, limits
 
 /** Runs the subject until the warm-up time is over; returns how many repetitions make a sample long enough. */
 async function warmUp(subject: Subject, clock: Clock, limits: Limits): Promise<number> {
+  if (limits.warmUp === undefined) return 1;
   const start = clock();
   let time = await subject.sample(1);
   while (clock() - start < limits.warmUp) {

@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isInstalled, jobFor, type PeerName, peerCommand, startPeer } from "../peers/peers.ts";
+import { isInstalled, jobFor, type PeerName, peerCommand, peerScrape, startPeer } from "../peers/peers.ts";
 import type { BenchCase } from "./cases.ts";
 import { Child } from "./child.ts";
 import type { CaseResult } from "./results.ts";
-import { type Limits, measure, type Subject } from "./runner.ts";
+import { type Limits, measure, QUICK, type Subject, wholeProcesses } from "./runner.ts";
+import { Fakes, ourScrape, type ScrapeOf, scrapeSubject } from "./scrapes.ts";
 import { commandSubject, freshSubject, keptSubject } from "./subjects.ts";
 
 const WORKER = join(import.meta.dirname, "worker.ts");
@@ -21,6 +22,7 @@ export class Session {
   readonly #root: string;
   readonly #limits: Limits;
   readonly #children = new Map<string, Child>();
+  readonly #fakes: Fakes = new Fakes();
   readonly #folder: string = mkdtempSync(join(tmpdir(), "bench-"));
 
   constructor(root: string, limits: Limits) {
@@ -42,29 +44,36 @@ export class Session {
     const others: Subject[] = [];
     for (const peer of peers.filter(isInstalled)) {
       const subject = this.#subject(bench, peer, () => {});
-      const failure = await failureOf(subject);
+      const failure = await failureOf(this.#subject(small(bench), peer, () => {}));
       if (failure === undefined) others.push(subject);
       else note(`${bench.name}: ${peer} failed and is left out: ${failure}`);
     }
-    const [samples = [], ...rest] = await measure([ours, ...others], now, this.#limits);
+    const [samples = [], ...rest] = await measure([ours, ...others], now, this.#limitsOf(bench));
     return {
       name: bench.name,
       work: bench.work,
       samples,
-      ...sizeOf(ours),
-      peers: others.map((other, i) => ({ name: other.name, samples: rest[i] ?? [], ...sizeOf(other) })),
+      ...figuresOf(ours),
+      peers: others.map((other, i) => ({ name: other.name, samples: rest[i] ?? [], ...figuresOf(other) })),
       ...(growth > 0 ? { growth } : {}),
     };
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#children.values()].map((child) => child.close()));
+    await this.#fakes.close();
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #limitsOf({ rounds }: BenchCase): Limits {
+    if (rounds === undefined) return this.#limits;
+    return wholeProcesses(this.#limits === QUICK ? 1 : rounds);
   }
 
   #subject(bench: BenchCase, peer: PeerName | undefined, grew: (bytes: number) => void): Subject {
     const name = peer ?? "ours";
     const job = peer === undefined ? bench.job : jobFor(peer, bench.job);
+    if (bench.process === "scrape") return this.#scrape(bench, peer);
     const start = (): Child => (peer === undefined ? startOurs(this.#root) : startPeer(peer, this.#root));
     if (bench.process === "fresh") return freshSubject(name, start, job, ({ growth }) => grew(growth ?? 0));
     if (bench.process !== "command") return keptSubject(name, this.#child(name, start), job);
@@ -75,6 +84,12 @@ export class Session {
     return commandSubject(name, [process.execPath, [bin, job.icon, "-s", String(job.size), "-o", file]], now);
   }
 
+  #scrape({ name, job }: BenchCase, peer: PeerName | undefined): Subject {
+    if (job.task !== "scrape") throw new Error(`${name}: only a channel can be scraped`);
+    const command = peer === undefined ? ourScrape(this.#root) : (what: ScrapeOf) => peerScrape(peer, what);
+    return scrapeSubject(peer ?? "ours", { job, command, fakes: this.#fakes, folder: this.#folder, now });
+  }
+
   #child(name: string, start: () => Child): Child {
     const child = this.#children.get(name) ?? start();
     this.#children.set(name, child);
@@ -82,9 +97,19 @@ export class Session {
   }
 }
 
-function sizeOf(subject: Subject): { bytes?: number } {
-  const bytes = subject.bytes?.();
-  return bytes === undefined ? {} : { bytes };
+function figuresOf(subject: Subject): Pick<CaseResult, "bytes" | "peak" | "units"> {
+  const [bytes, peak, units] = [subject.bytes?.(), subject.peak?.(), subject.units?.()];
+  return {
+    ...(bytes !== undefined && { bytes }),
+    ...(peak !== undefined && { peak }),
+    ...(units !== undefined && { units }),
+  };
+}
+
+/** The same for finding out whether a peer can do it at all, where the whole would take minutes. */
+function small(bench: BenchCase): BenchCase {
+  const { job } = bench;
+  return job.task === "scrape" ? { ...bench, job: { ...job, videos: 60, channels: 1, latency: 0 } } : bench;
 }
 
 /** The file that `npx icon-render` runs, as the package names it. */

@@ -3,6 +3,8 @@ import type { Child } from "./child.ts";
 import type { Answer, Job } from "./protocol.ts";
 import type { Subject } from "./runner.ts";
 
+const MAKES_FILES: ReadonlySet<Job["task"]> = new Set<Job["task"]>(["png", "export-csv", "export-jsonl", "report"]);
+
 /** A contestant that keeps running and measures inside itself. */
 export function keptSubject(name: string, child: Child, job: Job): Subject {
   let bytes: number | undefined;
@@ -10,7 +12,7 @@ export function keptSubject(name: string, child: Child, job: Job): Subject {
     name,
     async sample(repeat) {
       const answer = await child.ask({ op: "run", job, repeat });
-      if (job.task === "png" && answer.bytes !== undefined) bytes = answer.bytes / repeat;
+      if (MAKES_FILES.has(job.task) && answer.bytes !== undefined) bytes = answer.bytes / repeat;
       return perRepeat(answer, repeat);
     },
     bytes: () => bytes,

@@ -9,7 +9,7 @@ export interface Target {
   text: string;
   /** Largest figure that keeps the promise. */
   limit: number;
-  unit: "x" | "s" | "MB" | "%";
+  unit: "x" | "s" | "MB" | "%" | "units";
   /** The figure of a run; undefined where the run holds none, for example without the peer. */
   figure(run: Run): number | undefined;
 }
@@ -51,12 +51,42 @@ export const ICON_RENDER_TARGETS: readonly Target[] = [
     text: "growth of memory during them",
     limit: 100,
     unit: "MB",
-    figure: (run) => megabytes(caseOf(run, "batch/all-common-names/64")),
+    figure: (run) => inMegabytes(caseOf(run, "batch/all-common-names/64")?.growth),
   },
   size("bytes of all common names at 512 px, of the original's", "default/all", "icon-to-image", 45),
   size("bytes of 100 seeded icons at 512 px, max, of the original's", "max/seeded-100", "icon-to-image", 40),
   size("bytes of the same, of oxipng -o max", "max/seeded-100", "oxipng", 101),
 ];
+
+const SCRAPE = "scrape/20000";
+
+/** What youtube-scrape promises: row 1, row 12 and row 15 of its acceptance list. */
+export const YOUTUBE_SCRAPE_TARGETS: readonly Target[] = [
+  time("20,000 videos without latency", `${SCRAPE}/0-ms`, 4),
+  time("20,000 videos at 50 ms an answer", `${SCRAPE}/50-ms`, 24),
+  ...["0-ms", "50-ms"].map((latency) => peak(`${SCRAPE}/${latency}`, 150)),
+  {
+    text: "units of the API's allowance for 20,000 videos",
+    limit: 801,
+    unit: "units",
+    figure: (run) => caseOf(run, `${SCRAPE}/0-ms`)?.units,
+  },
+  time("report of 20,000 videos", "report/20000", 5),
+  {
+    text: "size of that report",
+    limit: 2,
+    unit: "MB",
+    figure: (run) => inMegabytes(caseOf(run, "report/20000")?.bytes),
+  },
+];
+
+function time(text: string, name: string, limit: number): Target {
+  return { text, limit, unit: "s", figure: (run) => seconds(caseOf(run, name)) };
+}
+
+function peak(name: string, limit: number): Target {
+  return { text: `memory of ${name}`, limit, unit: "MB", figure: (run) => inMegabytes(caseOf(run, name)?.peak) };
+}
 
 export function evaluate(targets: readonly Target[], run: Run): Outcome[] {
   return targets.map(({ text, limit, unit, figure: figureOf }) => {
@@ -74,7 +104,7 @@ export function describe({ text, limit, unit, figure, met }: Outcome): string {
 
 function show(value: number, unit: Target["unit"]): string {
   if (unit === "x") return `${value.toFixed(3)} x`;
-  return `${value.toFixed(unit === "MB" ? 0 : 2)} ${unit}`;
+  return `${value.toFixed(unit === "MB" && value >= 10 ? 0 : unit === "units" ? 0 : 2)} ${unit}`;
 }
 
 function caseOf(run: Run, name: string): CaseResult | undefined {
@@ -90,8 +120,8 @@ function seconds(result: CaseResult | undefined): number | undefined {
   return result === undefined ? undefined : median(result.samples) / 1000;
 }
 
-function megabytes(result: CaseResult | undefined): number | undefined {
-  return result?.growth === undefined ? undefined : result.growth / 1e6;
+function inMegabytes(bytes: number | undefined): number | undefined {
+  return bytes === undefined ? undefined : bytes / 1e6;
 }
 
 function percentOf(sizes: readonly SizeResult[], name: string, against: string): number | undefined {

@@ -5,6 +5,7 @@ import { type IconApi, iconOptions, loadIconApi } from "./api.ts";
 import type { Answer, BatchJob, IconJob, Job, RasterJob } from "./protocol.ts";
 import { prepareRaster } from "./raster-work.ts";
 import { serve, timeSync } from "./serve.ts";
+import { videosWork } from "./videos-work.ts";
 
 const root = process.argv[2] ?? process.cwd();
 let loaded: IconApi | undefined;
@@ -43,6 +44,8 @@ await serve({
   async run(job: Job, repeat: number): Promise<Answer> {
     if ("shape" in job) return timeSync(repeat, await rasterWorkOf(job));
     if ("icons" in job) return batch(await icons(), job);
+    if (job.task === "scrape") throw new Error("a scrape takes a process of its own");
+    if ("videos" in job) return (await videosWork(root, job))(repeat);
     return timeSync(repeat, iconWork(await icons(), job));
   },
   async save(job: BatchJob, folder: string): Promise<Answer> {

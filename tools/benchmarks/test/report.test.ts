@@ -46,3 +46,17 @@ test("a case that failed is printed with its reason", () => {
   const run = runOf([], { failures: [{ name: "x", message: "no icon" }] });
   expect(report(run, undefined, [], plain)).toContain("x FAILED: no icon");
 });
+
+test("what a collection costs beside time is shown for each contestant, and nothing is where no memory was measured", () => {
+  const scrape: CaseResult = {
+    ...caseOf("scrape/1000/0-ms", 500),
+    ...{ peak: 122_400_000, units: 41, bytes: 3_100_000 },
+    peers: [{ name: "httpx", samples: [600], peak: 43_000_000, units: 41, bytes: 2_000_000 }],
+  };
+  const lines = report(runOf([scrape, caseOf("map/1000", 15)]), undefined, [], plain);
+  const start = lines.findIndex((line) => line.includes("contestant"));
+  expect(lines.slice(start + 1).map((line) => line.split(/\s{2,}/))).toEqual([
+    ["scrape/1000/0-ms", "ours", "122 MB", "41", "3 MB"],
+    ["scrape/1000/0-ms", "httpx", "43 MB", "41", "2 MB"],
+  ]);
+});

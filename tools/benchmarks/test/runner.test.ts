@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { FULL, measure, type Subject } from "../src/runner.ts";
+import { FULL, measure, type Subject, wholeProcesses } from "../src/runner.ts";
 
 /** A world in which work takes exactly as long as it says. */
 function world(): { clock: () => number; works: (name: string, ms: number) => Subject; log: string[] } {
@@ -79,6 +79,16 @@ test("work too short for the clock is repeated within a sample until it takes 2 
   const { clock, works, log } = world();
   await measure([works("a", 0.05)], clock);
   expect(log.at(-1)).toBe("a x 40");
+});
+
+test("whole processes are sampled exactly as often as asked, in turns, without a run before the first", async () => {
+  const { clock, works, log } = world();
+  const samples = await measure([works("a", 22_000), works("b", 0.5)], clock, wholeProcesses(3));
+  expect(samples).toEqual([
+    [22_000, 22_000, 22_000],
+    [0.5, 0.5, 0.5],
+  ]);
+  expect(log.slice(2)).toEqual(["a x 1", "b x 1", "b x 1", "a x 1", "a x 1", "b x 1"]);
 });
 
 test("each subject is warmed up for 300 ms and its garbage collected first", async () => {
