@@ -8,7 +8,7 @@ import { keepHeapSmall } from "./memory.ts";
 import { databaseOf } from "./settings.ts";
 import type { Interruption } from "./signals.ts";
 import { unitsLeft } from "./stores.ts";
-import { adviceOn, resultLine, summary } from "./summary.ts";
+import { adviceOn, resultLine, type SummaryOptions, summary } from "./summary.ts";
 
 /** One run that a command makes. */
 export interface Job {
@@ -17,6 +17,8 @@ export interface Job {
   /** Begins it; nothing happens until the first row is asked for. */
   readonly start: (options: RunOptions) => Promise<AsyncGenerator<unknown, ScrapeResult, void>>;
   readonly demo?: Readonly<Record<string, unknown>> | undefined;
+  /** Whether it looks for what lies beyond the cap. */
+  readonly beyondCap: boolean;
 }
 
 /** Failures that concern one channel alone, so that the next one may still be tried. */
@@ -50,7 +52,7 @@ export async function makeRuns(
       if (budget === 0) throw spent(args.numbers.get("max-units") ?? 0);
       const result = await make(job, { context, store, budget, seen });
       journal.end();
-      tell(context, result, seen.title, left);
+      tell(context, { result, title: seen.title, left, beyondCap: job.beyondCap });
       code = worse(code, result.complete ? EXIT.done : EXIT.incomplete);
     } catch (error) {
       journal.end();
@@ -120,14 +122,12 @@ async function make(job: Job, { context, store, budget, seen }: Making): Promise
 
 function tell(
   { args, terminal, json, quiet, journal }: Context,
-  result: ScrapeResult,
-  title: string | undefined,
-  left: (bucket: keyof Units) => number,
+  told: Pick<SummaryOptions, "result" | "title" | "left" | "beyondCap">,
 ): void {
   const db = databaseOf(args);
-  const beyondCap = args.switches.has("beyond-cap");
+  const { result, beyondCap } = told;
   if (json) terminal.line(resultLine(result, db));
-  else if (!quiet) terminal.line(summary({ result, db, title, beyondCap, left, bold: terminal.bold }));
+  else if (!quiet) terminal.line(summary({ ...told, db, bold: terminal.bold }));
   if (!result.complete && (json || quiet)) journal.note("warn", adviceOn(result.coverage, beyondCap));
 }
 

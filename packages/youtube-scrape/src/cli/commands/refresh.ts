@@ -24,6 +24,7 @@ export async function refreshCommand(context: Context): Promise<number> {
           options: () => Promise.resolve(service.options),
           start: (options) => Promise.resolve(refresh({ ...options, channel, statsOnly })),
           demo: service.demo?.described,
+          beyondCap: false,
         })),
       ),
     );

@@ -27,6 +27,7 @@ export async function resumeCommand(context: Context): Promise<number> {
             return service.options;
           },
           start: (options) => Promise.resolve(resume({ ...options, runId })),
+          beyondCap: stored.beyondCap === true,
         })),
       );
     });

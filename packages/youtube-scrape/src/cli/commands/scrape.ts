@@ -30,6 +30,7 @@ export async function scrapeCommand(context: Context): Promise<number> {
           options: () => Promise.resolve(service.options),
           start: (options) => Promise.resolve(scrape({ ...options, ...wanted, channel })),
           demo: demo?.described,
+          beyondCap: wanted.beyondCap === true,
         })),
       ),
     );
