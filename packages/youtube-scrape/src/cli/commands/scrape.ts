@@ -1,24 +1,27 @@
 import { parseChannelRef } from "../../core/channel-ref.ts";
 import { ScrapeError } from "../../core/error.ts";
+import type { VideoKind } from "../../core/video-row.ts";
 import type { ScrapeOptions } from "../../options.ts";
-import { KINDS, PUBLIC_PARTS } from "../../scrape/plan.ts";
-import { scrape } from "../../scrape/scrape.ts";
 import { serviceOf } from "../api.ts";
 import type { Args } from "../args.ts";
 import type { Context } from "../context.ts";
-import { makeRuns } from "../runs.ts";
 import { kindsOf, partsOf, sinceOf } from "../settings.ts";
 import { interruption } from "../signals.ts";
-import { writing } from "../stores.ts";
 
 /** `youtube-scrape scrape`: collects channels, one after another. */
 export async function scrapeCommand(context: Context): Promise<number> {
   const { args } = context;
-  const wanted = planFlags(args);
+  const wanted = await planFlags(args);
   const named = channelsIn(args);
   const stopping = interruption(() => context.journal.note("warn", "stopping; Ctrl-C again ends at once"));
   const service = await serviceOf(context, stopping);
   try {
+    // Only now is it certain that something is to be done, and the engine takes longer to load than all the rest.
+    const [{ scrape }, { makeRuns }, { writing }] = await Promise.all([
+      import("../../scrape/scrape.ts"),
+      import("../runs.ts"),
+      import("../stores.ts"),
+    ]);
     const demo = service.demo;
     const channels = demo !== undefined && named.length === 0 ? [demo.channelId] : named;
     return await writing(context, true, (store) =>
@@ -44,8 +47,9 @@ export async function scrapeCommand(context: Context): Promise<number> {
  *
  * @throws ScrapeError E_USAGE
  */
-function planFlags(args: Args): Omit<ScrapeOptions, "channel" | "store" | "apiKey"> {
-  const [since, parts, kinds] = [sinceOf(args), partsOf(args, PUBLIC_PARTS), kindsOf(args, KINDS)];
+async function planFlags(args: Args): Promise<Omit<ScrapeOptions, "channel" | "store" | "apiKey">> {
+  const since = sinceOf(args);
+  const { parts, kinds } = args.texts.has("parts") || args.texts.has("kinds") ? await listed(args) : NOTHING;
   return {
     ...(since !== undefined && { since }),
     ...(parts.length > 0 && { parts }),
@@ -54,6 +58,13 @@ function planFlags(args: Args): Omit<ScrapeOptions, "channel" | "store" | "apiKe
     newOnly: args.switches.has("new-only"),
     fresh: args.switches.has("fresh"),
   };
+}
+
+const NOTHING = { parts: [], kinds: [] } as const;
+
+async function listed(args: Args): Promise<{ parts: readonly string[]; kinds: readonly VideoKind[] }> {
+  const { KINDS, PUBLIC_PARTS } = await import("../../scrape/plan.ts");
+  return { parts: partsOf(args, PUBLIC_PARTS), kinds: kindsOf(args, KINDS) };
 }
 
 /** @throws ScrapeError E_USAGE, E_CHANNEL */
