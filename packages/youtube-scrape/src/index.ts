@@ -24,6 +24,7 @@ export { refresh } from "./scrape/refresh.ts";
 export { resume } from "./scrape/resume.ts";
 export { scrape } from "./scrape/scrape.ts";
 export { type ExportOptions, exportVideos } from "./store/export.ts";
+export { lockStore, type StoreLock } from "./store/lock.ts";
 export { type OpenOptions, openStore } from "./store/open.ts";
 export { type PruneOptions, type PruneResult, prune } from "./store/prune.ts";
 export { type RunSummary, unfinishedRuns } from "./store/runs.ts";

@@ -14,6 +14,9 @@ const STOPS: ReadonlySet<string> = new Set([
   "E_ABORTED",
 ]);
 
+/** After these there is nothing to go on with. */
+const HOPELESS: ReadonlySet<string> = new Set(["E_CHANNEL", "E_UNKNOWN_CHANNEL"]);
+
 /** Runs the work of a session and leaves the run's row telling how it ended, whichever way that was. */
 export async function* guarded<T, R>(session: Session, work: AsyncGenerator<T, R, void>): AsyncGenerator<T, R, void> {
   let ended = false;
@@ -39,7 +42,7 @@ function noteEnd(session: Session, error: unknown): void {
       if (error instanceof ScrapeError && error.bucket !== undefined && code.startsWith("E_QUOTA")) {
         session.noteStop(error.bucket);
       }
-      const state = STOPS.has(code) ? "stopped" : "failed";
+      const state = HOPELESS.has(code) ? "abandoned" : STOPS.has(code) ? "stopped" : "failed";
       updateRun(session.store, session.runId, session.stamp(), { state, reason: code });
     });
   } catch {
