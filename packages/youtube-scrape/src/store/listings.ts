@@ -81,7 +81,7 @@ export function listingsOf({ db }: Store, runId: number, channelId: string): Lis
   );
   const insertMember = db.prepare<[string, string, string, string | null, string, string, number]>(
     `INSERT INTO playlist_members (playlist_id, video_id, channel_id, published_at, first_seen_at, last_seen_at, last_run_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   );
   const enqueue = db.prepare<[number, number, string]>(
     "INSERT INTO run_videos (run_id, seq, video_id) VALUES (?, ?, ?)",
@@ -113,9 +113,9 @@ export function listingsOf({ db }: Store, runId: number, channelId: string): Lis
       page.run(runId, listing.playlistId, listing.pass, listing.pages, token, items, newItems, at);
     },
     addMember: (playlistId, { videoId, publishedAt }, at) => {
-      if (touchMember.run(at, runId, publishedAt, playlistId, videoId).changes > 0) return false;
-      insertMember.run(playlistId, videoId, channelId, publishedAt, at, at, runId);
-      return true;
+      if (insertMember.run(playlistId, videoId, channelId, publishedAt, at, at, runId).changes > 0) return true;
+      touchMember.run(at, runId, publishedAt, playlistId, videoId);
+      return false;
     },
     enqueue: (videoId) => {
       if (places.has(videoId)) return false;
