@@ -79,15 +79,19 @@ export async function beyondCap(videos: number, listed: number, searches: number
   });
 }
 
-/** Some hours with more videos than one search can page through, some seconds with several, and years with none. */
+/**
+ * Videos in the order of uploading, the newest first: every 40 days 600 within an hour, three a second, more than a search
+ * can page through, and 100 over the 100 hours before. Every 97th is published only three days after.
+ */
 function crowded(videos: ReadonlyMap<string, Resource>): Map<string, Resource> {
   return new Map(
     [...videos].map(([id, video], n) => {
       const group = Math.floor(n / 700);
       const within = n % 700;
-      // 700 a group: the first 600 in one hour, the others over the 100 days after.
-      const time = within < 600 ? within * 6_000 - (within % 3) * 6_000 : within * DAY;
-      const publishedAt = `${new Date(Date.UTC(2026, 8, 1) - group * 40 * DAY - time).toISOString().slice(0, 19)}Z`;
+      const seconds = within < 600 ? 18 * Math.floor(within / 3) : 3600 * (within - 599);
+      const late = n % 97 === 0 ? 3 * DAY : 0;
+      const time = Date.UTC(2026, 8, 1) - group * 40 * DAY - 1000 * seconds + late;
+      const publishedAt = `${new Date(time).toISOString().slice(0, 19)}Z`;
       const snippet = typeof video.snippet === "object" ? video.snippet : {};
       return [id, { ...video, snippet: { ...snippet, publishedAt } }];
     }),

@@ -157,7 +157,7 @@ function cellsOf(quick: boolean): Cell[] {
   const perMode = LEVELS.length * 4;
   return [
     ...cells.filter((_, i) => i % perMode === (7 * Math.floor(i / perMode)) % perMode),
-    ...crashes.filter((_, i) => i % 3 === 0),
+    ...crashes.filter((_, i) => i % 5 === 0),
   ];
 }
 

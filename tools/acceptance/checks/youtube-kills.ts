@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { seeded } from "@side-projects/testkit";
+import { type CommandResult, type Random, seeded } from "@side-projects/testkit";
 import { allOf, atMost, type Finding } from "../src/findings.ts";
 import { inFolder } from "./command.ts";
 import { resultOf, startYoutube } from "./youtube-command.ts";
@@ -15,6 +15,9 @@ interface Moment {
   /** Milliseconds after it. */
   later: number;
 }
+
+/** How often one run after the other is killed. */
+const CHAINS = [1, 4, 1, 10, 2, 6];
 
 interface Work {
   proxy: CountingProxy;
@@ -31,41 +34,76 @@ export interface KillOptions {
   args?: (channel: string) => readonly string[];
 }
 
-/**
- * Runs that are killed at seeded moments and resumed, each in a database of its own, against one that is left alone. Every
- * fourth is killed again while it resumes.
- */
-export async function killFindings({
-  videos,
-  kills,
-  concurrency,
-  args = (id) => ["scrape", id],
-}: KillOptions): Promise<Finding[]> {
-  return withFake({ videos }, async ({ url, channel }) => {
-    const proxy = await startProxy(url);
-    try {
-      return await inFolder((folder) => killRounds({ proxy, folder, concurrency, args: args(channel) }, kills));
-    } finally {
-      await proxy.close();
-    }
-  });
+/** What was found wrong, over all rounds. */
+interface Tally {
+  killed: number;
+  rounds: number;
+  most: number;
+  extra: number;
+  wanted: readonly string[];
+  unlike: string[];
+  unsound: string[];
+  tooMany: string[];
+  unbooked: string[];
 }
 
-async function killRounds(work: Work, kills: number): Promise<Finding[]> {
+/** Units that a fake has for one day. */
+const DAILY = 10_000;
+
+/**
+ * Runs that are killed at seeded moments and resumed, each in a database of its own, against one that is left alone. Most
+ * are killed again while they resume.
+ */
+export async function killFindings(options: KillOptions): Promise<Finding[]> {
+  const { videos, kills, concurrency, args = (id: string) => ["scrape", id] } = options;
+  const tally: Tally = {
+    ...{ killed: 0, rounds: 0, most: 0, extra: 0, wanted: [] },
+    ...{ unlike: [], unsound: [], tooMany: [], unbooked: [] },
+  };
+  const random = seeded(9 * kills + concurrency);
+  while (tally.killed < kills) {
+    await withFake({ videos }, async ({ url, channel }) => {
+      const proxy = await startProxy(url);
+      try {
+        const work = { proxy, concurrency, args: args(channel) };
+        await inFolder((folder) => killRounds({ ...work, folder }, { tally, kills, random }));
+      } finally {
+        await proxy.close();
+      }
+    });
+  }
+  const { wanted, unlike, unsound, tooMany, unbooked, extra, most } = tally;
+  return [
+    allOf(
+      `${kills} kills at concurrency ${concurrency}: dumps equal to that of an undisturbed run (${wanted[1]})`,
+      kills,
+      unlike,
+    ),
+    allOf("databases sound right after the kill", kills, unsound),
+    allOf(`no more extra units than requests can be in flight (${extra} in all)`, kills, tooMany),
+    atMost("most extra units a kill", most, concurrency),
+    allOf("ledgers that hold every request", kills, unbooked),
+  ];
+}
+
+interface Rounds {
+  tally: Tally;
+  kills: number;
+  random: Random;
+}
+
+/** Rounds until all kills are done or the fake's daily units are. */
+async function killRounds(work: Work, { tally, kills, random }: Rounds): Promise<void> {
   const { proxy, folder, concurrency, args } = work;
   const undisturbed = path.join(folder, "undisturbed.db");
   resultOf(await start(work, args, undisturbed).ended);
   const needed = proxy.passed.length;
-  const wanted = dumpOf(undisturbed);
-  const random = seeded(9 * kills + concurrency);
-  const unlike: string[] = [];
-  const [tooMany, unsound, unbooked]: [string[], string[], string[]] = [[], [], []];
-  let killed = 0;
-  let most = 0;
-  let total = 0;
-  for (let round = 0; killed < kills; round++) {
+  tally.wanted = dumpOf(undisturbed);
+  let spent = needed;
+  while (tally.killed < kills && spent + needed + 100 < DAILY) {
+    const round = tally.rounds++;
     const db = path.join(folder, `${round}.db`);
-    const times = Math.min(round % 4 === 3 ? 2 : 1, kills - killed);
+    const times = Math.min(CHAINS[round % CHAINS.length] ?? 1, kills - tally.killed);
     const moments: Moment[] = [];
     let inFlight = 0;
     proxy.reset();
@@ -78,31 +116,49 @@ async function killRounds(work: Work, kills: number): Promise<Finding[]> {
       };
       moments.push(moment);
       inFlight += await killAt(work, kill === 0 ? args : ["resume"], db, moment);
-      if (existsSync(db) && !isSound(db)) unsound.push(nameOf(round, moments));
+      if (existsSync(db) && !isSound(db)) tally.unsound.push(nameOf(round, moments));
     }
-    killed += times;
     const last = await start(work, ["resume"], db).ended;
-    const extra = proxy.passed.length - needed;
-    most = Math.max(most, extra / times);
-    total += extra;
-    const found = last.code === 0 ? dumpOf(db) : [`exit ${last.code}: ${last.stderr.slice(-160)}`];
-    const differing = wanted.filter((table, i) => table !== found[i]);
-    const name = nameOf(round, moments);
-    if (differing.length > 0) unlike.push(`${name}: ${found.filter((table, i) => table !== wanted[i]).join(", ")}`);
-    if (extra > concurrency * times) tooMany.push(`${name}: ${extra} extra`);
-    const booked = last.code === 0 ? ledgerOf(db) : { general: 0, search: 0, stats: 0 };
-    const sum = booked.general + booked.search + booked.stats;
-    if (sum < proxy.passed.length || sum > proxy.passed.length + inFlight + times * concurrency)
-      unbooked.push(`${name}: ledger ${sum}, server ${proxy.passed.length}`);
+    tally.killed += times;
+    spent += proxy.passed.length;
+    judge(tally, {
+      name: nameOf(round, moments),
+      db,
+      last,
+      times,
+      needed,
+      concurrency,
+      inFlight,
+      asked: proxy.passed.length,
+    });
   }
-  const rounds = `${kills} kills at concurrency ${concurrency}`;
-  return [
-    allOf(`${rounds}: dumps equal to that of an undisturbed run (${wanted[1]})`, kills, unlike),
-    allOf(`databases sound right after the kill`, kills, unsound),
-    allOf(`no more extra units than requests can be in flight (${total} in all)`, kills, tooMany),
-    atMost("most extra units a kill", most, concurrency),
-    allOf("ledgers that hold every request", kills, unbooked),
-  ];
+}
+
+interface Round {
+  name: string;
+  db: string;
+  last: CommandResult;
+  times: number;
+  needed: number;
+  concurrency: number;
+  /** Requests that waited for an answer at the kills. */
+  inFlight: number;
+  asked: number;
+}
+
+function judge(tally: Tally, { name, db, last, times, needed, concurrency, inFlight, asked }: Round): void {
+  const extra = asked - needed;
+  tally.most = Math.max(tally.most, extra / times);
+  tally.extra += extra;
+  const found = last.code === 0 ? dumpOf(db) : [`exit ${last.code}: ${last.stderr.slice(-160)}`];
+  const differing = found.filter((table, i) => table !== tally.wanted[i]);
+  if (differing.length > 0) tally.unlike.push(`${name}: ${differing.join(", ")}`);
+  if (extra > concurrency * times) tally.tooMany.push(`${name}: ${extra} extra`);
+  const { general, search, stats } = last.code === 0 ? ledgerOf(db) : { general: 0, search: 0, stats: 0 };
+  const booked = general + search + stats;
+  // A unit is booked before its request leaves, so only a kill between the two leaves one too many.
+  if (booked < asked || booked > asked + inFlight + times * concurrency)
+    tally.unbooked.push(`${name}: ledger ${booked}, server ${asked}`);
 }
 
 function nameOf(round: number, moments: readonly Moment[]): string {
