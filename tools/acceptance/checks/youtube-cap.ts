@@ -81,7 +81,7 @@ export async function beyondCap(videos: number, listed: number, searches: number
 
 /**
  * Videos in the order of uploading, the newest first: every 40 days 600 within an hour, three a second, more than a search
- * can page through, and 100 over the 100 hours before. Every 97th is published only three days after.
+ * can page through, and 100 over the 100 hours before. Every 397th is published only three days after.
  */
 function crowded(videos: ReadonlyMap<string, Resource>): Map<string, Resource> {
   return new Map(
@@ -89,7 +89,7 @@ function crowded(videos: ReadonlyMap<string, Resource>): Map<string, Resource> {
       const group = Math.floor(n / 700);
       const within = n % 700;
       const seconds = within < 600 ? 18 * Math.floor(within / 3) : 3600 * (within - 599);
-      const late = n % 97 === 0 ? 3 * DAY : 0;
+      const late = n % 397 === 0 ? 3 * DAY : 0;
       const time = Date.UTC(2026, 8, 1) - group * 40 * DAY - 1000 * seconds + late;
       const publishedAt = `${new Date(time).toISOString().slice(0, 19)}Z`;
       const snippet = typeof video.snippet === "object" ? video.snippet : {};
