@@ -41,8 +41,9 @@ export async function serviceOf(context: Context, shared: Shared): Promise<Servi
 }
 
 /**
- * The API that an unfinished run was made with. What the flags name wins; a stored address is taken only where it is
- * Google's or this machine's, since a database must not be able to send the key elsewhere.
+ * The API that an unfinished run was made with. What --base-url names wins; a made-up channel is left for nothing else,
+ * while YOUTUBE_API_BASE wins over a stored address. That one is taken only where it is Google's or this machine's, since
+ * a database must not be able to send the key elsewhere.
  *
  * @param stored options of the run
  * @throws ScrapeError E_USAGE, E_HOST, E_NO_KEY, E_FILE
@@ -52,9 +53,10 @@ export async function serviceOfRun(
   shared: Shared,
   stored: Readonly<Record<string, unknown>>,
 ): Promise<Service> {
+  const isDemo = stored.demo !== undefined && stored.demo !== null;
+  if (isDemo && !context.args.texts.has("base-url")) return demoService(context, shared, stored.demo);
   const named = namedBase(context);
   if (named !== undefined) return remote(context, shared, named);
-  if (stored.demo !== undefined && stored.demo !== null) return demoService(context, shared, stored.demo);
   const base = typeof stored.baseUrl === "string" ? stored.baseUrl : GOOGLE_BASE_URL;
   if (hostOwner(base) === "other") {
     throw new ScrapeError(
