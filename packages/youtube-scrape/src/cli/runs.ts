@@ -1,13 +1,14 @@
 import { ScrapeError } from "../core/error.ts";
-import type { ApiOptions, RunOptions, ScrapeEvent, ScrapeResult, Units } from "../options.ts";
+import type { ApiOptions, RunOptions, ScrapeResult } from "../options.ts";
 import { pacificDay } from "../pacific.ts";
+import { storeFailure } from "../store/failure.ts";
+import { allowanceOf } from "../store/status.ts";
 import type { Store } from "../store/store.ts";
 import type { Context } from "./context.ts";
 import { EXIT, worse } from "./exit.ts";
 import { keepHeapSmall } from "./memory.ts";
 import { databaseOf } from "./settings.ts";
 import type { Interruption } from "./signals.ts";
-import { unitsLeft } from "./stores.ts";
 import { adviceOn, resultLine, type SummaryOptions, summary } from "./summary.ts";
 
 /** One run that a command makes. */
@@ -22,16 +23,11 @@ export interface Job {
 }
 
 /** Failures that concern one channel alone, so that the next one may still be tried. */
-const OWN_TROUBLE: ReadonlySet<string> = new Set([
-  "E_CHANNEL",
-  "E_UNKNOWN_CHANNEL",
-  "E_NOTHING",
-  "E_QUOTA_SEARCH",
-  "E_HOST",
-]);
+const OWN_TROUBLE: ReadonlySet<string> = new Set(["E_CHANNEL", "E_UNKNOWN_CHANNEL", "E_NOTHING", "E_HOST"]);
 
 /**
- * Makes runs one after another and tells what each came to. A failure that would meet the next one too ends them all.
+ * Makes runs one after another and tells what each came to. A failure that would meet the next one too ends them all, as
+ * does a daily allowance that is used up: nothing asks for it again. --max-units holds for all runs together.
  *
  * @returns the gravest exit code
  */
@@ -43,81 +39,83 @@ export async function makeRuns(
 ): Promise<number> {
   keepHeapSmall();
   const { args, clock, journal } = context;
-  const left = unitsLeft(store, () => pacificDay(clock.now()));
+  const left: SummaryOptions["left"] = (bucket) => allowanceOf(store, bucket, pacificDay(clock.now())).left;
   journal.left = left;
-  let [code, budget]: [number, number | undefined] = [EXIT.done, args.numbers.get("max-units")];
+  const limit = args.numbers.get("max-units");
+  const before = unitsIn(store);
+  let code: number = EXIT.done;
   for (const [i, job] of jobs.entries()) {
-    const seen = new Watch();
+    const budget = limit === undefined ? undefined : limit - (unitsIn(store) - before);
+    if (limit !== undefined && budget === 0) {
+      code = worse(code, context.fail(spent(limit)));
+      tellRest(context, jobs.length - i);
+      return code;
+    }
     try {
-      if (budget === 0) throw spent(args.numbers.get("max-units") ?? 0);
-      const result = await make(job, { context, store, budget, seen });
+      const { result, title } = await make(job, { context, store, budget });
       journal.end();
-      tell(context, { result, title: seen.title, left, beyondCap: job.beyondCap });
+      tell(context, { result, title, left, beyondCap: job.beyondCap });
       code = worse(code, result.complete ? EXIT.done : EXIT.incomplete);
     } catch (error) {
       journal.end();
       code = worse(code, stopping.code() ?? context.fail(error));
-      const goesOn = error instanceof ScrapeError && OWN_TROUBLE.has(error.code);
       if (stopping.code() !== undefined) return interrupted(context, code);
-      if (!goesOn) {
-        const rest = jobs.length - i - 1;
-        if (rest > 0) journal.note("warn", `${rest} more not begun`);
-        return code;
-      }
+      if (error instanceof ScrapeError && OWN_TROUBLE.has(error.code)) continue;
+      tellRest(context, jobs.length - i - 1);
+      return code;
     }
-    if (budget !== undefined) budget = Math.max(0, budget - seen.spent());
   }
   return code;
 }
 
-/** Follows the events of a run for what its result does not tell. */
-class Watch {
-  title: string | undefined;
-  #first: number | undefined;
-  #last = 0;
-
-  take(event: ScrapeEvent): void {
-    if (event.type === "run") this.title = event.title;
-    if (event.type !== "progress") return;
-    this.#last = total(event.units);
-    this.#first ??= this.#last;
-  }
-
-  /** Calls since the run's first word; a run that goes on counts its earlier calls too. */
-  spent(): number {
-    return this.#last - Math.max(0, (this.#first ?? 0) - 1);
-  }
-}
-
-function total({ general, search, stats }: Units): number {
-  return general + search + stats;
+/** Calls that the ledger of a database has, over all runs and days. */
+function unitsIn({ db }: Store): number {
+  return db.prepare<[], number | null>("SELECT sum(units) FROM quota_ledger").pluck().get() ?? 0;
 }
 
 interface Making {
   readonly context: Context;
   readonly store: Store;
+  /** Calls that the run may make. */
   readonly budget: number | undefined;
-  readonly seen: Watch;
 }
 
-async function make(job: Job, { context, store, budget, seen }: Making): Promise<ScrapeResult> {
+interface Made {
+  readonly result: ScrapeResult;
+  /** Title of the channel, where the API told it. */
+  readonly title: string | undefined;
+}
+
+/** @throws ScrapeError whatever the run throws, E_DISK, E_BUSY or E_DATABASE where the database did */
+async function make(job: Job, { context, store, budget }: Making): Promise<Made> {
   const api = await job.options();
   const concurrency = context.args.numbers.get("concurrency");
-  const rows = await job.start({
-    ...api,
-    store,
-    onEvent: (event) => {
-      seen.take(event);
-      api.onEvent?.(event);
-    },
-    ...(concurrency !== undefined && { concurrency }),
-    ...(budget !== undefined && { maxUnits: budget }),
-    ...(job.demo !== undefined && { demo: job.demo }),
-  });
-  for (;;) {
-    const { done, value } = await rows.next();
-    if (done === true) return value;
+  let title: string | undefined;
+  try {
+    const rows = await job.start({
+      ...api,
+      store,
+      onEvent: (event) => {
+        if (event.type === "run") title = event.title;
+        api.onEvent?.(event);
+      },
+      ...(concurrency !== undefined && { concurrency }),
+      ...(budget !== undefined && { maxUnits: budget }),
+      ...(job.demo !== undefined && { demo: job.demo }),
+    });
+    for (;;) {
+      const { done, value } = await rows.next();
+      if (done === true) return { result: value, title };
+    }
+  } catch (error) {
+    throw storeFailure(error, store.path);
   }
+}
+
+function tellRest({ args, journal }: Context, rest: number): void {
+  if (rest === 0) return;
+  const what = args.command?.name === "resume" ? "run" : "channel";
+  journal.note("warn", `${rest} ${what}${rest === 1 ? "" : "s"} not begun`);
 }
 
 function tell(

@@ -1,12 +1,14 @@
-import { type Bucket, quote, ScrapeError } from "../core/error.ts";
+import { quote, ScrapeError } from "../core/error.ts";
 import { storeFailure } from "../store/failure.ts";
 import { lockStore } from "../store/lock.ts";
 import { openStore } from "../store/open.ts";
 import { listChannels } from "../store/reads.ts";
-import { DAILY_LIMITS } from "../store/status.ts";
 import type { Store } from "../store/store.ts";
 import type { Context } from "./context.ts";
 import { databaseOf } from "./settings.ts";
+
+/** What tells which database is meant. */
+type Naming = Pick<Context, "args">;
 
 /**
  * Works on the database that the flags name, alone of all programs.
@@ -14,10 +16,10 @@ import { databaseOf } from "./settings.ts";
  * @param create makes it where there is none
  * @throws ScrapeError E_FILE, E_DATABASE, E_SCHEMA, E_BUSY, E_DISK
  */
-export async function writing<T>(context: Context, create: boolean, work: (store: Store) => Promise<T>): Promise<T> {
-  const path = databaseOf(context.args);
-  // A file that may not be made must not get a lock beside it either.
-  if (!create) openStore(path, { readOnly: true }).close();
+export async function writing<T>({ args }: Naming, create: boolean, work: (store: Store) => Promise<T>): Promise<T> {
+  const path = databaseOf(args);
+  // A file that holds nothing yet would become a database by being opened for writing.
+  if (!create) openReadable(path).close();
   const store = openStore(path, { create });
   try {
     const lock = lockStore(path);
@@ -34,13 +36,13 @@ export async function writing<T>(context: Context, create: boolean, work: (store
 }
 
 /**
- * Reads the database that the flags name.
+ * Reads the database that the flags name. One of an older version is brought up to date first.
  *
  * @throws ScrapeError E_FILE, E_DATABASE, E_SCHEMA, E_BUSY, E_DISK
  */
-export async function reading<T>(context: Context, work: (store: Store) => Promise<T>): Promise<T> {
-  const path = databaseOf(context.args);
-  const store = openStore(path, { readOnly: true });
+export async function reading<T>({ args }: Naming, work: (store: Store) => Promise<T>): Promise<T> {
+  const path = databaseOf(args);
+  const store = openReadable(path);
   try {
     return await work(store);
   } catch (error) {
@@ -48,6 +50,23 @@ export async function reading<T>(context: Context, work: (store: Store) => Promi
   } finally {
     store.close();
   }
+}
+
+/** Opens a database for reading, of whatever version this build knows. */
+function openReadable(path: string): Store {
+  try {
+    return openStore(path, { readOnly: true });
+  } catch (error) {
+    if (!(error instanceof ScrapeError && error.code === "E_SCHEMA")) throw error;
+  }
+  // Opening for writing brings an older version up to date and refuses a newer one.
+  const lock = lockStore(path);
+  try {
+    openStore(path, { create: false }).close();
+  } finally {
+    lock.release();
+  }
+  return openStore(path, { readOnly: true });
 }
 
 /**
@@ -79,20 +98,4 @@ export function storedChannel(store: Store, named: string | undefined): string {
   const found = channels.find((channel) => channel.channelId === last || channel.handle?.toLowerCase() === handle);
   if (found !== undefined) return found.channelId;
   throw new ScrapeError("E_CHANNEL", `the database has no channel ${quote(named)}`, { hint: `it has ${choices}` });
-}
-
-/** Units left today of each allowance, as far as this database knows; asked anew each time. */
-export function unitsLeft({ db }: Store, day: () => string): (bucket: Bucket) => number {
-  const used = db
-    .prepare<[string, Bucket], number | null>(
-      "SELECT sum(units) FROM quota_ledger WHERE pacific_day = ? AND bucket = ?",
-    )
-    .pluck();
-  const stopped = db
-    .prepare<[string, Bucket], number>("SELECT count(*) FROM quota_stops WHERE pacific_day = ? AND bucket = ?")
-    .pluck();
-  return (bucket) => {
-    if ((stopped.get(day(), bucket) ?? 0) > 0) return 0;
-    return Math.max(0, DAILY_LIMITS[bucket] - (used.get(day(), bucket) ?? 0));
-  };
 }

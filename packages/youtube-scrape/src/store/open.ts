@@ -72,7 +72,7 @@ function openForReading(path: string, timeout: number): Store {
       throw new ScrapeError(
         "E_SCHEMA",
         `${quote(path)} has schema version ${found.version}; this build reads ${SCHEMA_VERSION}`,
-        { hint: "run `youtube-scrape refresh` on it once, which brings it up to date" },
+        { hint: "where it can be written, `youtube-scrape status --db FILE` brings it up to date" },
       );
     }
     setUp(db);

@@ -139,7 +139,18 @@ function lastRunOf({ db }: Store, channelId: string): RunBrief | null {
   return row ?? null;
 }
 
-function allowanceOf({ db }: Store, bucket: Bucket, day: string, limit: number): AllowanceStatus {
+/**
+ * What is left of an allowance on a Pacific day, as far as this database knows.
+ *
+ * @param day `YYYY-MM-DD`
+ * @param limit calls a day
+ */
+export function allowanceOf(
+  { db }: Store,
+  bucket: Bucket,
+  day: string,
+  limit: number = DAILY_LIMITS[bucket],
+): AllowanceStatus {
   const used =
     db
       .prepare<[string, Bucket], number | null>(

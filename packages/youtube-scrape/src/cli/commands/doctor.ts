@@ -3,7 +3,6 @@ import { dirname, resolve } from "node:path";
 import { createClient } from "../../api/client.ts";
 import { checkBaseUrl, GOOGLE_BASE_URL } from "../../api-base.ts";
 import { ScrapeError, visible } from "../../core/error.ts";
-import { openStore } from "../../store/open.ts";
 import { SCHEMA_VERSION } from "../../store/schema.ts";
 import { status } from "../../store/status.ts";
 import { namedBase, type Service, serviceOf } from "../api.ts";
@@ -12,6 +11,7 @@ import { EXIT, exitCodeOf, worse } from "../exit.ts";
 import { duration, grouped } from "../progress.ts";
 import { databaseOf } from "../settings.ts";
 import { interruption } from "../signals.ts";
+import { reading } from "../stores.ts";
 
 type Verdict = "ok" | "warn" | "fail";
 
@@ -38,7 +38,7 @@ export async function doctorCommand(context: Context): Promise<number> {
   };
   tell(keyFinding(context));
   for (const finding of await serviceFindings(context)) tell(finding);
-  tell(databaseFinding(context));
+  tell(await databaseFinding(context));
   return findings.map(({ code }) => code).reduce(worse, EXIT.done);
 }
 
@@ -126,21 +126,18 @@ function clockFinding(skew: number | undefined): Finding {
   return warning("clock", `${duration(seconds)} ${way} the server's; set it, or days and quotas are counted wrongly`);
 }
 
-function databaseFinding({ args, clock }: Context): Finding {
+async function databaseFinding(context: Context): Promise<Finding> {
+  const { args, clock } = context;
   const path = databaseOf(args);
   if (path !== "" && existsSync(dirname(resolve(path))) && !existsSync(path)) {
     return good("database", `${path} will be made, with schema ${SCHEMA_VERSION}`);
   }
   try {
-    const store = openStore(path, { readOnly: true });
-    try {
-      const { channels, bytes, schemaVersion } = status(store, { now: clock.now() });
-      const videos = channels.reduce((sum, channel) => sum + channel.videos, 0);
-      const text = `${path}, schema ${schemaVersion}, ${channels.length} channels, ${grouped(videos)} videos, ${grouped(bytes)} bytes`;
-      return good("database", text);
-    } finally {
-      store.close();
-    }
+    const found = await reading(context, (store) => Promise.resolve(status(store, { now: clock.now() })));
+    const { channels, bytes, schemaVersion } = found;
+    const videos = channels.reduce((sum, channel) => sum + channel.videos, 0);
+    const text = `${path}, schema ${schemaVersion}, ${channels.length} channels, ${grouped(videos)} videos, ${grouped(bytes)} bytes`;
+    return good("database", text);
   } catch (error) {
     return failed("database", error);
   }

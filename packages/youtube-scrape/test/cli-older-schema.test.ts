@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { expect, test, vi } from "vitest";
+import { parseArgs } from "../src/cli/args.ts";
+import { reading, writing } from "../src/cli/stores.ts";
+import { lockStore } from "../src/store/lock.ts";
+import { migrate } from "../src/store/migrate.ts";
+import { openStore } from "../src/store/open.ts";
+import { MIGRATIONS } from "../src/store/schema.ts";
+import { column, refusal, temporaryFolder } from "./store-samples.ts";
+
+// A build one version ahead of this one, since there is no version before the first.
+vi.mock("../src/store/schema.ts", async (original) => {
+  const real = await original<typeof import("../src/store/schema.ts")>();
+  const next = "CREATE TABLE added (note TEXT) STRICT; INSERT INTO added VALUES ('next');";
+  return { ...real, SCHEMA_VERSION: real.SCHEMA_VERSION + 1, MIGRATIONS: [...real.MIGRATIONS, next] };
+});
+
+const NOTES = "SELECT note FROM added";
+
+/** A database of the version before. */
+function olderDatabase(): string {
+  const path = join(temporaryFolder(), "a.db");
+  const db = new Database(path);
+  migrate(db, path, MIGRATIONS.slice(0, -1));
+  db.close();
+  return path;
+}
+
+test("the library refuses to read an older version, and says which command brings it up to date", () => {
+  const path = olderDatabase();
+  const error = refusal(() => openStore(path, { readOnly: true }));
+  expect([error.code, error.hint]).toEqual(["E_SCHEMA", expect.stringContaining("`youtube-scrape status --db FILE`")]);
+});
+
+test("a command that reads brings an older version up to date and reads it", async () => {
+  const path = olderDatabase();
+  const args = parseArgs(["status", "--db", path]);
+  const notes = await reading({ args }, (store) => Promise.resolve([store.readOnly, column(store, NOTES)]));
+  expect(notes).toEqual([true, ["next"]]);
+});
+
+test("a command that writes to what is there does so too", async () => {
+  const path = olderDatabase();
+  const args = parseArgs(["refresh", "--db", path]);
+  expect(await writing({ args }, false, (store) => Promise.resolve(column(store, NOTES)))).toEqual(["next"]);
+});
+
+test("nothing is brought up to date while another program writes", async () => {
+  const path = olderDatabase();
+  const lock = lockStore(path);
+  const args = parseArgs(["status", "--db", path]);
+  await expect(reading({ args }, () => Promise.resolve())).rejects.toMatchObject({ code: "E_BUSY" });
+  lock.release();
+});
