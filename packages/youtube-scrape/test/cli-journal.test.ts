@@ -114,6 +114,26 @@ describe("without a terminal", () => {
     expect(written.map((line) => JSON.parse(line).message)).toEqual(["new leaf", "another leaf"]);
   });
 
+  test.each([undefined, 80])("what the API says is one line of bounded length (width %s)", (columns) => {
+    const { journal, written } = journalOf("info", columns);
+    const hostile = "\u001b\r\n\u{1f4a9}x".repeat(18_000);
+    journal.event({ ...RUN, title: hostile });
+    journal.event({ type: "warning", code: "UNMAPPED", message: `the API tells something new, ${hostile}` });
+    journal.event({ type: "warning", code: "UNMAPPED", message: `the API tells something new, ${hostile}y` });
+    journal.event({ type: "retry", reason: hostile, attempt: 1, waitMs: 1500, bucket: "general" });
+    // The two warnings are the same as far as they are told.
+    expect(written).toHaveLength(3);
+    for (const line of written) {
+      expect(line).toMatch(/^\P{C}+\n$/u);
+      expect(line.length).toBeLessThan(1500);
+      expect(line).toContain("...");
+    }
+    const message = "m".repeat(200);
+    journal.event({ type: "warning", code: "OMITTED", message });
+    expect(written.at(-1)).toContain(message);
+    expect(written.at(-1)).not.toContain("...");
+  });
+
   test("the level decides what is told", () => {
     const told = LEVELS.map((level) => {
       const { journal, written } = journalOf(level);

@@ -19,6 +19,8 @@ export interface JournalOptions {
 const REDRAW_MS = 100;
 const REPORT_MS = 1000;
 const HIDE_CURSOR = "\u001b[?25l";
+/** What the API says is cut at so many characters. */
+const LONGEST_TOLD = 200;
 const SHOW_CURSOR = "\u001b[?25h";
 const CLEAR = "\r\u001b[K";
 
@@ -44,33 +46,38 @@ export class Journal {
 
   event(event: ScrapeEvent): void {
     switch (event.type) {
-      case "run":
+      case "run": {
+        const title = cut(event.title);
         this.#meter = new Meter();
         this.#progress = undefined;
         this.#phases.clear();
-        this.#tell("info", `${event.continued ? "going on with" : "reading"} ${event.title} (${event.channelId})`, {
+        this.#tell("info", `${event.continued ? "going on with" : "reading"} ${title} (${event.channelId})`, {
           type: "run",
           run_id: event.runId,
           channel_id: event.channelId,
-          title: event.title,
+          title,
           claimed: event.claimed,
           continued: event.continued,
         });
         return;
+      }
       case "progress":
         this.#take(this.#meter.take(event, this.#options.clock.elapsed()));
         return;
-      case "retry":
-        this.#tell("info", `${event.reason}; attempt ${event.attempt + 1} in ${(event.waitMs / 1000).toFixed(1)} s`, {
+      case "retry": {
+        const reason = cut(event.reason);
+        this.#tell("info", `${reason}; attempt ${event.attempt + 1} in ${(event.waitMs / 1000).toFixed(1)} s`, {
           type: "retry",
-          reason: event.reason,
+          reason,
           attempt: event.attempt,
           wait_ms: Math.round(event.waitMs),
           bucket: event.bucket,
         });
         return;
+      }
       case "warning": {
-        const { code, message } = event;
+        const { code } = event;
+        const message = cut(event.message);
         if (this.#told.has(`${code} ${message}`)) return;
         this.#told.add(`${code} ${message}`);
         this.#tell("warn", `warning: ${message}`, { type: "warning", code, message });
@@ -162,4 +169,11 @@ export class Journal {
     this.#drawn = false;
     this.#options.write(`${CLEAR}${SHOW_CURSOR}`);
   }
+}
+
+/** Text from outside, short enough for a line. */
+function cut(text: string): string {
+  // A character is at most two units long, and half of one must not be left.
+  const characters = Array.from(text.slice(0, 2 * LONGEST_TOLD + 1));
+  return characters.length > LONGEST_TOLD ? `${characters.slice(0, LONGEST_TOLD).join("")}...` : text;
 }
