@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { parseArgs } from "../src/cli/args.ts";
 import { COMMANDS, commandNamed } from "../src/cli/command-list.ts";
 import { EXIT, worse } from "../src/cli/exit.ts";
 import { COMMON_FLAGS, FLAG_GROUPS, FLAGS } from "../src/cli/flags.ts";
@@ -45,6 +46,31 @@ test("every option belongs to a command, and every option of a command exists", 
   const own = Object.values(FLAG_GROUPS).flatMap((group) => group.map(({ name }) => name));
   expect(new Set(COMMANDS.flatMap(({ flags }) => flags))).toEqual(new Set(own));
   expect(new Set(FLAGS.map(({ name }) => name)).size).toBe(FLAGS.length);
+});
+
+test("every command takes the options that its help lists, with the values that they name, and no others", () => {
+  for (const { name: command, flags } of COMMANDS) {
+    const own = new Set([...flags, ...COMMON_FLAGS.map(({ name }) => name)]);
+    for (const { name, kind, range } of FLAGS) {
+      const value = kind === "switch" ? [] : [String(range?.[1] ?? "word")];
+      const parse = () => parseArgs([command, `--${name}`, ...value]);
+      if (!own.has(name)) {
+        expect(parse).toThrow(`${command} has no option --${name}`);
+        continue;
+      }
+      const { switches, texts, lists, numbers } = parse();
+      const taken = { switch: switches, text: texts, list: lists, number: numbers }[kind];
+      expect([command, name, taken.has(name)]).toEqual([command, name, true]);
+    }
+  }
+});
+
+test("the help of estimate promises to count in what it takes, and nothing else", () => {
+  const { about, flags } = commandNamed("estimate") ?? { about: "", flags: [] };
+  const promised = [...about.matchAll(/--([a-z-]+)/g)].map(([, flag]) => flag);
+  expect(promised).toEqual(["kinds", "beyond-cap"]);
+  expect(flags).toEqual(expect.arrayContaining(promised));
+  expect(about).not.toMatch(/flags of the scrape/);
 });
 
 test("--version is the version of the package", async () => {

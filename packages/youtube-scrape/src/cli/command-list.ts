@@ -72,7 +72,8 @@ Demo runs go on with the same made-up channel.`,
     count: [0, 1],
     summary: "what a scrape would cost in units",
     about: `Asks for the channel and its first page and tells what a scrape would cost of
-each daily allowance. With the flags of the scrape it counts them in.`,
+each daily allowance; --kinds and --beyond-cap are counted in as the scrape
+would take them.`,
     examples: [["estimate @handle --kinds long,short,live", "with the prefix playlists"]],
     flags: ["kinds", "beyond-cap", ...SERVICE, ...DEMO],
   },
