@@ -3,6 +3,7 @@ import { exportVideos } from "../../store/export.ts";
 import type { Context } from "../context.ts";
 import { checkOutput, STDOUT, writeOutput } from "../output.ts";
 import { grouped } from "../progress.ts";
+import { databaseOf } from "../settings.ts";
 import { reading, storedChannel } from "../stores.ts";
 
 const FORMATS = ["csv", "jsonl"] as const;
@@ -20,7 +21,8 @@ export function exportCommand(context: Context): Promise<number> {
     throw new ScrapeError("E_USAGE", found, { hint: "use csv or jsonl: youtube-scrape export csv -o videos.csv" });
   }
   const place = args.texts.get("output") ?? STDOUT;
-  if (place !== STDOUT) checkOutput(place);
+  const output = { path: place, database: databaseOf(args) };
+  if (place !== STDOUT) checkOutput(output);
   return reading(context, async (store) => {
     const named = args.texts.get("channel");
     const spreadsheetSafe = args.switches.has("spreadsheet-safe");
@@ -33,7 +35,7 @@ export function exportCommand(context: Context): Promise<number> {
       await terminal.pieces(blocks(lines));
       return 0;
     }
-    const bytes = writeOutput(place, blocks(lines));
+    const bytes = writeOutput(output, blocks(lines));
     if (json) terminal.line(JSON.stringify({ file: place, format, bytes }));
     else if (!quiet) terminal.line(`${place}  ${grouped(bytes)} bytes`);
     return 0;

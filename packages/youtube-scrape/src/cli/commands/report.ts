@@ -3,6 +3,7 @@ import { report } from "../../report/report.ts";
 import type { Context } from "../context.ts";
 import { checkOutput, STDOUT, writeOutput } from "../output.ts";
 import { grouped } from "../progress.ts";
+import { databaseOf } from "../settings.ts";
 import { reading, storedChannel } from "../stores.ts";
 
 const USUAL_PAGE = "report.html";
@@ -12,9 +13,10 @@ export function reportCommand(context: Context): Promise<number> {
   const { args, terminal, json, quiet } = context;
   const page = args.texts.get("output") ?? USUAL_PAGE;
   const numbers = page === STDOUT ? page : besides(page);
+  const database = databaseOf(args);
   if (page !== STDOUT) {
-    checkOutput(page);
-    checkOutput(numbers);
+    checkOutput({ path: page, database });
+    checkOutput({ path: numbers, database });
   }
   const timeZone = zoneOf(args.texts.get("tz"));
   return reading(context, async (store) => {
@@ -24,7 +26,10 @@ export function reportCommand(context: Context): Promise<number> {
       await terminal.pieces([json ? made.json : made.html]);
       return 0;
     }
-    const sizes = { html: writeOutput(page, [made.html]), json: writeOutput(numbers, [made.json]) };
+    const sizes = {
+      html: writeOutput({ path: page, database }, [made.html]),
+      json: writeOutput({ path: numbers, database }, [made.json]),
+    };
     if (json) terminal.line(JSON.stringify({ channel_id: channel, html: page, json: numbers, bytes: sizes }));
     else if (!quiet) {
       terminal.line(`${page}  ${grouped(sizes.html)} bytes`);
