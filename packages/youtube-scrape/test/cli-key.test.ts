@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Secret } from "../src/api/secret.ts";
+import { Secret, SHORTEST_SECRET } from "../src/api/secret.ts";
 import { takeKey } from "../src/cli/key.ts";
 import { Redactor } from "../src/cli/redact.ts";
 import type { FakeServer } from "../src/fake/options.ts";
@@ -67,6 +67,68 @@ describe("the key", () => {
         expect(`${run?.stdout}${run?.stderr}`).not.toContain(OTHER);
       }
     });
+  });
+
+  test("is read from .env as any editor saves it, and what is set already stays", () => {
+    const text = `FIRST=1\r\nYOUTUBE_API_KEY=${KEY}\r\nYOUTUBE_API_BASE=http://127.0.0.1:1\r\n`;
+    const little = Buffer.from(text, "utf16le");
+    const big = Buffer.from(text, "utf16le").swap16();
+    const saved = [
+      Buffer.from(text),
+      Buffer.from(text.replaceAll("\r\n", "\n")),
+      Buffer.from(text.replaceAll("\r\n", "\r")),
+      Buffer.from(`\ufeffYOUTUBE_API_KEY=${KEY}`),
+      Buffer.from(`\ufeff${text}`, "utf16le"),
+      Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
+      Buffer.concat([little, Buffer.from("x")]),
+      little,
+      big,
+    ];
+    const file = join(temporaryFolder(), "any.env");
+    for (const bytes of saved) {
+      writeFileSync(file, bytes);
+      const env: NodeJS.ProcessEnv = { YOUTUBE_API_BASE: "mine" };
+      const { key, from, problem } = takeKey(env, file);
+      expect([key?.reveal(), from, problem]).toEqual([KEY, file, undefined]);
+      expect([env.YOUTUBE_API_KEY, env.YOUTUBE_API_BASE]).toEqual([undefined, "mine"]);
+    }
+  });
+
+  test.each([
+    ["", /^no YOUTUBE_API_KEY in the environment, and ".*" has no line YOUTUBE_API_KEY=\.\.\.; add that line, /],
+    ["OTHER=1", /has no line YOUTUBE_API_KEY=\.\.\.; add that line, /],
+    [`YT_API_KEY=${KEY}\nHOME=x`, /has no line YOUTUBE_API_KEY=\.\.\., but "YT_API_KEY"; rename it or add that line, /],
+    ["YOUTUBE_API_KEY=", /^YOUTUBE_API_KEY in ".*" is empty; write the key after the equals sign, /],
+    ["YOUTUBE_API_KEY=' '", /^YOUTUBE_API_KEY in ".*" is empty; /],
+  ])("that is missing from a file of %j is told with what was found, never a value", (text, said) => {
+    const file = join(temporaryFolder(), "n.env");
+    writeFileSync(file, text);
+    const { key, problem } = takeKey({}, file);
+    expect([key, problem?.code, `${problem?.message}; ${problem?.hint}`]).toEqual([
+      undefined,
+      "E_NO_KEY",
+      expect.stringMatching(said),
+    ]);
+    expect(`${problem?.message} ${problem?.hint}`).not.toContain(KEY);
+  });
+
+  test("that is nowhere is told apart by doctor: no file, an empty variable, a folder, a file that was named", async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "sub", ".env"), { recursive: true });
+    const [nothing, empty, isFolder, named] = await Promise.all([
+      youtubeScrape(folder, ["doctor"]),
+      youtubeScrape(folder, ["doctor"], { env: { YOUTUBE_API_KEY: "" } }),
+      youtubeScrape(join(folder, "sub"), ["doctor"]),
+      youtubeScrape(folder, ["doctor", "--env", "n.env"]),
+    ]);
+    expect([nothing, empty, isFolder, named].map((run) => run?.lines[0])).toEqual([
+      expect.stringMatching(/E_NO_KEY: no YOUTUBE_API_KEY in the environment, and there is no file "\.env" here; /),
+      expect.stringMatching(
+        /E_NO_KEY: YOUTUBE_API_KEY in the environment is empty, and there is no file "\.env" here; /,
+      ),
+      expect.stringMatching(/E_FILE: "\.env" is a folder, not a file; /),
+      expect.stringMatching(/E_FILE: "n\.env" is not there; /),
+    ]);
   });
 
   test("may come from the file beside an address: YOUTUBE_API_BASE", async () => {
@@ -161,7 +223,7 @@ describe("what nobody caught", () => {
 describe("the redactor", () => {
   const keys = fc.string({
     unit: fc.integer({ min: 0x21, max: 0x7e }).map((c) => String.fromCharCode(c)),
-    minLength: 6,
+    minLength: SHORTEST_SECRET,
   });
 
   test("hides a key in any text: as it is, percent-encoded, in JSON, as text and as bytes", () => {
