@@ -46,7 +46,7 @@ const TABLE: readonly [string, number, unknown, Verdict, ScrapeErrorCode, Bucket
   ["backend", 503, envelope("Backend Error", "backendError"), "retry", "E_SERVER"],
   ["a page of HTML", 502, undefined, "retry", "E_SERVER"],
   ["not modified", 304, undefined, "retry", "E_SERVER"],
-  ["redirect", 302, undefined, "fatal", "E_HOST"],
+  ["redirect", 302, undefined, "fatal", "E_ANSWER"],
   ["forbidden", 403, envelope("Forbidden", "forbidden"), "fatal", "E_FORBIDDEN"],
   ["bad request", 400, envelope("Bad Request", "badRequest"), "fatal", "E_ANSWER"],
   ["hostile", 400, { error: { errors: [null, 7, { reason: {} }], details: "x", message: ["y"] } }, "fatal", "E_ANSWER"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { deriveKind, type KindEvidence, kindOfMembership } from "../src/core/kind.ts";
+import { deriveKind, type KindEvidence } from "../src/core/kind.ts";
 
 const PLAIN: KindEvidence = {
   durationS: 600,
@@ -41,9 +41,3 @@ describe("deriveKind", () => {
   });
 });
 
-test("of several memberships live comes before short before long", () => {
-  expect(kindOfMembership(["long", "short", "live"])).toBe("live");
-  expect(kindOfMembership(["long", "short"])).toBe("short");
-  expect(kindOfMembership(["long"])).toBe("long");
-  expect(kindOfMembership([])).toBeNull();
-});

@@ -17,6 +17,8 @@ export interface MemoryOptions {
   readonly cap?: number;
   /** Pages of the uploads, in place of the plain cut into fifties; by pass. */
   readonly pages?: (pass: number) => readonly (readonly string[])[];
+  /** Pages of the list of Shorts, by the number of times that its first page was asked for. @default no such list */
+  readonly shorts?: (pass: number) => readonly (readonly string[])[];
   /** Answers in place of the usual one; undefined leaves it as it is. */
   readonly intercept?: (request: Asked) => ApiAnswer | Error | undefined;
 }
@@ -31,6 +33,7 @@ export interface Asked {
   readonly url: string;
 }
 
+export const SHORTS = "UUSH0123456789abcdefghijkl";
 export const CHANNEL = "UC0123456789abcdefghijkl";
 const UPLOADS = "UU0123456789abcdefghijkl";
 
@@ -45,7 +48,7 @@ export function someVideos(count: number): MemoryVideo[] {
 /** An API in memory that answers as a transport, without a socket, and remembers what it was asked. */
 export function memoryApi(options: MemoryOptions): { transport: Transport; asked: Asked[]; units(): number } {
   const asked: Asked[] = [];
-  let pass = 0;
+  const passes = new Map<string, number>();
   const transport: Transport = async (request) => {
     const number = asked.length;
     const call = readRequest(request, number);
@@ -55,8 +58,9 @@ export function memoryApi(options: MemoryOptions): { transport: Transport; asked
     const other = options.intercept?.(call);
     if (other instanceof Error) throw other;
     if (other !== undefined) return other;
-    if (call.path === "playlistItems" && !call.query.has("pageToken")) pass++;
-    return answerTo(call, options, pass);
+    const list = call.query.get("playlistId") ?? "";
+    if (call.path === "playlistItems" && !call.query.has("pageToken")) passes.set(list, (passes.get(list) ?? 0) + 1);
+    return answerTo(call, options, passes.get(list) ?? 0);
   };
   return { transport, asked, units: () => asked.length };
 }
@@ -97,13 +101,15 @@ function channel({ videos, claimed = videos.length }: MemoryOptions): object {
 }
 
 function page(query: URLSearchParams, options: MemoryOptions, pass: number): ApiAnswer {
-  if (query.get("playlistId") !== UPLOADS) return refusal(404, "playlistNotFound", "no playlist");
-  const listed = options.videos.slice(0, options.cap ?? 20_000).map(({ id }) => id);
-  const pages = options.pages?.(pass) ?? chunks(listed);
+  const isShorts = query.get("playlistId") === SHORTS && options.shorts !== undefined;
+  if (query.get("playlistId") !== UPLOADS && !isShorts) return refusal(404, "playlistNotFound", "no playlist");
+  const all = options.videos.slice(0, options.cap ?? 20_000).map(({ id }) => id);
+  const pages = (isShorts ? options.shorts : options.pages)?.(pass) ?? chunks(all);
+  const total = isShorts ? new Set(options.shorts?.(0).flat()).size : all.length;
   const number = Number(query.get("pageToken") ?? 0);
   const dates = new Map(options.videos.map(({ id, publishedAt }) => [id, publishedAt]));
   return json({
-    pageInfo: { totalResults: listed.length, resultsPerPage: 50 },
+    pageInfo: { totalResults: total, resultsPerPage: 50 },
     ...(number + 1 < pages.length && { nextPageToken: String(number + 1) }),
     items: (pages[number] ?? []).map((videoId) => ({
       contentDetails: { videoId, videoPublishedAt: dates.get(videoId) },

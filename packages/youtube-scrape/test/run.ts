@@ -1,8 +1,14 @@
 import type { Clock } from "../src/clock.ts";
 import type { ScrapeEvent, ScrapeResult } from "../src/options.ts";
 
+export interface FakeClock extends Clock {
+  /** Milliseconds of each wait. */
+  readonly waits: number[];
+  advance(ms: number): void;
+}
+
 /** A clock that stands still except when someone waits: then the wait is over at once, and the time has passed. */
-export function fakeClock(start = "2026-06-15T12:00:00Z"): Clock & { waits: number[]; advance(ms: number): void } {
+export function fakeClock(start = "2026-06-15T12:00:00Z"): FakeClock {
   let now = Date.parse(start);
   const waits: number[] = [];
   return {

@@ -1,39 +1,18 @@
 import { expect, test } from "vitest";
 import { ScrapeError } from "../src/core/error.ts";
-import type { ScrapeEvent, ScrapeOptions } from "../src/options.ts";
+import type { ScrapeOptions } from "../src/options.ts";
 import { estimate } from "../src/scrape/estimate.ts";
 import { refresh } from "../src/scrape/refresh.ts";
 import { resume } from "../src/scrape/resume.ts";
 import { scrape } from "../src/scrape/scrape.ts";
 import { dump } from "../src/store/dump.ts";
-import { openStore } from "../src/store/open.ts";
 import { unfinishedRuns } from "../src/store/runs.ts";
-import { type Asked, CHANNEL, json, type MemoryOptions, memoryApi, refusal, someVideos } from "./memory-api.ts";
-import { fakeClock, finished, warningsOf } from "./run.ts";
-
-function setUp(memory: MemoryOptions) {
-  const api = memoryApi(memory);
-  const clock = fakeClock();
-  const events: ScrapeEvent[] = [];
-  const store = openStore(":memory:");
-  const options = {
-    store,
-    clock,
-    channel: CHANNEL,
-    apiKey: "key-of-the-test",
-    transport: api.transport,
-    random: () => 0.5,
-    onEvent: (event: ScrapeEvent) => {
-      events.push(event);
-    },
-  } satisfies ScrapeOptions;
-  const ids = () => store.db.prepare<[], string>("SELECT video_id FROM videos ORDER BY 1").pluck().all();
-  const one = (sql: string) => store.db.prepare<[], unknown>(sql).pluck().get();
-  return { api, clock, events, store, options, ids, one };
-}
+import { type Asked, json, type MemoryOptions, memoryApi, refusal, someVideos } from "./memory-api.ts";
+import { finished, warningsOf } from "./run.ts";
+import { setUp } from "./set-up.ts";
 
 test("a channel costs one call, one a page and one a batch, and each is in the ledger", async () => {
-  const { api, options, one, ids } = setUp({ videos: someVideos(1234) });
+  const { asked, options, one, ids } = setUp({ videos: someVideos(1234) });
   const { rows, result } = await finished(scrape(options));
   expect(result).toMatchObject({
     videos: 1234,
@@ -44,7 +23,7 @@ test("a channel costs one call, one a page and one a batch, and each is in the l
     complete: true,
   });
   expect(rows.map(({ video_id }) => video_id).toSorted()).toEqual(ids());
-  expect(api.asked).toHaveLength(51);
+  expect(asked).toHaveLength(51);
   expect(one("SELECT sum(units) FROM quota_ledger")).toBe(51);
   expect(one("SELECT count(*) FROM video_stats")).toBe(1234);
   expect(one("SELECT sum(videos) FROM month_rollup")).toBe(1234);
@@ -52,20 +31,20 @@ test("a channel costs one call, one a page and one a batch, and each is in the l
 });
 
 test("the key is in a header and in no address", async () => {
-  const { api, options } = setUp({ videos: someVideos(60) });
+  const { asked, options } = setUp({ videos: someVideos(60) });
   await finished(scrape(options));
-  expect(api.asked.every(({ headers }) => headers["x-goog-api-key"] === "key-of-the-test")).toBe(true);
-  expect(api.asked.filter(({ url }) => url.includes("key-of-the-test") || url.includes("key="))).toEqual([]);
+  expect(asked.every(({ headers }) => headers["x-goog-api-key"] === "key-of-the-test")).toBe(true);
+  expect(asked.filter(({ url }) => url.includes("key-of-the-test") || url.includes("key="))).toEqual([]);
 });
 
 test("the estimate is what the scrape then costs", async () => {
   for (const count of [0, 1, 49, 50, 51, 999, 2000]) {
-    const { options, api } = setUp({ videos: someVideos(count) });
+    const { options, asked } = setUp({ videos: someVideos(count) });
     const { units, spent, listed } = await estimate(options);
     expect([listed, spent.general]).toEqual([count, 2]);
     const { result } = await finished(scrape(options));
     expect({ count, units: result.units }).toEqual({ count, units });
-    expect(api.units()).toBe(2 + units.general);
+    expect(asked.length).toBe(2 + units.general);
   }
 });
 
@@ -74,11 +53,11 @@ test("what is aborted at any request and resumed leaves the same data, at a pric
   const undisturbed = setUp({ videos });
   await finished(scrape(undisturbed.options));
   const wanted = dump(undisturbed.store.db);
-  const whole = undisturbed.api.units();
+  const whole = undisturbed.asked.length;
   for (const concurrency of [1, 5]) {
     for (let at = 0; at < whole; at++) {
       const abort = new AbortController();
-      const { api, options, store } = setUp({
+      const { asked, options, store } = setUp({
         videos,
         intercept: ({ number }) => {
           if (number === at) abort.abort();
@@ -89,7 +68,7 @@ test("what is aborted at any request and resumed leaves the same data, at a pric
         code: "E_ABORTED",
       });
       const [run] = unfinishedRuns(store);
-      const before = api.units();
+      const before = asked.length;
       // A transport that knows nothing of the interruption.
       const { transport } = memoryApi({ videos });
       let calls = 0;
@@ -160,7 +139,7 @@ test("a channel beyond the cap is reported as incomplete and recovered by search
 });
 
 test("a daily stop is not tried again, and its hint names the moment of renewal", async () => {
-  const { options, api, clock, one } = setUp({
+  const { options, asked, clock, one } = setUp({
     videos: someVideos(500),
     intercept: ({ number }) =>
       number < 4
@@ -174,7 +153,7 @@ test("a daily stop is not tried again, and its hint names the moment of renewal"
   const error: unknown = await finished(scrape({ ...options, concurrency: 1 })).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(ScrapeError);
   expect(error).toMatchObject({ code: "E_QUOTA_DAY", hint: expect.stringContaining("2026-06-16 07:00 UTC") });
-  expect(api.units()).toBe(5);
+  expect(asked.length).toBe(5);
   expect(clock.waits).toEqual([]);
   expect(one("SELECT bucket FROM quota_stops")).toBe("general");
 });
@@ -209,9 +188,9 @@ test("a request that never left is taken off the account again", async () => {
 });
 
 test("a limit of units stops the run, and resume goes on", async () => {
-  const { options, store, api } = setUp({ videos: someVideos(500) });
+  const { options, store, asked } = setUp({ videos: someVideos(500) });
   await expect(finished(scrape({ ...options, maxUnits: 7 }))).rejects.toMatchObject({ code: "E_UNITS" });
-  expect(api.units()).toBe(7);
+  expect(asked.length).toBe(7);
   const { result } = await finished(resume({ ...options, runId: unfinishedRuns(store)[0]?.runId ?? 0 }));
   expect([result.videos, result.units.general]).toEqual([500, 21]);
 });
@@ -312,10 +291,10 @@ test("parts that are not asked for keep what is stored", async () => {
 });
 
 test("only videos since a day are fetched, and the listing ends soon after it", async () => {
-  const { options, api } = setUp({ videos: someVideos(1000) });
+  const { options, asked } = setUp({ videos: someVideos(1000) });
   const { result } = await finished(scrape({ ...options, since: "2024-12-01" }));
   expect([result.videos, result.complete]).toEqual([32, true]);
-  expect(api.asked.filter(({ path }) => path === "playlistItems")).toHaveLength(5);
+  expect(asked.filter(({ path }) => path === "playlistItems")).toHaveLength(5);
 });
 
 test("an unknown channel and odd options are told as such", async () => {

@@ -1,7 +1,7 @@
 const FIRST_MS = 500;
 const LONGEST_MS = 32_000;
-/** A server may ask for more patience than we would have, up to this. */
-const LONGEST_ASKED_MS = 120_000;
+/** A server may ask for more patience than we would have, up to this; where it asks for more, a run ends instead. */
+export const LONGEST_ASKED_MS: number = 120_000;
 
 /**
  * Milliseconds to wait before the next attempt: exponential with full jitter, so that clients which failed together do not
@@ -12,5 +12,5 @@ const LONGEST_ASKED_MS = 120_000;
  */
 export function backoff(attempt: number, random: number, retryAfterMs = 0): number {
   const ceiling = Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempt - 1));
-  return Math.round(Math.max(Math.min(retryAfterMs, LONGEST_ASKED_MS), random * ceiling));
+  return Math.round(Math.max(retryAfterMs, random * ceiling));
 }

@@ -3,16 +3,17 @@ import type { Clock } from "../clock.ts";
 import { systemClock } from "../clock.ts";
 import { classify, type Failure } from "../core/classify.ts";
 import { type Bucket, ScrapeError } from "../core/error.ts";
+import { isRecord } from "../core/record.ts";
 import type { ApiOptions, ScrapeEvent } from "../options.ts";
 import { nextPacificMidnight } from "../pacific.ts";
-import { backoff } from "./backoff.ts";
+import { backoff, LONGEST_ASKED_MS } from "./backoff.ts";
 import { decode } from "./decode.ts";
 import { Secret } from "./secret.ts";
 import type { ApiAnswer, Transport } from "./transport.ts";
 import { networkTransport } from "./undici-transport.ts";
 
 /** Attempts more that a limit per minute gets: with pauses of at least half the ceiling they outlast the minute. */
-const RATE_ATTEMPTS = 2;
+const RATE_ATTEMPTS = 4;
 
 /** Google answers with gzip only where both headers name it. */
 const HEADERS = { accept: "application/json", "accept-encoding": "gzip", "user-agent": "youtube-scrape (gzip)" };
@@ -35,6 +36,8 @@ export interface ApiCall {
   readonly query: Readonly<Record<string, string | undefined>>;
   /** The allowance that it counts against. @default general */
   readonly bucket?: Bucket;
+  /** An answer without a list of items is no answer, rather than an empty one. @default false */
+  readonly hasItems?: boolean;
 }
 
 /** What came back: a parsed body, or word that the playlist is absent or the page token is no longer good. */
@@ -65,7 +68,7 @@ export interface ApiClient {
 /** @throws ScrapeError E_HOST, E_USAGE, E_NO_KEY */
 export function createClient(options: ApiOptions, account: Account, connections = 5): ApiClient {
   const key = keyOf(options.apiKey);
-  const base = checkBaseUrl(options.baseUrl ?? GOOGLE_BASE_URL, options.allowHosts ?? []);
+  const base = checkApiOptions(options);
   const network = options.transport === undefined ? networkTransport(connections) : undefined;
   const caller = new Caller({
     base,
@@ -87,8 +90,19 @@ export function createClient(options: ApiOptions, account: Account, connections 
   };
 }
 
+/**
+ * The address of the API and whether it may be asked with these options, before anything is stored.
+ *
+ * @throws ScrapeError E_HOST, E_USAGE, E_NO_KEY
+ */
+export function checkApiOptions({ apiKey, baseUrl = GOOGLE_BASE_URL, allowHosts = [] }: ApiOptions): string {
+  keyOf(apiKey);
+  return checkBaseUrl(baseUrl, allowHosts);
+}
+
 function keyOf(apiKey: string | Secret): Secret {
-  const key = typeof apiKey === "string" ? new Secret(apiKey) : apiKey;
+  // Callers without types may leave it out.
+  const key = apiKey instanceof Secret ? apiKey : new Secret(typeof apiKey === "string" ? apiKey : "");
   if (/^[\x21-\x7e]+$/.test(key.reveal())) return key;
   const found = key.reveal() === "" ? "there is no API key" : "the API key holds characters that no key has";
   throw new ScrapeError("E_NO_KEY", found, {
@@ -130,7 +144,7 @@ class Caller {
       if (failure.verdict === "stop") throw this.#stopped(failure.error);
       const patient = failure.error.code === "E_RATE";
       const last = attempt >= attempts + (patient ? RATE_ATTEMPTS : 0) || isAborted(halt);
-      if (failure.verdict === "fatal" || last) throw failure.error;
+      if (failure.verdict === "fatal" || last || (retryAfterMs ?? 0) > LONGEST_ASKED_MS) throw failure.error;
       const waitMs = backoff(attempt, patient ? (1 + random()) / 2 : random(), retryAfterMs);
       tell({ type: "retry", reason: failure.error.message, attempt, waitMs, bucket });
       await this.#pause(waitMs, { signal, halt }, failure.error);
@@ -160,8 +174,8 @@ class Caller {
     }
     this.#noteDate(answer.headers.date);
     const body = decode(answer, key);
-    if (answer.status === 200 && typeof body === "object" && body !== null) return { reply: { type: "body", body } };
-    const retryAfterMs = retryAfter(answer.headers["retry-after"]);
+    if (answer.status === 200 && isAnswer(body, call)) return { reply: { type: "body", body } };
+    const retryAfterMs = retryAfter(answer.headers["retry-after"], this.#options.clock.now());
     const failure = answer.status === 200 ? unreadable(bucket) : classify(answer.status, body, bucket);
     return { failure, ...(retryAfterMs !== undefined && { retryAfterMs }) };
   }
@@ -220,14 +234,22 @@ function networkError(reason: unknown, base: string, bucket: Bucket): ScrapeErro
   });
 }
 
+function isAnswer(body: unknown, { hasItems = false }: ApiCall): boolean {
+  return isRecord(body) && body.error === undefined && (!hasItems || Array.isArray(body.items));
+}
+
 function unreadable(bucket: Bucket): Failure {
   const hint = "try again later, and check --base-url; youtube-scrape resume goes on from there";
   return {
     verdict: "retry",
-    error: new ScrapeError("E_ANSWER", "the answer is not the JSON of the YouTube API", { hint, bucket }),
+    error: new ScrapeError("E_SERVER", "the answer is not the JSON of the YouTube API", { hint, bucket }),
   };
 }
 
-function retryAfter(value: string | undefined): number | undefined {
-  return value !== undefined && /^\d{1,6}$/.test(value) ? 1000 * Number(value) : undefined;
+/** Milliseconds that the header asks to wait: seconds, or a date (RFC 9110, 10.2.3). */
+function retryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^\d{1,6}$/.test(value)) return 1000 * Number(value);
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

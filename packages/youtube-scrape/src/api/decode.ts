@@ -1,4 +1,5 @@
 import { gunzipSync } from "node:zlib";
+import { isRecord } from "../core/record.ts";
 import type { Secret } from "./secret.ts";
 import type { ApiAnswer } from "./transport.ts";
 
@@ -16,13 +17,26 @@ export function decode({ headers, body }: ApiAnswer, key: Secret): unknown {
   try {
     const packed = /\bgzip\b/.test(headers["content-encoding"] ?? "");
     const bytes = packed ? unpack(Buffer.from(body.buffer, body.byteOffset, body.byteLength)) : Buffer.from(body);
-    const text = bytes.toString("utf8");
-    const parsed: unknown = JSON.parse(bytes.includes(key.reveal()) ? key.redact(text) : text);
+    const parsed = parse(bytes.toString("utf8"), key);
     if (packed) release(bytes);
     return parsed;
   } catch {
     return undefined;
   }
+}
+
+/** A key may be written with escapes, so where there are any, it is looked for in what they mean, names included. */
+function parse(text: string, key: Secret): unknown {
+  const parsed: unknown = JSON.parse(key.redact(text));
+  if (!text.includes("\\") || !key.isIn(JSON.stringify(parsed))) return parsed;
+  return redacted(parsed, key);
+}
+
+function redacted(value: unknown, key: Secret): unknown {
+  if (typeof value === "string") return key.redact(value);
+  if (Array.isArray(value)) return value.map((item: unknown) => redacted(item, key));
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [key.redact(name), redacted(item, key)]));
 }
 
 /** At once, in a buffer of the size that the trailer tells (RFC 1952): in pieces it takes six times as long. */

@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 
-const SHOWN = "[redacted]";
+export const SHOWN: string = "[redacted]";
 
 /** A shorter key is no secret but a word, such as the one for the demo; taking it out would maim what is written. */
-const SHORTEST_SECRET = 8;
+export const SHORTEST_SECRET: number = 8;
 
 /** A key that can be sent but not shown: printing, serialising and inspecting give a placeholder. */
 export class Secret {
@@ -25,6 +25,12 @@ export class Secret {
     const encoded = encodeURIComponent(this.#value);
     const clean = text.replaceAll(this.#value, SHOWN);
     return encoded === this.#value ? clean : clean.replaceAll(encoded, SHOWN);
+  }
+
+  /** Whether JSON text may hold the key, as it is or with the escapes of JSON. */
+  isIn(json: string): boolean {
+    if (this.#value.length < SHORTEST_SECRET) return false;
+    return json.includes(this.#value) || json.includes(JSON.stringify(this.#value).slice(1, -1));
   }
 
   toString(): string {

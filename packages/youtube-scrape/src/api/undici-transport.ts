@@ -6,6 +6,9 @@ import type { ApiAnswer, Transport } from "./transport.ts";
 /** More than any page of 50 resources can have; a server that sends more is broken or hostile. */
 const LARGEST_ANSWER = 32 * 1024 * 1024;
 
+/** A whole answer may take so many times as long as a pause in it: a server that drips would never be late otherwise. */
+const WHOLE = 4;
+
 export interface NetworkTransport {
   readonly transport: Transport;
   /** Closes the connections. */
@@ -28,7 +31,7 @@ export function networkTransport(connections: number): NetworkTransport {
         headers: { ...headers },
         headersTimeout: timeoutMs,
         bodyTimeout: timeoutMs,
-        ...(signal !== undefined && { signal }),
+        signal: AbortSignal.any([AbortSignal.timeout(WHOLE * timeoutMs), ...(signal === undefined ? [] : [signal])]),
       });
       const body = await answer.body.arrayBuffer();
       return { status: answer.statusCode, headers: flat(answer.headers), body: new Uint8Array(body) };

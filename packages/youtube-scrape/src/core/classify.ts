@@ -117,7 +117,7 @@ function transportFailure(complaint: Complaint, bucket: Bucket): Failure {
   }
   if (status >= 300 && status < 400) {
     const hint = "the key is not sent on; check --base-url";
-    return failure("fatal", "E_HOST", `the API answers with a redirect (${status})`, complaint, { hint });
+    return failure("fatal", "E_ANSWER", `the API answers with a redirect (${status})`, complaint, { hint });
   }
   const said = message === "" ? "" : `: ${message}`;
   const code = status === 403 ? "E_FORBIDDEN" : "E_ANSWER";

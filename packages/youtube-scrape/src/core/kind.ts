@@ -34,15 +34,3 @@ export function deriveKind({
   const longer = publishedAt !== null && publishedAt >= LONGER_SHORTS_FROM;
   return durationS <= (longer ? LONGER_SHORT_AT_MOST : SHORT_AT_MOST) ? "short" : "long";
 }
-
-/**
- * The kind of a video that is listed in the prefix playlists of these kinds: live before short before long, since
- * shorts leak into the list of long videos.
- *
- * @returns null where it is in none of them
- */
-export function kindOfMembership(kinds: readonly VideoKind[]): VideoKind | null {
-  if (kinds.includes("live")) return "live";
-  if (kinds.includes("short")) return "short";
-  return kinds.includes("long") ? "long" : null;
-}

@@ -30,6 +30,9 @@ export async function findChannel(ref: string, call: (call: ApiCall) => Promise<
   const mapped = mapChannel(resource);
   if (!mapped.ok) throw new ScrapeError("E_ANSWER", `the channel can't be read: ${mapped.reason}`);
   const { row, unmapped } = mapped;
+  if (by === "id" && row.channel_id !== value) {
+    throw new ScrapeError("E_ANSWER", `asked for ${value}, the API tells of ${quote(row.channel_id)}`);
+  }
   return { row, uploads: row.uploads_playlist ?? playlistOf(row.channel_id, "all"), unmapped };
 }
 

@@ -1,13 +1,13 @@
 import { createClient } from "../api/client.ts";
+import { LISTED_AT_MOST } from "../core/limits.ts";
 import { playlistOf } from "../core/playlists.ts";
 import { readPlaylistPage } from "../core/resources.ts";
 import { RESULTS_AT_MOST } from "../core/search-window.ts";
 import type { VideoKind } from "../core/video-row.ts";
 import type { ApiOptions, Estimate, Units } from "../options.ts";
+import { BATCH_SIZE } from "./batches.ts";
 import { findChannel } from "./channel.ts";
 import { PAGE_SIZE } from "./listing-lane.ts";
-import { LISTED_AT_MOST } from "./run-context.ts";
-import { BATCH_SIZE } from "./videos-lane.ts";
 
 export interface EstimateOptions extends ApiOptions {
   /** Channel id, `@handle`, or the address of a channel. */

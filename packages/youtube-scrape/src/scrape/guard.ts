@@ -1,4 +1,5 @@
 import { ScrapeError } from "../core/error.ts";
+import { storeFailure } from "../store/failure.ts";
 import { updateRun } from "../store/runs.ts";
 import type { Session } from "./session.ts";
 
@@ -24,14 +25,24 @@ export async function* guarded<T, R>(session: Session, work: AsyncGenerator<T, R
     const result = yield* work;
     ended = true;
     return result;
-  } catch (error) {
+  } catch (reason) {
     ended = true;
+    const error = failureOf(reason, session.store.path);
     noteEnd(session, error);
     throw error;
   } finally {
     // The caller stopped listening: the run can be gone on with.
     if (!ended) noteEnd(session, new ScrapeError("E_ABORTED", "left"));
     await session.close();
+  }
+}
+
+/** The error as a caller should see it; a mistake of the program stays what it is. */
+function failureOf(reason: unknown, path: string): unknown {
+  try {
+    return storeFailure(reason, path);
+  } catch (mistake) {
+    return mistake;
   }
 }
 

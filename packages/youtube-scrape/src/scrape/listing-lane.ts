@@ -1,5 +1,5 @@
 import { ScrapeError } from "../core/error.ts";
-import { readPlaylistPage } from "../core/resources.ts";
+import { type ListingPage, readPlaylistPage } from "../core/resources.ts";
 import type { VideoRow } from "../core/video-row.ts";
 import type { Listing, PageItem } from "../store/listings.ts";
 import { expectedVideos, type RunContext } from "./run-context.ts";
@@ -9,14 +9,16 @@ export const PAGE_SIZE = 50;
 
 /** 1,000 pages are 50,000 items, more than twice what the API lists; beyond that it goes in circles. */
 const MOST_PAGES = 1000;
-const MOST_PASSES = 8;
+const MOST_PASSES = 12;
 
 export interface ListingRules {
   readonly playlistId: string;
-  /** Takes in an item of a page, within the page's transaction. */
-  readonly accept: (item: PageItem) => void;
+  /** Takes in an item of a page, within the page's transaction; true where this run had not seen it. */
+  readonly accept: (item: PageItem) => boolean;
+  /** Whether an item is older than what is wanted. */
+  readonly isOld: (item: PageItem) => boolean;
   /** Whether to end the listing after this page, since what follows is known or not wanted. */
-  readonly enough: (listing: Listing, items: readonly PageItem[]) => boolean;
+  readonly enough: (listing: Listing) => boolean;
   /** Whether to list it once more, now that the last page has come. */
   readonly again: (listing: Listing) => boolean;
 }
@@ -80,9 +82,9 @@ export class ListingLane implements Lane<VideoRow> {
     this.#store(listing, readPlaylistPage(reply.body));
   }
 
-  #store(listing: Listing, page: ReturnType<typeof readPlaylistPage>): void {
+  #store(listing: Listing, page: ListingPage): void {
     const { session, listings, counts, uploads, seen } = this.#context;
-    const { playlistId, accept, enough, again } = this.#rules;
+    const { playlistId, accept, isOld, enough, again } = this.#rules;
     const { items, nextPageToken, malformed } = page;
     if (listing.pages + 1 >= MOST_PAGES && nextPageToken !== null) {
       throw new ScrapeError("E_ANSWER", `the listing of ${playlistId} does not end after ${MOST_PAGES} pages`, {
@@ -92,20 +94,14 @@ export class ListingLane implements Lane<VideoRow> {
     session.write(() => {
       const at = session.stamp();
       let newItems = 0;
+      let found = listing.found;
       for (const item of items) {
         if (listings.addMember(playlistId, item, at)) newItems++;
-        accept(item);
+        if (accept(item)) found++;
       }
-      const after: Listing = {
-        ...listing,
-        nextToken: nextPageToken,
-        pages: listing.pages + 1,
-        items: listing.items + items.length,
-        knownPages: newItems === 0 && items.length > 0 ? listing.knownPages + 1 : 0,
-        totalResults: page.totalResults ?? listing.totalResults,
-      };
-      const last = nextPageToken === null || nextPageToken === listing.nextToken;
-      const state = last ? "complete" : enough(after, items) ? "stopped" : "open";
+      const after = afterPage(listing, page, { found, newItems, isOld });
+      const isLast = nextPageToken === null || nextPageToken === listing.nextToken;
+      const state = isLast ? "complete" : enough(after) ? "stopped" : "open";
       const ended: Listing = { ...after, state };
       listings.notePage({ listing: ended, token: listing.nextToken, items: items.length, newItems, at });
       listings.update(ended);
@@ -134,7 +130,29 @@ export class ListingLane implements Lane<VideoRow> {
   }
 }
 
+interface PageNews {
+  readonly found: number;
+  readonly newItems: number;
+  readonly isOld: ListingRules["isOld"];
+}
+
+/** A pass with a page more. */
+function afterPage(listing: Listing, page: ListingPage, { found, newItems, isOld }: PageNews): Listing {
+  const { items, nextPageToken, totalResults } = page;
+  const isFull = items.length > 0;
+  return {
+    ...listing,
+    nextToken: nextPageToken,
+    pages: listing.pages + 1,
+    items: listing.items + items.length,
+    found,
+    knownPages: newItems === 0 && isFull ? listing.knownPages + 1 : 0,
+    oldPages: isFull && items.every(isOld) ? listing.oldPages + 1 : 0,
+    totalResults: totalResults ?? listing.totalResults,
+  };
+}
+
 function opened(playlistId: string, pass: number): Listing {
-  const nothing = { nextToken: null, pages: 0, items: 0, knownPages: 0, totalResults: null };
+  const nothing = { nextToken: null, pages: 0, items: 0, found: 0, knownPages: 0, oldPages: 0, totalResults: null };
   return { playlistId, pass, state: "open", ...nothing };
 }

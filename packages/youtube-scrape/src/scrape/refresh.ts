@@ -5,13 +5,14 @@ import type { RefreshOptions, ScrapeResult } from "../options.ts";
 import { queueKnown, saveChannel } from "../store/channels.ts";
 import { createRun, type RunSummary, updateRun } from "../store/runs.ts";
 import type { Store } from "../store/store.ts";
+import { alone } from "./alone.ts";
 import { findChannel } from "./channel.ts";
 import { finish } from "./finish.ts";
 import { guarded } from "./guard.ts";
 import { type Plan, PUBLIC_PARTS } from "./plan.ts";
 import { runContext } from "./run-context.ts";
 import { drain } from "./scheduler.ts";
-import { Session } from "./session.ts";
+import { isoNow, Session, storedOptions } from "./session.ts";
 import { StatsLane } from "./stats-lane.ts";
 import { VideosLane } from "./videos-lane.ts";
 
@@ -24,21 +25,25 @@ const PLAN: Plan = { parts: PUBLIC_PARTS, since: null, kinds: [], beyondCap: fal
  *
  * @throws ScrapeError
  */
-export async function* refresh(options: RefreshOptions): AsyncGenerator<VideoRow | StatsRow, ScrapeResult, void> {
-  const { store, channel, clock, statsOnly = false, baseUrl, demo } = options;
-  const stored = readChannel(store, channel);
+export function refresh(options: RefreshOptions): AsyncGenerator<VideoRow | StatsRow, ScrapeResult, void> {
+  return alone(options.store, () => begun(options));
+}
+
+async function* begun(options: RefreshOptions): AsyncGenerator<VideoRow | StatsRow, ScrapeResult, void> {
+  const { store, clock, statsOnly = false } = options;
+  const stored = readChannel(store, options.channel);
   if (stored === undefined) {
-    throw new ScrapeError("E_NOTHING", `the database has no channel ${quote(channel)}`, {
-      hint: `collect it first: youtube-scrape scrape ${channel}`,
+    throw new ScrapeError("E_NOTHING", `the database has no channel ${quote(options.channel)}`, {
+      hint: "collect it first: youtube-scrape scrape",
     });
   }
-  const at = new Date(clock?.now() ?? Date.now()).toISOString();
+  const channel = stored.channelId;
   const runId = createRun(store, {
     command: statsOnly ? "stats" : "refresh",
     channelRef: channel,
     channelId: null,
-    options: { ...PLAN, ...(baseUrl !== undefined && { baseUrl }), ...(demo !== undefined && { demo }) },
-    at,
+    options: { ...PLAN, ...storedOptions(options) },
+    at: isoNow(clock),
   });
   const session = new Session(options, runId);
   return yield* guarded(session, refreshRun(session, channel, statsOnly, undefined));
@@ -87,15 +92,18 @@ async function begin(session: Session, channelId: string, statsOnly: boolean): P
 }
 
 interface StoredChannel {
+  readonly channelId: string;
   readonly uploads: string | null;
   readonly claimed: number | null;
   readonly title: string | null;
 }
 
-function readChannel({ db }: Store, channelId: string): StoredChannel | undefined {
+/** @param channel id or handle */
+function readChannel({ db }: Store, channel: string): StoredChannel | undefined {
   return db
-    .prepare<[string], StoredChannel>(
-      "SELECT uploads_playlist AS uploads, video_count AS claimed, title FROM channels WHERE channel_id = ?",
+    .prepare<[string, string], StoredChannel>(
+      `SELECT channel_id AS channelId, uploads_playlist AS uploads, video_count AS claimed, title
+       FROM channels WHERE channel_id = ? OR handle = ? COLLATE NOCASE`,
     )
-    .get(channelId);
+    .get(channel, channel);
 }

@@ -2,6 +2,7 @@ import { ScrapeError } from "../core/error.ts";
 import type { StatsRow, VideoRow } from "../core/video-row.ts";
 import type { ResumeOptions, ScrapeResult } from "../options.ts";
 import { findRun, type RunSummary } from "../store/runs.ts";
+import { alone } from "./alone.ts";
 import { guarded } from "./guard.ts";
 import { storedPlan } from "./plan.ts";
 import { refreshRun } from "./refresh.ts";
@@ -13,7 +14,11 @@ import { Session } from "./session.ts";
  *
  * @throws ScrapeError E_NOTHING where there is no such unfinished run, and whatever the run itself throws
  */
-export async function* resume(options: ResumeOptions): AsyncGenerator<VideoRow | StatsRow, ScrapeResult, void> {
+export function resume(options: ResumeOptions): AsyncGenerator<VideoRow | StatsRow, ScrapeResult, void> {
+  return alone(options.store, () => goneOn(options));
+}
+
+async function* goneOn(options: ResumeOptions): AsyncGenerator<VideoRow | StatsRow, ScrapeResult, void> {
   const run = findRun(options.store, options.runId);
   if (run === undefined || !["running", "stopped", "failed"].includes(run.state)) {
     throw new ScrapeError("E_NOTHING", `there is no unfinished run ${options.runId}`, {

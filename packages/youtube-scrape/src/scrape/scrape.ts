@@ -1,10 +1,14 @@
 import { parseChannelRef } from "../core/channel-ref.ts";
+import { quote } from "../core/error.ts";
+import { LISTED_AT_MOST } from "../core/limits.ts";
 import { playlistOf } from "../core/playlists.ts";
 import type { VideoRow } from "../core/video-row.ts";
 import type { ScrapeOptions, ScrapeResult } from "../options.ts";
 import { queueKnown, saveChannel } from "../store/channels.ts";
+import type { Listing } from "../store/listings.ts";
 import { createRun, type RunSummary, unfinishedRuns, updateRun } from "../store/runs.ts";
 import type { Store } from "../store/store.ts";
+import { alone } from "./alone.ts";
 import { findChannel } from "./channel.ts";
 import { finish } from "./finish.ts";
 import { guarded } from "./guard.ts";
@@ -13,7 +17,7 @@ import { type Plan, planOf } from "./plan.ts";
 import { type RunContext, runContext, type Subject } from "./run-context.ts";
 import { drain } from "./scheduler.ts";
 import { SearchLane } from "./search-lane.ts";
-import { Session } from "./session.ts";
+import { isoNow, Session, storedOptions } from "./session.ts";
 import { uploadsRules } from "./uploads.ts";
 import { VideosLane } from "./videos-lane.ts";
 
@@ -30,7 +34,11 @@ const CONTINUED_FOR_MS = 7 * 86_400_000;
  *
  * @throws ScrapeError
  */
-export async function* scrape(options: ScrapeOptions): AsyncGenerator<VideoRow, ScrapeResult, void> {
+export function scrape(options: ScrapeOptions): AsyncGenerator<VideoRow, ScrapeResult, void> {
+  return alone(options.store, () => begun(options));
+}
+
+async function* begun(options: ScrapeOptions): AsyncGenerator<VideoRow, ScrapeResult, void> {
   parseChannelRef(options.channel);
   const plan = planOf(options);
   const unfinished = options.fresh === true ? undefined : findUnfinished(options, plan);
@@ -71,10 +79,10 @@ function findUnfinished({ store, channel, clock }: ScrapeOptions, plan: Plan): R
   });
 }
 
-function startRun({ store, channel, clock, baseUrl, demo }: ScrapeOptions, plan: Plan): number {
-  const at = new Date(clock?.now() ?? Date.now()).toISOString();
-  const options = { ...plan, ...(baseUrl !== undefined && { baseUrl }), ...(demo !== undefined && { demo }) };
-  return createRun(store, { command: "scrape", channelRef: channel, channelId: null, options, at });
+function startRun(run: ScrapeOptions, plan: Plan): number {
+  const { store, channel, clock } = run;
+  const options = { ...plan, ...storedOptions(run) };
+  return createRun(store, { command: "scrape", channelRef: channel, channelId: null, options, at: isoNow(clock) });
 }
 
 /** The channel of a run that has got as far as knowing it. */
@@ -99,7 +107,11 @@ async function beginRun(session: Session, plan: Plan, channel: string): Promise<
     // What is stored already is fetched again, so that each run adds to the history.
     if (!plan.newOnly) queueKnown(session.store, session.runId, row.channel_id, plan.since);
     for (const leaf of unmapped) {
-      session.warn("UNMAPPED", leaf, `the API tells something new of the channel, ${leaf}; it is kept in extras`);
+      session.warn(
+        "UNMAPPED",
+        leaf,
+        `the API tells something new of the channel, ${quote(leaf)}; it is kept in extras`,
+      );
     }
   });
   return { channelId: row.channel_id, uploads, title: row.title, claimed };
@@ -107,7 +119,12 @@ async function beginRun(session: Session, plan: Plan, channel: string): Promise<
 
 function kindLane(context: RunContext, playlistId: string): ListingLane {
   const nothing = () => false;
-  return new ListingLane(context, { playlistId, accept: nothing, enough: nothing, again: nothing });
+  const { listings } = context;
+  const again = ({ totalResults }: Listing): boolean => {
+    const expected = Math.min(LISTED_AT_MOST, totalResults ?? 0);
+    return listings.completePasses(playlistId) < 2 && listings.seen(playlistId).length < expected;
+  };
+  return new ListingLane(context, { playlistId, accept: nothing, isOld: nothing, enough: nothing, again });
 }
 
 function tellRun({ session, channelId, claimed }: RunContext, title: string | null, continued: boolean): void {

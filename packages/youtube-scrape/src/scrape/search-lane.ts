@@ -3,7 +3,7 @@ import { ScrapeError } from "../core/error.ts";
 import { readSearchPage } from "../core/resources.ts";
 import { searchStep } from "../core/search-window.ts";
 import type { VideoRow } from "../core/video-row.ts";
-import { searchList } from "../store/coverage.ts";
+import { countMembers, searchList } from "../store/coverage.ts";
 import type { SearchWindow } from "../store/windows.ts";
 import { PAGE_SIZE } from "./listing-lane.ts";
 import { enqueue, type RunContext } from "./run-context.ts";
@@ -18,11 +18,18 @@ const FIRST_UPLOAD = "2005-04-23";
  */
 const OVERLAP = 250;
 
+/** Pages of a search that may hold results: 500 at 50 a page, and one for the limit not being exact. */
+const MOST_PAGES = 11;
+
+/** Times in a run that a search begins anew because its page token is refused. */
+const MOST_RESTARTS = 5;
+
 /** Finds what lies beyond the 20,000 that are listed, by searching ever smaller spans of time. */
 export class SearchLane implements Lane<VideoRow> {
   readonly #context: RunContext;
   readonly #listed: () => boolean;
   #busy = false;
+  #restarts = 0;
 
   /** @param listed whether the uploads have been listed to the end */
   constructor(context: RunContext, listed: () => boolean) {
@@ -51,8 +58,9 @@ export class SearchLane implements Lane<VideoRow> {
   }
 
   #isShort(): boolean {
-    const { seen, claimed } = this.#context;
-    return claimed !== null && seen.size < claimed;
+    const { session, plan, claimed, uploads, channelId } = this.#context;
+    if (plan.since !== null || claimed === null) return false;
+    return countMembers(session.store, uploads, channelId) < claimed;
   }
 
   #window(): SearchWindow {
@@ -96,7 +104,7 @@ export class SearchLane implements Lane<VideoRow> {
         pageToken: window.nextToken ?? undefined,
       },
     });
-    if (reply.type === "restart" && window.nextToken !== null) return this.#restart(window);
+    if (reply.type === "restart" && this.#restarts++ < MOST_RESTARTS) return this.#restart(window);
     if (reply.type !== "body") throw new ScrapeError("E_ANSWER", "the API has no search", { hint: "check --base-url" });
     this.#store(window, readSearchPage(reply.body));
   }
@@ -122,7 +130,8 @@ export class SearchLane implements Lane<VideoRow> {
         found: window.found + items.length,
       };
       const times = items.map(({ publishedAt }) => toUtcSeconds(publishedAt ?? "") ?? 0);
-      const hasNext = nextPageToken !== null && nextPageToken !== window.nextToken;
+      const isLast = items.length === 0 || after.pages >= MOST_PAGES || nextPageToken === window.nextToken;
+      const hasNext = nextPageToken !== null && !isLast;
       const step = searchStep({ ...after, times, totalResults, hasNext });
       windows.update(after, step.step === "on" ? "open" : step.step);
       if (step.step === "split") for (const [from, until] of step.spans) windows.add(from, until);

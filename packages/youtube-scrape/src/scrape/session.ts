@@ -1,4 +1,11 @@
-import { type Account, type ApiCall, type ApiClient, type ApiReply, createClient } from "../api/client.ts";
+import {
+  type Account,
+  type ApiCall,
+  type ApiClient,
+  type ApiReply,
+  checkApiOptions,
+  createClient,
+} from "../api/client.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { type Bucket, ScrapeError } from "../core/error.ts";
 import type { Phase, RunOptions, ScrapeEvent, Units, WarningCode } from "../options.ts";
@@ -51,6 +58,11 @@ export class Session {
   /** Now, as it is written into our own `*_at` columns; always after everything that is stored already. */
   stamp(): string {
     return new Date(Math.max(this.#clock.now(), this.#floor + 1)).toISOString();
+  }
+
+  /** Milliseconds by which what is stored is ahead of the clock; 0 where it is not. */
+  ahead(): number {
+    return Math.max(0, this.#floor - this.#clock.now());
   }
 
   /** Milliseconds since 1970. */
@@ -132,6 +144,25 @@ export class Session {
       refund: (bucket) => add(bucket, -1),
     };
   }
+}
+
+/** Now, as it is written into the row of a run that begins. */
+export function isoNow(clock: Clock = systemClock()): string {
+  return new Date(clock.now()).toISOString();
+}
+
+/**
+ * What is stored of a run's options beside its plan, once all of them are found to be possible.
+ *
+ * @throws ScrapeError E_USAGE, E_HOST, E_NO_KEY
+ */
+export function storedOptions(options: RunOptions): Readonly<Record<string, unknown>> {
+  const baseUrl = checkApiOptions(options);
+  concurrencyOf(options.concurrency);
+  return {
+    ...(options.baseUrl !== undefined && { baseUrl }),
+    ...(options.demo !== undefined && { demo: options.demo }),
+  };
 }
 
 function concurrencyOf(value = MOST_CONCURRENT): number {

@@ -39,6 +39,8 @@ export function saveChannel({ db }: Store, row: ChannelRow, at: string): void {
  * @param since only those published at or after this, `YYYY-MM-DDTHH:MM:SSZ`; null for all
  */
 export function queueKnown({ db }: Store, runId: number, channelId: string, since: string | null): void {
+  // A run that begins anew, since its channel was pruned meanwhile, has a list already.
+  db.prepare<[number]>("DELETE FROM run_videos WHERE run_id = ?").run(runId);
   db.prepare<[number, string, string]>(
     `INSERT INTO run_videos (run_id, video_id, seq)
      SELECT ?, video_id, row_number() OVER (ORDER BY published_at DESC, video_id) FROM videos

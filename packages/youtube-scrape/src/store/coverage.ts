@@ -2,7 +2,7 @@ import type { Store } from "./store.ts";
 
 /** How much of a channel a run found. */
 export interface CoverageRow {
-  /** Distinct videos that are known to be there, by listing and by search. */
+  /** Distinct videos that are stored and known to be there, by listing and by search. */
   readonly listed: number;
   readonly claimed: number | null;
   /** How many of them only search has found. */
@@ -16,10 +16,10 @@ export function searchList(channelId: string): string {
   return `search:${channelId}`;
 }
 
-const PRESENT = `NOT EXISTS (SELECT 1 FROM videos WHERE videos.video_id = playlist_members.video_id
-  AND availability = 'unavailable')`;
+const PRESENT = `EXISTS (SELECT 1 FROM videos WHERE videos.video_id = playlist_members.video_id
+  AND availability = 'available')`;
 
-/** Distinct videos that listing and search have found and that are not taken as gone. */
+/** Distinct videos that listing and search have found, that are stored, and that are not taken as gone. */
 export function countFound({ db }: Store, uploads: string, channelId: string): { listed: number; recovered: number } {
   const listed = db
     .prepare<[string], number>(`SELECT count(*) FROM playlist_members WHERE playlist_id = ? AND ${PRESENT}`)
@@ -35,6 +35,16 @@ export function countFound({ db }: Store, uploads: string, channelId: string): {
   return { listed: (listed ?? 0) + (recovered ?? 0), recovered: recovered ?? 0 };
 }
 
+/** Distinct videos that listing and search have found, stored yet or not. */
+export function countMembers({ db }: Store, uploads: string, channelId: string): number {
+  const count = db
+    .prepare<[string, string], number>(
+      "SELECT count(DISTINCT video_id) FROM playlist_members WHERE playlist_id IN (?, ?)",
+    )
+    .pluck();
+  return count.get(uploads, searchList(channelId)) ?? 0;
+}
+
 export function saveCoverage({ db }: Store, runId: number, channelId: string, row: CoverageRow, at: string): void {
   db.prepare<[number, string, number, number | null, number, number, string]>(
     `INSERT INTO coverage (run_id, channel_id, listed, claimed, recovered, passes, checked_at) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -43,18 +53,24 @@ export function saveCoverage({ db }: Store, runId: number, channelId: string, ro
   ).run(runId, channelId, row.listed, row.claimed, row.recovered, row.passes, at);
 }
 
+/** A run's coverage, and when the uploads were last listed to the end. */
+export interface LastCoverage extends CoverageRow {
+  readonly checkedAt: string;
+  readonly fullListingAt: string | null;
+}
+
 /** What the newest run that listed a channel found, before the given run. */
 export function lastCoverage(
   { db }: Store,
-  channelId: string,
-  beforeRun: number,
-): (CoverageRow & { checkedAt: string; fullListingAt: string | null }) | undefined {
+  { channelId, uploads, beforeRun }: { channelId: string; uploads: string; beforeRun: number },
+): LastCoverage | undefined {
   return db
-    .prepare<[string, string, number], CoverageRow & { checkedAt: string; fullListingAt: string | null }>(
+    .prepare<[string, string, string, number], LastCoverage>(
       `SELECT listed, claimed, recovered, passes, checked_at AS checkedAt,
          (SELECT max(finished_at) FROM runs JOIN listings USING (run_id)
-          WHERE runs.channel_id = ? AND listings.state = 'complete' AND runs.state IN ('done', 'incomplete')) AS fullListingAt
+          WHERE runs.channel_id = ? AND listings.playlist_id = ? AND listings.state = 'complete'
+            AND runs.state IN ('done', 'incomplete')) AS fullListingAt
        FROM coverage WHERE channel_id = ? AND run_id < ? ORDER BY run_id DESC LIMIT 1`,
     )
-    .get(channelId, channelId, beforeRun);
+    .get(channelId, uploads, channelId, beforeRun);
 }

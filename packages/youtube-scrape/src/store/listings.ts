@@ -11,8 +11,12 @@ export interface Listing {
   readonly nextToken: string | null;
   readonly pages: number;
   readonly items: number;
+  /** Items that the run had not seen before this pass. */
+  readonly found: number;
   /** Pages in a row up to now on which nothing was new. */
   readonly knownPages: number;
+  /** Pages in a row up to now on which everything was older than what is wanted. */
+  readonly oldPages: number;
   /** Items that the API says the playlist has. */
   readonly totalResults: number | null;
 }
@@ -33,33 +37,15 @@ export interface ListingStore {
   notePage(page: { listing: Listing; token: string | null; items: number; newItems: number; at: string }): void;
   /** Notes where a video is a member; true where that was not known. */
   addMember(playlistId: string, item: PageItem, at: string): boolean;
-  /** Adds a video to those that this run has to fetch; true where it was not among them. */
-  enqueue(videoId: string): boolean;
-  /** Ids that this run has still to fetch, in the order in which they were found. */
-  pending(): string[];
-  /** Notes that a video has been asked for. */
-  markFetched(videoId: string): void;
-  /** How many this run has asked for. */
-  fetched(): number;
   /** Videos of a playlist that this run has seen there. */
   seen(playlistId: string): string[];
   /** How often this run has come to the last page of a playlist. */
   completePasses(playlistId: string): number;
 }
 
-interface ListingRecord extends Omit<Listing, "state"> {
-  readonly state: ListingState;
-}
-
-interface QueuedVideo {
-  readonly seq: number;
-  readonly videoId: string;
-  readonly fetched: number;
-}
-
 export function listingsOf({ db }: Store, runId: number, channelId: string): ListingStore {
-  const latest = db.prepare<[number, string], ListingRecord>(
-    `SELECT playlist_id AS playlistId, pass, state, next_token AS nextToken, pages, items, known_pages AS knownPages,
+  const latest = db.prepare<[number, string], Listing>(
+    `SELECT playlist_id AS playlistId, pass, state, next_token AS nextToken, pages, items, found, known_pages AS knownPages, old_pages AS oldPages,
        total_results AS totalResults
      FROM listings WHERE run_id = ? AND playlist_id = ? ORDER BY pass DESC LIMIT 1`,
   );
@@ -67,8 +53,8 @@ export function listingsOf({ db }: Store, runId: number, channelId: string): Lis
     "INSERT INTO listings (run_id, playlist_id, pass, state) VALUES (?, ?, ?, 'open') ON CONFLICT DO NOTHING",
   );
   const update = db.prepare<[Listing & { runId: number }]>(
-    `UPDATE listings SET state = @state, next_token = @nextToken, pages = @pages, items = @items,
-       known_pages = @knownPages, total_results = @totalResults
+    `UPDATE listings SET state = @state, next_token = @nextToken, pages = @pages, items = @items, found = @found,
+       known_pages = @knownPages, old_pages = @oldPages, total_results = @totalResults
      WHERE run_id = @runId AND playlist_id = @playlistId AND pass = @pass`,
   );
   const page = db.prepare<[number, string, number, number, string | null, number, number, string]>(
@@ -83,13 +69,6 @@ export function listingsOf({ db }: Store, runId: number, channelId: string): Lis
     `INSERT INTO playlist_members (playlist_id, video_id, channel_id, published_at, first_seen_at, last_seen_at, last_run_id)
      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   );
-  const enqueue = db.prepare<[number, number, string]>(
-    "INSERT INTO run_videos (run_id, seq, video_id) VALUES (?, ?, ?)",
-  );
-  const queued = db.prepare<[number], QueuedVideo>(
-    "SELECT seq, video_id AS videoId, fetched FROM run_videos WHERE run_id = ? ORDER BY seq",
-  );
-  const markFetched = db.prepare<[number, number]>("UPDATE run_videos SET fetched = 1 WHERE run_id = ? AND seq = ?");
   const seen = db
     .prepare<[string, number], string>(
       "SELECT video_id FROM playlist_members WHERE playlist_id = ? AND last_run_id = ?",
@@ -100,7 +79,6 @@ export function listingsOf({ db }: Store, runId: number, channelId: string): Lis
       "SELECT count(*) FROM listings WHERE run_id = ? AND playlist_id = ? AND state = 'complete'",
     )
     .pluck();
-  const places = new Map(queued.all(runId).map(({ videoId, seq }) => [videoId, seq]));
   return {
     latest: (playlistId) => latest.get(runId, playlistId),
     open: (playlistId, pass) => {
@@ -117,19 +95,6 @@ export function listingsOf({ db }: Store, runId: number, channelId: string): Lis
       touchMember.run(at, runId, publishedAt, playlistId, videoId);
       return false;
     },
-    enqueue: (videoId) => {
-      if (places.has(videoId)) return false;
-      // Places are given without a gap, so that a list that is appended to stays in the order of its table.
-      const seq = places.size + 1;
-      enqueue.run(runId, seq, videoId);
-      places.set(videoId, seq);
-      return true;
-    },
-    pending: () => queued.all(runId).flatMap(({ videoId, fetched }) => (fetched === 0 ? [videoId] : [])),
-    markFetched: (videoId) => {
-      markFetched.run(runId, places.get(videoId) ?? 0);
-    },
-    fetched: () => queued.all(runId).filter(({ fetched }) => fetched === 1).length,
     seen: (playlistId) => seen.all(playlistId, runId),
     completePasses: (playlistId) => completePasses.get(runId, playlistId) ?? 0,
   };

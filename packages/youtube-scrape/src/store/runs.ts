@@ -1,4 +1,5 @@
 import { isRecord } from "../core/record.ts";
+import { storeFailure } from "./failure.ts";
 import type { Store } from "./store.ts";
 
 export type RunCommand = "scrape" | "refresh" | "stats";
@@ -48,8 +49,17 @@ export function findRun({ db }: Store, runId: number): RunSummary | undefined {
 }
 
 function summary(record: RunRecord): RunSummary {
-  const options: unknown = JSON.parse(record.options);
-  return { ...record, options: isRecord(options) ? options : {} };
+  return { ...record, options: readOptions(record.options) };
+}
+
+/** Nothing where the text is not ours: then the run can be told of, but not gone on with. */
+function readOptions(json: string): RunSummary["options"] {
+  try {
+    const options: unknown = JSON.parse(json);
+    return isRecord(options) ? options : {};
+  } catch {
+    return {};
+  }
 }
 
 export interface NewRun {
@@ -60,12 +70,25 @@ export interface NewRun {
   readonly at: string;
 }
 
-/** Notes a run that begins; an unfinished one of the same command and channel is given up for it. */
-export function createRun({ db }: Store, { command, channelRef, channelId, options, at }: NewRun): number {
+/**
+ * Notes a run that begins; an unfinished one of the same command and channel is given up for it.
+ *
+ * @throws ScrapeError E_DISK, E_BUSY, E_DATABASE
+ */
+export function createRun(store: Store, run: NewRun): number {
+  try {
+    return store.db.transaction(() => insertRun(store, run)).immediate();
+  } catch (error) {
+    throw storeFailure(error, store.path);
+  }
+}
+
+function insertRun({ db }: Store, { command, channelRef, channelId, options, at }: NewRun): number {
   db.prepare<[string, string, string, string | null]>(
     `UPDATE runs SET state = 'abandoned', finished_at = ?
      WHERE command = ? AND state IN ('running', 'stopped', 'failed') AND (channel_ref = ? OR channel_id = ?)`,
   ).run(at, command, channelRef, channelId);
+  db.exec("DELETE FROM run_videos WHERE run_id IN (SELECT run_id FROM runs WHERE state = 'abandoned')");
   const { lastInsertRowid } = db
     .prepare<[string, string, string | null, string, string, string]>(
       `INSERT INTO runs (command, channel_ref, channel_id, options, state, started_at, updated_at)

@@ -76,8 +76,8 @@ CREATE INDEX runs_channel ON runs (channel_id, state);
 CREATE TABLE listings (
   run_id INTEGER NOT NULL, playlist_id TEXT NOT NULL, pass INTEGER NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('open', 'complete', 'stopped', 'absent', 'restarted')),
-  next_token TEXT, pages INTEGER NOT NULL DEFAULT 0, items INTEGER NOT NULL DEFAULT 0,
-  known_pages INTEGER NOT NULL DEFAULT 0, total_results INTEGER,
+  next_token TEXT, pages INTEGER NOT NULL DEFAULT 0, items INTEGER NOT NULL DEFAULT 0, found INTEGER NOT NULL DEFAULT 0,
+  known_pages INTEGER NOT NULL DEFAULT 0, old_pages INTEGER NOT NULL DEFAULT 0, total_results INTEGER,
   PRIMARY KEY (run_id, playlist_id, pass)
 ) STRICT, WITHOUT ROWID;
 
@@ -88,7 +88,7 @@ CREATE TABLE pages (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE run_videos (
-  run_id INTEGER NOT NULL, seq INTEGER NOT NULL, video_id TEXT NOT NULL, fetched INTEGER NOT NULL DEFAULT 0,
+  run_id INTEGER NOT NULL, seq INTEGER NOT NULL, video_id TEXT NOT NULL, asked INTEGER NOT NULL DEFAULT 0, settled INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (run_id, seq)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,5 +1,6 @@
 import { changedFields, type VideoCells } from "../core/changes.ts";
 import { VIDEO_COLUMNS } from "../core/columns.ts";
+import { mergeExtras } from "../core/merge-extras.ts";
 import type { StatsRow, VideoRow } from "../core/video-row.ts";
 import type { Store } from "./store.ts";
 
@@ -13,6 +14,7 @@ export interface VideoStore {
   saveStats(row: StatsRow, at: string): boolean;
   /** Notes that the API left a video out when asked for it; true where it is now taken as gone. */
   omit(videoId: string, at: string): boolean;
+  /** Whether a video is stored and taken to be there. */
   isKnown(videoId: string): boolean;
   /** Adds to the counts of the run. */
   count(inserted: number, updated: number, at: string, elapsedMs: number): void;
@@ -30,21 +32,20 @@ export function columnsOf(parts: readonly string[]): readonly (keyof VideoRow)[]
 export function videosOf({ db }: Store, runId: number, parts: readonly string[]): VideoStore {
   const columns = columnsOf(parts);
   const names = VIDEO_COLUMNS.map(({ name }) => name);
-  const assignments = columns
-    .filter((name) => name !== "video_id")
-    .map((name) => (name === "extras" ? "extras = coalesce(excluded.extras, extras)" : `${name} = excluded.${name}`));
-  const partial = columns.length < names.length;
+  const assignments = columns.filter((name) => name !== "video_id").map((name) => `${name} = excluded.${name}`);
   const upsert = db.prepare<[VideoRow & { at: string }]>(
     `INSERT INTO videos (${names.join(", ")}, first_seen_at, retrieved_at)
      VALUES (${names.map((name) => `@${name}`).join(", ")}, @at, @at)
      ON CONFLICT (video_id) DO UPDATE SET
-       ${partial ? assignments.join(", ") : columns.map((name) => `${name} = excluded.${name}`).join(", ")},
+       ${assignments.join(", ")},
        availability = 'available', omissions = 0, unavailable_at = NULL, retrieved_at = excluded.retrieved_at`,
   );
   const known = db.prepare<[string], VideoCells & { availability: string }>(
     `SELECT ${names.join(", ")}, availability FROM videos WHERE video_id = ?`,
   );
-  const exists = db.prepare<[string], number>("SELECT 1 FROM videos WHERE video_id = ?").pluck();
+  const exists = db
+    .prepare<[string], number>("SELECT 1 FROM videos WHERE video_id = ? AND availability = 'available'")
+    .pluck();
   const change = db.prepare<[string, string, string, string | null, string | null, number]>(
     `INSERT INTO video_changes (video_id, changed_at, field, old, new, run_id) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
@@ -68,6 +69,12 @@ export function videosOf({ db }: Store, runId: number, parts: readonly string[])
     `UPDATE runs SET inserted = inserted + ?, updated = updated + ?, updated_at = ?, elapsed_ms = elapsed_ms + ?
      WHERE run_id = ?`,
   );
+  const isPartial = columns.length < names.length;
+  // What follows from parts that were not asked for is not known.
+  const partial = (row: VideoRow, old: VideoCells | undefined): VideoRow => {
+    const extras = mergeExtras(typeof old?.extras === "string" ? old.extras : null, row.extras, parts);
+    return asked.has("kind") ? { ...row, extras } : { ...row, extras, kind: null, kind_source: null };
+  };
   const withStatistics = parts.includes("statistics");
   const asked = new Set<string>(columns);
 
@@ -85,7 +92,7 @@ export function videosOf({ db }: Store, runId: number, parts: readonly string[])
           change.run(row.video_id, at, "availability", "unavailable", "available", runId);
         }
       }
-      upsert.run({ ...row, at });
+      upsert.run(isPartial ? { ...partial(row, old), at } : { ...row, at });
       if (withStatistics) addStats(row, at);
       return old === undefined;
     },
