@@ -62,7 +62,7 @@ export interface ScrapeOptions extends RunOptions {
 }
 
 export interface RefreshOptions extends RunOptions {
-  /** Channel id as stored. */
+  /** Channel id or `@handle`, as stored. */
   channel: string;
   /** Only counts, from their own daily allowance. @default false */
   statsOnly?: boolean;
@@ -107,7 +107,7 @@ export type ScrapeEvent =
     }
   | { readonly type: "warning"; readonly code: WarningCode; readonly message: string };
 
-export type WarningCode = "UNMAPPED" | "COVERAGE" | "RELISTED" | "OMITTED" | "EMPTY" | "MALFORMED";
+export type WarningCode = "UNMAPPED" | "COVERAGE" | "RELISTED" | "OMITTED" | "MALFORMED" | "CLOCK";
 
 /** How much of what a channel claims has been found. */
 export interface Coverage {
