@@ -16,8 +16,8 @@ export function searchList(channelId: string): string {
   return `search:${channelId}`;
 }
 
-const PRESENT = `EXISTS (SELECT 1 FROM videos WHERE videos.video_id = playlist_members.video_id
-  AND availability = 'available')`;
+const PRESENT = `EXISTS (SELECT 1 FROM videos WHERE videos.video_id = playlist_members.video_id)
+  AND video_id NOT IN (SELECT video_id FROM videos WHERE availability = 'unavailable')`;
 
 /** Distinct videos that listing and search have found, that are stored, and that are not taken as gone. */
 export function countFound({ db }: Store, uploads: string, channelId: string): { listed: number; recovered: number } {

@@ -69,6 +69,8 @@ export function videosOf({ db }: Store, runId: number, parts: readonly string[])
     `UPDATE runs SET inserted = inserted + ?, updated = updated + ?, updated_at = ?, elapsed_ms = elapsed_ms + ?
      WHERE run_id = ?`,
   );
+  // Where nothing was stored when the run began, nothing can have changed, and a run stores each video once.
+  const isFirst = db.prepare<[], number>("SELECT 1 FROM videos LIMIT 1").pluck().get() === undefined;
   const isPartial = columns.length < names.length;
   // What follows from parts that were not asked for is not known.
   const partial = (row: VideoRow, old: VideoCells | undefined): VideoRow => {
@@ -83,7 +85,7 @@ export function videosOf({ db }: Store, runId: number, parts: readonly string[])
   };
   return {
     save: (row, at) => {
-      const old = known.get(row.video_id);
+      const old = isFirst ? undefined : known.get(row.video_id);
       if (old !== undefined) {
         for (const { field, old: before, new: after } of changedFields(old, row)) {
           if (asked.has(field)) change.run(row.video_id, at, field, before, after, runId);
