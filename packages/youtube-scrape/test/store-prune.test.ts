@@ -18,14 +18,19 @@ function addChange({ db }: Store, videoId: string, days: number): void {
   insertRow(db, "video_changes", { video_id: videoId, changed_at: at(days), field: "title", run_id: 1 });
 }
 
-function addMember({ db }: Store, videoId: string, days: number): void {
+function addRun({ db }: Store, runId: number, state: string, channelId: string | null, command = "scrape"): void {
+  const started = { options: "{}", started_at: at(60), updated_at: at(60) };
+  insertRow(db, "runs", { run_id: runId, command, channel_ref: "@a", channel_id: channelId, state, ...started });
+}
+
+function addMember({ db }: Store, videoId: string, days: number, run = 1): void {
   insertRow(db, "playlist_members", {
     playlist_id: "UU1",
     video_id: videoId,
     channel_id: "UC1",
     first_seen_at: at(days),
     last_seen_at: at(days),
-    last_run_id: 1,
+    last_run_id: run,
   });
 }
 
@@ -84,7 +89,7 @@ describe("after 30 days", () => {
     expect(column(store, "SELECT video_id FROM playlist_members ORDER BY 1")).toEqual(["fresh", "v10", "v30"]);
     const after = rows(store);
     for (const table of TABLES) expect(result[table]).toBe((before[table] ?? 0) - (after[table] ?? 0));
-    expect([result.cutoff, result.dryRun]).toEqual(["2026-03-01T12:00:00Z", false]);
+    expect([result.cutoff, result.dryRun]).toEqual(["2026-03-01T12:00:00.000Z", false]);
   });
 
   test("sums and search follow", () => {
@@ -117,21 +122,92 @@ describe("after 30 days", () => {
   });
 });
 
-test("at any age and fraction of a second exactly the videos retrieved before it go", () => {
-  const ages = fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 8 });
+describe("a run that is not at its end", () => {
+  const options = { olderThanMs: 30 * DAY, now: NOW };
+
+  test.each(["running", "stopped", "failed"])("keeps its channel and what it has listed: %s", (state) => {
+    const store = freshStore();
+    for (const channel of ["UC1", "UC2", "UC3"]) insertChannel(store, channel, at(40));
+    addRun(store, 1, "done", "UC1");
+    addRun(store, 2, state, "UC2");
+    addRun(store, 3, state, null);
+    addRun(store, 4, "abandoned", "UC3");
+    insertVideo(store, { video_id: "stored", channel_id: "UC2", retrieved_at: at(40) });
+    insertVideo(store, { video_id: "new", channel_id: "UC2", retrieved_at: at(10) });
+    for (const [id, run] of [
+      ["of 1", 1],
+      ["of 2", 2],
+      ["stored", 2],
+      ["of 4", 4],
+      ["new", 2],
+    ] as const)
+      addMember(store, id, 40, run);
+    const wanted = { channels: 2, videos: 1, playlist_members: 2, spared: { channels: 1, playlist_members: 2 } };
+    expect(prune(store, { ...options, dryRun: true })).toMatchObject(wanted);
+    expect(prune(store, options)).toMatchObject(wanted);
+    expect(column(store, "SELECT channel_id FROM channels")).toEqual(["UC2"]);
+    expect(column(store, "SELECT video_id FROM playlist_members ORDER BY 1")).toEqual(["new", "of 2", "stored"]);
+    // At the end of the run all of it is stale.
+    store.db.exec("UPDATE runs SET state = 'incomplete'");
+    expect(prune(store, options)).toMatchObject({ channels: 1, playlist_members: 2, spared: { channels: 0 } });
+  });
+
+  test("asks again for what it had fetched and has now lost; one that counts does not", () => {
+    const store = freshStore();
+    addRun(store, 1, "stopped", "UC1");
+    addRun(store, 2, "stopped", "UC1", "stats");
+    addRun(store, 3, "done", "UC1");
+    insertVideo(store, { video_id: "lost", retrieved_at: at(40) });
+    insertVideo(store, { video_id: "kept", retrieved_at: at(10) });
+    for (const run_id of [1, 2, 3]) {
+      insertRow(store.db, "run_videos", { run_id, seq: 1, video_id: "lost", asked: 1, settled: 1 });
+      insertRow(store.db, "run_videos", { run_id, seq: 2, video_id: "kept", asked: 0, settled: 1 });
+    }
+    const queue = "SELECT run_id || ' ' || video_id || ' ' || asked FROM run_videos WHERE settled = 0";
+    prune(store, { ...options, dryRun: true });
+    expect(column(store, queue)).toEqual([]);
+    prune(store, options);
+    expect(column(store, queue)).toEqual(["1 lost 0"]);
+  });
+});
+
+test("at any age, with and without fractions of a second, exactly the videos retrieved before it go", () => {
+  const ages = fc.array(fc.tuple(fc.integer({ min: 0, max: 5000 }), fc.boolean()), { maxLength: 8 });
+  const edge = fc.constantFrom(0, 0, 1, -1);
   fc.assert(
-    fc.property(ages, fc.integer({ min: 1, max: 4000 }), (seconds, olderThanMs) => {
+    fc.property(ages, fc.integer({ min: 1, max: 4000 }), edge, (rows, olderThanMs, off) => {
       const store = freshStore();
-      seconds.forEach((age, i) => {
-        insertVideo(store, { video_id: `v${i}`, retrieved_at: at((age * 1000) / DAY) });
+      const moments = [...rows, [olderThanMs + off, false] as const].map(([age, isWhole]) =>
+        isWhole ? Math.floor((NOW - age) / 1000) * 1000 : NOW - age,
+      );
+      moments.forEach((moment, i) => {
+        const text = new Date(moment).toISOString();
+        const isWhole = rows[i]?.[1] === true;
+        insertVideo(store, { video_id: `v${i}`, retrieved_at: isWhole ? text.replace(".000Z", "Z") : text });
       });
       prune(store, { olderThanMs, now: NOW });
-      const kept = seconds.flatMap((age, i) => (NOW - age * 1000 < NOW - olderThanMs ? [] : [`v${i}`]));
+      const kept = moments.flatMap((moment, i) => (moment < NOW - olderThanMs ? [] : [`v${i}`]));
       expect(column(store, "SELECT video_id FROM videos ORDER BY video_id")).toEqual(kept);
       store.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 100 },
   );
+});
+
+test("a moment written without milliseconds is the same as with them", () => {
+  for (const [retrieved_at, ms, goes] of [
+    ["2026-03-31T12:00:00Z", 0, false],
+    ["2026-03-31T12:00:00Z", 1, true],
+    ["2026-03-31T12:00:00.000Z", 1, true],
+    ["2026-03-31T12:00:00.001Z", 1, false],
+    ["2026-03-31T11:59:59.999Z", 0, true],
+    ["2026-03-31T11:59:59Z", 0, true],
+  ] as const) {
+    const store = freshStore();
+    insertVideo(store, { video_id: "v", retrieved_at });
+    const { videos, cutoff } = prune(store, { olderThanMs: DAY, now: NOW + DAY + ms });
+    expect([retrieved_at, cutoff, videos]).toEqual([retrieved_at, `2026-03-31T12:00:00.00${ms}Z`, goes ? 1 : 0]);
+  }
 });
 
 test("ages are a number and a unit", () => {

@@ -120,7 +120,8 @@ written beside it as JSON.`,
     summary: "remove what has not been retrieved for long",
     about: `Removes videos that have not been retrieved for the given time, with their
 history. YouTube's terms want data of this kind refreshed or deleted within
-30 days.`,
+30 days. What an unfinished run goes on with stays until its end: its channel
+and the ids that it has listed.`,
     examples: [["prune --stale 30d --dry-run", "tells what would go"]],
     flags: ["db", "stale", "dry-run"],
   },

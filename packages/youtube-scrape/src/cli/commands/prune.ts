@@ -29,8 +29,10 @@ function line({ dryRun, ...rows }: PruneResult): Readonly<Record<string, unknown
   return { ...rows, dry_run: dryRun };
 }
 
-function text({ dryRun, cutoff, videos, video_stats, channels }: PruneResult): string {
+function text({ dryRun, cutoff, videos, video_stats, channels, spared }: PruneResult): string {
   const verb = dryRun ? "would remove" : "removed";
   const rows = `${grouped(videos)} videos, ${grouped(video_stats)} rows of history, ${grouped(channels)} channels`;
-  return `${verb} ${rows}: last retrieved before ${cutoff}`;
+  const kept = `${grouped(spared.channels)} channels, ${grouped(spared.playlist_members)} listed ids`;
+  const rest = spared.channels + spared.playlist_members === 0 ? "" : `; kept for unfinished runs: ${kept}`;
+  return `${verb} ${rows}: last retrieved before ${cutoff}${rest}`;
 }
