@@ -2,14 +2,12 @@ import type { Clock } from "../clock.ts";
 import type { Args } from "./args.ts";
 import type { Journal } from "./journal.ts";
 import type { FoundKey } from "./key.ts";
-import type { Redactor } from "./redact.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a command works with. */
 export interface Context {
   readonly args: Args;
   readonly found: FoundKey;
-  readonly redactor: Redactor;
   readonly clock: Clock;
   readonly terminal: Terminal;
   readonly journal: Journal;

@@ -1,12 +1,7 @@
-import type { Secret } from "../api/secret.ts";
-
-const SHOWN = "[redacted]";
+import { type Secret, SHORTEST_SECRET, SHOWN } from "../api/secret.ts";
 
 /** What keys of Google look like. One that nobody told us of, pasted in the wrong place, is hidden from messages too. */
 const GOOGLE_KEY = /AIza[\w-]{35}/gi;
-
-/** A key shorter than this is none that could be misused, and hiding it would spoil other text. */
-const SHORTEST = 6;
 
 type Write = NodeJS.WriteStream["write"];
 
@@ -14,10 +9,10 @@ type Write = NodeJS.WriteStream["write"];
 export class Redactor {
   readonly #needles: string[] = [];
 
-  /** From now on this key is hidden: as it is, percent-encoded, and escaped as in JSON. */
+  /** From now on this key is hidden, unless it is a mere word: as it is, percent-encoded, and escaped as in JSON. */
   hide(key: Secret): void {
     const value = key.reveal();
-    if (value.length < SHORTEST) return;
+    if (value.length < SHORTEST_SECRET) return;
     const forms = [value, encodeURIComponent(value), JSON.stringify(value).slice(1, -1), value.toLowerCase()];
     for (const form of forms) if (!this.#needles.includes(form)) this.#needles.push(form);
   }

@@ -44,7 +44,7 @@ export async function run(argv: readonly string[], manifest: URL): Promise<numbe
     level = levelOf(args);
     const clock = clockOf(process.env);
     journal = journalOf(level, clock);
-    const context = { args, found, redactor, clock, terminal, journal, fail };
+    const context = { args, found, clock, terminal, journal, fail };
     const command = await commandOf(args);
     const code = await command({ ...context, json: switches.has("json"), quiet: switches.has("quiet") });
     terminal.check();

@@ -1,4 +1,5 @@
 import { BUCKETS, visible } from "../core/error.ts";
+import { LISTED_AT_MOST } from "../core/limits.ts";
 import type { Coverage, ScrapeResult, Units } from "../options.ts";
 import { duration, grouped } from "./progress.ts";
 
@@ -31,14 +32,11 @@ export function missingText({ listed, claimed }: Coverage): string | undefined {
   return `${grouped(listed)} of ${grouped(claimed)}`;
 }
 
-/** Listed by the API of any channel, at most. */
-const CAP = 20_000;
-
 /** What can be done where a channel claims more than was found. */
 export function adviceOn({ listed }: Coverage, beyondCap: boolean): string {
   if (beyondCap) return "the API tells of no more";
-  if (listed < CAP) return "the API lists no more; private and deleted videos may be counted as well";
-  return "the API lists no more than 20,000; --beyond-cap looks for the rest through search";
+  if (listed < LISTED_AT_MOST) return "the API lists no more; private and deleted videos may be counted as well";
+  return `the API lists no more than ${grouped(LISTED_AT_MOST)}; --beyond-cap looks for the rest through search`;
 }
 
 export interface SummaryOptions {
