@@ -10,7 +10,6 @@ export interface Terminal {
   /** Throws what went wrong with the standard output, if anything did. */
   check(): void;
   bold(text: string): string;
-  dim(text: string): string;
 }
 
 /** Whether text for a stream may be coloured. NO_COLOR wins over FORCE_COLOR, as an empty value counts as unset. */
@@ -31,8 +30,6 @@ export function terminalOf(stream: NodeJS.WriteStream, coloured: boolean): Termi
       hint: "check where it is redirected to",
     });
   });
-  const wrap = (open: number, close: number) => (text: string) =>
-    coloured ? `\u001b[${open}m${text}\u001b[${close}m` : text;
   return {
     line: (text) => {
       if (!readerGone) stream.write(`${text}\n`);
@@ -47,7 +44,6 @@ export function terminalOf(stream: NodeJS.WriteStream, coloured: boolean): Termi
     check() {
       if (trouble !== undefined) throw trouble;
     },
-    bold: wrap(1, 22),
-    dim: wrap(2, 22),
+    bold: (text) => (coloured ? `\u001b[1m${text}\u001b[22m` : text),
   };
 }
