@@ -156,10 +156,10 @@ test("without a key: its own code and what to do, also where its file cannot be 
   const folder = temporaryFolder();
   mkdirSync(join(folder, "folder"));
   const cases: Case[] = [
-    [["scrape", CHANNEL], 2, /E_NO_KEY: no YOUTUBE_API_KEY in the environment or "\.env"; .*scrape --demo/],
-    [["scrape", CHANNEL, "--env", "missing.env"], 2, /E_FILE: "missing\.env" cannot be read \(ENOENT\)/],
-    [["scrape", CHANNEL, "--env", "folder"], 2, /E_FILE: "folder" cannot be read/],
-    [["scrape", CHANNEL, "--env="], 2, /E_FILE: "" cannot be read/],
+    [["scrape", CHANNEL], 2, /E_NO_KEY: no YOUTUBE_API_KEY in the environment, and there is no file "\.env" here; .*scrape --demo/],
+    [["scrape", CHANNEL, "--env", "missing.env"], 2, /E_FILE: "missing\.env" is not there; /],
+    [["scrape", CHANNEL, "--env", "folder"], 2, /E_FILE: "folder" is a folder, not a file; /],
+    [["scrape", CHANNEL, "--env="], 2, /E_FILE: "" is not there; /],
     [["estimate", CHANNEL], 2, /E_NO_KEY: /],
   ];
   const runs = await Promise.all(cases.map(([args]) => youtubeScrape(folder, args)));

@@ -2,7 +2,7 @@ import { linkSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openStore } from "../src/store/open.ts";
-import { filesBelow, temporaryFolder, youtubeScrape } from "./cli-command.ts";
+import { filesBelow, PROGRAM, program, temporaryFolder, youtubeScrape } from "./cli-command.ts";
 
 test("no result is written over a database, whatever it is called there, nor over what lies beside it", async () => {
   const folder = temporaryFolder();
@@ -49,3 +49,19 @@ function contents(folder: string): readonly (readonly [string, string])[] {
   const files = filesBelow(folder).filter((file) => !/(?:shm|shared\.csv)$/.test(file));
   return files.map((file) => [file, readFileSync(join(folder, file), "latin1")]);
 }
+
+test("a pipe that is full many times gets every byte, and nothing is said about it", async () => {
+  const folder = temporaryFolder();
+  await youtubeScrape(folder, ["scrape", "--demo", "--videos", "900", "--db", "d.db", "-q"]);
+  await youtubeScrape(folder, ["export", "jsonl", "--db", "d.db", "-o", "v.jsonl"]);
+  // A pipe of the shell holds 64 KiB, which is what is handed over at once; Node's own hold more.
+  const piped = await program(
+    "sh",
+    ["-c", `"$0" "$1" export jsonl --db d.db | cat > p.jsonl`, process.execPath, PROGRAM],
+    folder,
+  );
+  expect([piped.code, piped.stderr]).toEqual([0, ""]);
+  const [wanted, got] = ["v.jsonl", "p.jsonl"].map((name) => readFileSync(join(folder, name), "utf8"));
+  expect(wanted?.length).toBeGreaterThan(20 * 65_536);
+  expect(got === wanted).toBe(true);
+});

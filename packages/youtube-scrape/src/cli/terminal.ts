@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { ScrapeError } from "../core/error.ts";
 
 /** The standard output, as much of it as the command needs. */
@@ -23,8 +22,12 @@ export function mayColour(env: NodeJS.ProcessEnv, isTerminal: boolean, refused: 
 export function terminalOf(stream: NodeJS.WriteStream, coloured: boolean): Terminal {
   let readerGone = false;
   let trouble: ScrapeError | undefined;
+  let wake = (): void => {};
+  stream.on("drain", () => wake());
+  stream.on("close", () => wake());
   stream.on("error", (error: NodeJS.ErrnoException) => {
     readerGone = true;
+    wake();
     if (error.code === "EPIPE") return;
     trouble = new ScrapeError("E_DISK", `the standard output can't be written (${error.code})`, {
       hint: "check where it is redirected to",
@@ -37,8 +40,10 @@ export function terminalOf(stream: NodeJS.WriteStream, coloured: boolean): Termi
     async pieces(pieces) {
       for (const piece of pieces) {
         if (readerGone) return;
-        // A reader that goes while we wait for it ends the waiting with its error, which the listener above has seen.
-        if (!stream.write(piece)) await Promise.race([once(stream, "drain"), once(stream, "close")]).catch(() => {});
+        if (stream.write(piece)) continue;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
       }
     },
     check() {
