@@ -114,6 +114,25 @@ describe("without a terminal", () => {
     expect(written.map((line) => JSON.parse(line).message)).toEqual(["new leaf", "another leaf"]);
   });
 
+  test("of many warnings of one code three are told, and how many more there are at the end of the run", () => {
+    const { journal, written } = journalOf("warn");
+    const warn = (code: "OMITTED" | "UNMAPPED", n: number): void => {
+      for (let i = 0; i < n; i++) journal.event({ type: "warning", code, message: `${code} ${i} of ${n}` });
+    };
+    const told = (): unknown[] => written.splice(0).map((line) => JSON.parse(line));
+    warn("OMITTED", 2003);
+    warn("UNMAPPED", 3);
+    expect(told().length).toBe(6);
+    journal.end();
+    journal.end();
+    const message = "2,000 more of OMITTED, see the table warnings";
+    expect(told()).toEqual([expect.objectContaining({ type: "warning", code: "OMITTED", message, count: 2000 })]);
+    warn("OMITTED", 4);
+    expect(told().length).toBe(3);
+    journal.end();
+    expect(told()).toEqual([expect.objectContaining({ code: "OMITTED", count: 1 })]);
+  });
+
   test.each([undefined, 80])("what the API says is one line of bounded length (width %s)", (columns) => {
     const { journal, written } = journalOf("info", columns);
     const hostile = "\u001b\r\n\u{1f4a9}x".repeat(18_000);

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { type Bucket, visible } from "../core/error.ts";
 import type { Phase, ScrapeEvent } from "../options.ts";
-import { Meter, type Progress, progressLine } from "./progress.ts";
+import { grouped, Meter, type Progress, progressLine } from "./progress.ts";
 
 /** How much is told, from nothing to everything. */
 export const LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
@@ -16,6 +16,8 @@ export interface JournalOptions {
   readonly clock: Clock;
 }
 
+/** Warnings of one code that are told one by one; of the rest only the number, at the end. */
+const WARNINGS_TOLD = 3;
 const REDRAW_MS = 100;
 const REPORT_MS = 1000;
 const HIDE_CURSOR = "\u001b[?25l";
@@ -32,6 +34,8 @@ export class Journal {
   readonly #options: JournalOptions;
   readonly #told = new Set<string>();
   readonly #phases = new Set<Phase>();
+  /** Warnings since the last end, by code. */
+  readonly #warned = new Map<string, number>();
   #meter = new Meter();
   #progress: Progress | undefined;
   #due = Number.NEGATIVE_INFINITY;
@@ -80,6 +84,9 @@ export class Journal {
         const message = cut(event.message);
         if (this.#told.has(`${code} ${message}`)) return;
         this.#told.add(`${code} ${message}`);
+        const warned = (this.#warned.get(code) ?? 0) + 1;
+        this.#warned.set(code, warned);
+        if (warned > WARNINGS_TOLD) return;
         this.#tell("warn", `warning: ${message}`, { type: "warning", code, message });
       }
     }
@@ -90,11 +97,22 @@ export class Journal {
     this.#tell(level, message, { type: "log", level, message });
   }
 
-  /** Takes the line of progress away and gives the cursor back. Does no harm when repeated. */
+  /** Takes the line of progress away, gives the cursor back and counts the warnings not told. Repeated, it does no harm. */
   end(): void {
     if (this.#progress !== undefined && !this.#shown && this.#options.columns === undefined) this.#report();
     this.#progress = undefined;
     this.#clear();
+    for (const [code, warned] of this.#warned) {
+      const count = warned - WARNINGS_TOLD;
+      if (count > 0) this.#more(code, count);
+    }
+    this.#warned.clear();
+  }
+
+  /** All of them are in the database. */
+  #more(code: string, count: number): void {
+    const message = `${grouped(count)} more of ${code}, see the table warnings`;
+    this.#tell("warn", `warning: ${message}`, { type: "warning", code, message, count });
   }
 
   #loud(level: Level): boolean {
