@@ -15,6 +15,14 @@ export interface Args {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
+/** What other programs call an option of ours. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  database: "db",
+  timezone: "tz",
+  out: "output",
+  verbose: "log-level",
+};
+
 /** Options that people try to give a key with; a key on the command line is seen by every process of the machine. */
 const KEY_FLAG = /^-+(?:(?:api|youtube|google|access|developer)[-_]*)*(?:key|token|secret)$/i;
 
@@ -82,10 +90,9 @@ function unknownFlag(arg: string): ScrapeError {
       "write YOUTUBE_API_KEY=... into .env",
     );
   }
-  const near = nearest(
-    name.replace(/^-+/, ""),
-    FLAGS.map((flag) => flag.name),
-  );
+  const typed = name.replace(/^-+/, "");
+  const found = nearest(typed, [...FLAGS.map((flag) => flag.name), ...Object.keys(SYNONYMS)]) ?? "";
+  const near = /^v$/i.test(typed) ? "version" : (SYNONYMS[found] ?? (found || undefined));
   const hint = near === undefined ? "see youtube-scrape --help" : `did you mean --${near}?`;
   return usage(`no option ${quote(name)}`, hint);
 }
@@ -132,6 +139,7 @@ function commandOf(
 /** What a command is not called, with the one that may have been meant. */
 export function unknownCommand(name: string): ScrapeError {
   const names = COMMANDS.map((command) => command.name);
+  if (name.toLowerCase() === "version") return usage(`no command ${quote(name)}`, "did you mean --version?");
   const near = nearest(name, names);
   if (near !== undefined) return usage(`no command ${quote(name)}`, `did you mean ${near}?`);
   const isChannel = /^(?:@|UC[\w-]{22}$|https?:|(?:www\.)?youtube\.com)/i.test(name);
