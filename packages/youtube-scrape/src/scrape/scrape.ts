@@ -68,14 +68,17 @@ export async function* scrapeRun(
   return finish(context, true);
 }
 
-function findUnfinished({ store, channel, clock }: ScrapeOptions, plan: Plan): RunSummary | undefined {
-  const wanted = JSON.stringify(plan);
+/** An unfinished scrape of the same channel from the same server, with the same plan. */
+function findUnfinished(run: ScrapeOptions, plan: Plan): RunSummary | undefined {
+  const { store, channel, clock } = run;
+  const { baseUrl, demo } = storedOptions(run);
+  const wanted = JSON.stringify({ ...plan, baseUrl, demo });
   const now = clock?.now() ?? Date.now();
   return unfinishedRuns(store).find(({ command, channelRef, options, updatedAt }) => {
     if (command !== "scrape" || channelRef !== channel) return false;
     if (now - Date.parse(updatedAt) > CONTINUED_FOR_MS) return false;
-    const { parts, since, kinds, beyondCap, newOnly } = options;
-    return JSON.stringify({ parts, since, kinds, beyondCap, newOnly }) === wanted;
+    const { parts, since, kinds, beyondCap, newOnly, baseUrl: server, demo: made } = options;
+    return JSON.stringify({ parts, since, kinds, beyondCap, newOnly, baseUrl: server, demo: made }) === wanted;
   });
 }
 

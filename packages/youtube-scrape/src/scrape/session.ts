@@ -151,12 +151,18 @@ export function isoNow(clock: Clock = systemClock()): string {
   return new Date(clock.now()).toISOString();
 }
 
+/** Which server a run asks, as it is stored with the run. */
+export interface StoredOptions {
+  readonly baseUrl?: string;
+  readonly demo?: Readonly<Record<string, unknown>>;
+}
+
 /**
  * What is stored of a run's options beside its plan, once all of them are found to be possible.
  *
  * @throws ScrapeError E_USAGE, E_HOST, E_NO_KEY
  */
-export function storedOptions(options: RunOptions): Readonly<Record<string, unknown>> {
+export function storedOptions(options: RunOptions): StoredOptions {
   const baseUrl = checkApiOptions(options);
   concurrencyOf(options.concurrency);
   return {
