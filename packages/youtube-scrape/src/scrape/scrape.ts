@@ -17,7 +17,7 @@ import { type Plan, planOf } from "./plan.ts";
 import { type RunContext, runContext, type Subject } from "./run-context.ts";
 import { drain } from "./scheduler.ts";
 import { SearchLane } from "./search-lane.ts";
-import { isoNow, Session, storedOptions } from "./session.ts";
+import { isoNow, Session, type StoredOptions, storedOptions } from "./session.ts";
 import { uploadsRules } from "./uploads.ts";
 import { VideosLane } from "./videos-lane.ts";
 
@@ -71,15 +71,19 @@ export async function* scrapeRun(
 /** An unfinished scrape of the same channel from the same server, with the same plan. */
 function findUnfinished(run: ScrapeOptions, plan: Plan): RunSummary | undefined {
   const { store, channel, clock } = run;
-  const { baseUrl, demo } = storedOptions(run);
-  const wanted = JSON.stringify({ ...plan, baseUrl, demo });
+  const wanted = sameness(plan, storedOptions(run));
   const now = clock?.now() ?? Date.now();
   return unfinishedRuns(store).find(({ command, channelRef, options, updatedAt }) => {
     if (command !== "scrape" || channelRef !== channel) return false;
-    if (now - Date.parse(updatedAt) > CONTINUED_FOR_MS) return false;
-    const { parts, since, kinds, beyondCap, newOnly, baseUrl: server, demo: made } = options;
-    return JSON.stringify({ parts, since, kinds, beyondCap, newOnly, baseUrl: server, demo: made }) === wanted;
+    return now - Date.parse(updatedAt) <= CONTINUED_FOR_MS && sameness(options, options) === wanted;
   });
+}
+
+/** Text that is the same for runs that do the same at the same server; a demo has another port each time. */
+function sameness(plan: { readonly [Name in keyof Plan]?: unknown }, server: StoredOptions): string {
+  const { parts, since, kinds, beyondCap, newOnly } = plan;
+  const { baseUrl, demo } = server;
+  return JSON.stringify([parts, since, kinds, beyondCap, newOnly, demo ?? baseUrl]);
 }
 
 function startRun(run: ScrapeOptions, plan: Plan): number {
