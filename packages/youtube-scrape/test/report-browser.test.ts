@@ -40,6 +40,7 @@ const answer = z.object({
   background: z.string(),
   pictures: z.number(),
   unnamed: z.number(),
+  columns: z.number(),
 });
 
 test.each([
@@ -81,6 +82,7 @@ test.each([
         scripts: document.scripts.length,
         background: getComputedStyle(document.body).backgroundColor,
         pictures: shown.length,
+        columns: getComputedStyle(document.querySelector(".cards")).gridTemplateColumns.split(" ").length,
         unnamed: shown.filter((svg) => (svg.getAttribute("aria-label") ?? "").length < 20).length,
       };
     })()`),
@@ -90,6 +92,7 @@ test.each([
     expect(complaints).toEqual([]);
     expect(found).toMatchObject({ violations: [], scripts: 0, unnamed: 0, scrollWidth: found.clientWidth });
     expect(found.background).toBe(colorScheme === "dark" ? "rgb(20, 19, 18)" : "rgb(253, 252, 250)");
+    expect(found.columns).toBe(width < 720 ? 1 : width < 1360 ? 2 : 3);
     expect(found.pictures >= 20).toBe(name === "full");
   },
 );

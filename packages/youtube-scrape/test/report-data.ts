@@ -38,6 +38,20 @@ export function addVideo(store: Store, id: string, more: Readonly<Record<string,
   insert(store, "videos", { video_id: id, channel_id: CHANNEL, first_seen_at: at, retrieved_at: at, ...more });
 }
 
+/** A run of the channel; of a scrape unless it says otherwise. */
+export function addRun(store: Store, more: Readonly<Record<string, Cell>>): void {
+  const at = "2026-11-20T08:00:00Z";
+  const row = {
+    command: "scrape",
+    channel_ref: "@x",
+    channel_id: CHANNEL,
+    options: "{}",
+    started_at: at,
+    updated_at: at,
+  };
+  insert(store, "runs", { ...row, ...more });
+}
+
 const SUBJECTS = ["engines", "bread", "mountains", "old radios", "tiny houses", "bridges", "rivers", "clocks", "chess"];
 const VERBS = ["Building", "Testing", "Repairing", "Understanding", "Finding", "Filming", "Measuring", "Painting"];
 const ENDINGS = [

@@ -194,16 +194,20 @@ describe.each([
   }, 60_000);
 
   test("history carries the last known views forward", () => {
-    const { days, gains } = data.history;
-    expect(days.map(({ day }) => day)).toEqual(["2026-10-01", "2026-11-01", "2026-11-20"]);
-    for (const [index, { day, derived_views, derived_gained }] of days.entries()) {
-      expect(derived_views).toBe(
+    const { moments, gains, videos_in_both, derived_gained: all } = data.history;
+    expect(moments.map(({ from }) => from.slice(0, 10))).toEqual(["2026-10-01", "2026-11-01", "2026-11-20"]);
+    for (const [index, { to, derived_views_of_same, derived_gained }] of moments.entries()) {
+      expect(derived_views_of_same).toBe(
         oracle.one(`sum(view_count) FROM video_stats AS s WHERE retrieved_at = (
-               SELECT max(retrieved_at) FROM video_stats WHERE video_id = s.video_id AND retrieved_at < '${day}T99')`),
+               SELECT max(retrieved_at) FROM video_stats WHERE video_id = s.video_id AND retrieved_at <= '${to}')`),
       );
-      expect(derived_gained).toBe(index === 0 ? 0 : derived_views - (days[index - 1]?.derived_views ?? 0));
+      expect(derived_gained).toBe(
+        index === 0 ? 0 : derived_views_of_same - (moments[index - 1]?.derived_views_of_same ?? 0),
+      );
     }
-    expect(days.map(({ subscriber_count }) => subscriber_count)).toEqual([598_000, null, 612_000]);
+    expect(videos_in_both).toBe(oracle.one("count(DISTINCT video_id) FROM video_stats"));
+    expect(all).toBe((moments[2]?.derived_views_of_same ?? 0) - (moments[0]?.derived_views_of_same ?? 0));
+    expect(moments.map(({ subscriber_count }) => subscriber_count)).toEqual([598_000, null, 612_000]);
     expect(gains.map(({ video_id: id, derived_gained: gained }) => ({ id, gained }))).toEqual(
       oracle.all(`SELECT video_id AS id, max(view_count) - min(view_count) AS gained FROM video_stats
            GROUP BY 1 HAVING gained > 0 ORDER BY 2 DESC, 1 LIMIT 10`),

@@ -24,7 +24,7 @@ const groups = z.array(
 const shape = z.object({
   rows: count,
   data_as_of: text,
-  coverage: z.object({ listed: maybe, claimed: maybe, derived_share: maybe }),
+  coverage: z.object({ listed: maybe, claimed: maybe, derived_share: maybe, untold: count, since: text }),
   overview: z.record(z.string(), z.union([z.number(), z.string()]).nullable()),
   months: z.array(
     z.object({
@@ -38,7 +38,7 @@ const shape = z.object({
   rhythm: z.object({ videos: z.array(z.array(z.number())) }),
   kinds: groups,
   kind_years: z.array(z.object({ year: z.string(), kind: text, videos: count })),
-  durations: z.object({ spread, derived_total_s: count, bins }),
+  durations: z.object({ spread, derived_total_s: count, zero: count, bins }),
   titles: z.object({
     titles: count,
     length: spread,
@@ -68,15 +68,19 @@ const shape = z.object({
     bins: z.array(z.object({ views_from: count, views_to: count, likes_from: count, likes_to: count, videos: count })),
   }),
   history: z.object({
-    days: z.array(
+    moments: z.array(
       z.object({
-        day: z.string(),
+        from: z.string(),
+        to: z.string(),
         videos: count,
-        derived_views: count,
+        videos_again: count,
         derived_gained: count,
+        derived_views_of_same: count,
         subscriber_count: maybe,
       }),
     ),
+    videos_in_both: count,
+    derived_gained: count,
     gains: z.array(z.object({ video_id: z.string(), derived_gained: count })),
   }),
   survival: z.object({

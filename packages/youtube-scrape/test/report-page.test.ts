@@ -47,13 +47,15 @@ test("the order of rows in the file changes nothing", () => {
   expect(other.html).toBe(one.html);
 });
 
-test("the page is one file: no script, no style but one, no address but its own parts", () => {
+test("the page is one file: no script, no style but one, no address but its own parts and those of videos", () => {
   const { html } = report(filled(500));
   expect(html.match(/<style>/g)).toHaveLength(1);
   expect(html).not.toMatch(/<(?:script|link|img|iframe|object|embed|base|form|image|use|foreignObject)\b/i);
   expect(html).not.toMatch(/<[^>]*\s(?:style|on\w+|src|srcset|xlink:href|background)\s*=/i);
   expect(html).not.toMatch(/url\(|@import|@font-face/);
-  for (const [, target] of html.matchAll(/href="([^"]*)"/g)) {
+  const video = /<a href="https:\/\/www\.youtube\.com\/watch\?v=[A-Za-z0-9_-]{11}" rel="noreferrer">/g;
+  expect(html.match(video)?.length).toBeGreaterThan(20);
+  for (const [, target] of html.replaceAll(video, "").matchAll(/href="([^"]*)"/g)) {
     expect(html).toContain(`id="${target?.slice(1)}"`);
     expect(target?.startsWith("#")).toBe(true);
   }
@@ -236,4 +238,21 @@ test.each(["Mars/Olympus", "", "Europe/Berlin; x", "\u001B[31m"])("%j is not a t
   const error = failure(filled(3), { timeZone });
   expect(error.code).toBe("E_USAGE");
   expect(error.message).not.toContain("\u001B");
+});
+
+test.each([1, 2, 3])("the names of the lines among the likes do not lie on their lines, seed %i", (seed) => {
+  const { html } = report(filled(900, { seed }));
+  const name =
+    /<path d="M([\d.]+),([\d.]+)L([\d.]+),([\d.]+)"\/><\/g><g transform="translate\(([\d.-]+),([\d.-]+)\)" text-anchor="end"[^>]*><text[^>]*>(\d+% like it)</g;
+  const found = [...html.matchAll(name)];
+  expect(found.length).toBeGreaterThanOrEqual(2);
+  for (const [, ...parts] of found) {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0, dx = 0, dy = 0] = parts.slice(0, 6).map(Number);
+    const [right, middle] = [x2 + dx, y2 + dy];
+    const lineAt = (x: number): number => y1 + ((x - x1) * (y2 - y1)) / (x2 - x1);
+    // Letters of 12 pixels are about 6 wide and reach 6 above and below their middle.
+    const distances = [right, right - 6 * (parts[6]?.length ?? 0)].map((x) => lineAt(x) - middle);
+    expect(Math.min(...distances.map(Math.abs))).toBeGreaterThan(7);
+    expect(new Set(distances.map(Math.sign)).size).toBe(1);
+  }
 });

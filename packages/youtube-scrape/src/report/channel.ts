@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { quote, ScrapeError } from "../core/error.ts";
 
-/** The channel as the API described it, and how much of it is in the database. */
+/** The channel as the API described it. */
 export interface ChannelFacts {
   readonly channel_id: string;
   readonly title: string | null;
@@ -11,15 +11,6 @@ export interface ChannelFacts {
   readonly view_count: number | null;
   readonly subscriber_count: number | null;
   readonly video_count: number | null;
-}
-
-/** How much of what the channel claims was listed in the newest finished run. */
-export interface CoverageFacts {
-  readonly listed: number | null;
-  readonly claimed: number | null;
-  readonly derived_share: number | null;
-  readonly recovered: number | null;
-  readonly checked_at: string | null;
 }
 
 interface Present {
@@ -93,22 +84,4 @@ export function readAsOf(db: Database, channelId: string): string | null {
     )
     .get(channelId, channelId);
   return row?.at ?? null;
-}
-
-export function readCoverage(db: Database, channel: ChannelFacts): CoverageFacts {
-  const row = db
-    .prepare<[string], { listed: number; claimed: number | null; recovered: number; checked_at: string }>(
-      `SELECT listed, claimed, recovered, checked_at FROM coverage
-       WHERE channel_id = ? ORDER BY checked_at DESC, run_id DESC LIMIT 1`,
-    )
-    .get(channel.channel_id);
-  const listed = row?.listed ?? null;
-  const claimed = row?.claimed ?? channel.video_count;
-  return {
-    listed,
-    claimed,
-    derived_share: listed === null || claimed === null || claimed <= 0 ? null : listed / claimed,
-    recovered: row?.recovered ?? null,
-    checked_at: row?.checked_at ?? null,
-  };
 }

@@ -68,11 +68,15 @@ ${note("The API does not say what a video is. A kind is derived from live fields
   };
 }
 
-export function durations({ durations: { spread, bins, derived_total_s } }: ReportData): Chapter {
+export function durations({ durations: { spread, bins, derived_total_s, zero } }: ReportData): Chapter {
   const id = "duration";
   const name = "Duration";
   const peak = greatest(bins, ({ count }) => count);
-  if (peak === undefined || spread.count === 0) return { id, name, body: note("No video has a duration.") };
+  const left =
+    zero === 0
+      ? ""
+      : ` ${many(zero, "video")} with a duration of 0, to come or still on, ${zero === 1 ? "is" : "are"} left out.`;
+  if (peak === undefined || spread.count === 0) return { id, name, body: note("No video has a duration.", left) };
   const range = peak.to === null ? `${span(peak.from)} and more` : `${span(peak.from)} to ${span(peak.to)}`;
   const message = `Half of the videos are shorter than ${span(spread.derived_p50)}; most common is ${range}.`;
   return {
@@ -90,7 +94,8 @@ ${facts([
   [html`middle half ${COMPUTED}`, between(span(spread.derived_p25), span(spread.derived_p75))],
   ["longest", span(spread.max)],
   [html`all together ${COMPUTED}`, `${compact(derived_total_s / 3600)} hours`],
-])}`,
+])}
+${left === "" ? null : note(left.trim())}`,
   };
 }
 

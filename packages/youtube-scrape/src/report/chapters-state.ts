@@ -1,32 +1,77 @@
-import { columnChart } from "./column-chart.ts";
-import type { ColumnFacts } from "./columns.ts";
-import { between, clock, compact, day, decimal, integer, many, moment, percent } from "./format.ts";
-import { foreign, html, type Markup, type Part } from "./markup.ts";
+import { day, integer, many, moment, percent } from "./format.ts";
+import { foreign, html, type Markup } from "./markup.ts";
 import type { ReportData } from "./model.ts";
-import { type Chapter, COMPUTED, gauge, lead, smallTable, table } from "./parts.ts";
+import { type Chapter, COMPUTED, lead, table, videoTitle } from "./parts.ts";
 
-function stillThere(gone: number, all: number): string {
-  if (all === 0) return "No video is known.";
-  if (gone === 0) return `All ${integer(all)} stored videos were public when they were last asked for.`;
-  return `${integer(gone)} of ${many(all, "stored video")} stopped being public since; their last known rows are kept and counted here.`;
+function stillThere({ survival: { unavailable: gone, available }, coverage: { untold } }: ReportData): string {
+  const all = available + gone;
+  const rows =
+    gone === 0
+      ? `All ${integer(all)} stored videos were public when they were last asked for.`
+      : `${integer(gone)} of ${many(all, "stored video")} stopped being public since; their last known rows are kept and counted here.`;
+  const known = all === 0 ? "No video is stored." : rows;
+  return untold === 0
+    ? known
+    : `${known} ${integer(untold)} more ${untold === 1 ? "is" : "are"} listed, but not told by any answer yet: ${untold === 1 ? "it has" : "they have"} no row.`;
 }
 
-export function survival({ survival: found, coverage }: ReportData): Chapter {
-  const all = found.available + found.unavailable;
-  const listed =
-    coverage.listed === null || coverage.claimed === null
-      ? "No run has recorded how much of the channel it listed."
-      : `The newest listing found ${integer(coverage.listed)} of the ${integer(coverage.claimed)} videos that the channel claims (${percent(coverage.derived_share)}).`;
-  const cap =
-    coverage.listed !== null && coverage.claimed !== null && coverage.claimed > coverage.listed
-      ? " The API lists no more than the newest 20,000 videos of a channel, and a channel also counts videos that are not public."
-      : "";
+/** The API lists no more of a channel than this. */
+const LISTED_AT_MOST = 20_000;
+
+/** How much of the channel is stored, without a share where that would be no part of a whole. */
+function howMuch({
+  coverage: { listed, claimed, derived_share, checked_at, since, recovered },
+  rows,
+}: ReportData): string {
+  const claims =
+    claimed === null ? "the channel does not say how many it has" : `the channel claims ${integer(claimed)}`;
+  if (listed === null) {
+    const why =
+      since === null
+        ? "No run has recorded how much of the channel it found"
+        : `The newest listing asked only for videos since ${day(since)}, so it says nothing of the whole channel`;
+    return `${why}: ${many(rows, "video")} stored, ${claims}.`;
+  }
+  const when = `On ${day(checked_at)}`;
+  if (claimed === null || claimed < 0) return `${when}, ${many(listed, "listed video")} were stored; ${claims}.`;
+  if (listed > claimed) {
+    const over = listed - claimed;
+    return `${when}, ${integer(listed)} stored, ${claims}: ${integer(over)} may be gone and ${over === 1 ? "is" : "are"} waiting for a second run to confirm.`;
+  }
+  const search = recovered === null || recovered === 0 ? "" : `, ${integer(recovered)} of them by search`;
+  const share = derived_share === null ? "" : ` (${percent(derived_share)})`;
+  const found = `${when}, ${integer(listed)} of the ${integer(claimed)} videos that the channel claims were found and stored${share}${search}.`;
+  return listed === claimed ? found : `${found} ${whyNotAll(claimed)}`;
+}
+
+function whyNotAll(claimed: number): string {
+  const hidden = "A channel also counts videos that are not public.";
+  if (claimed <= LISTED_AT_MOST) return hidden;
+  return `The API lists no more than the newest ${integer(LISTED_AT_MOST)} videos of a channel. ${hidden}`;
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  running: "is running, or was cut off",
+  stopped: "was stopped before its end",
+  failed: "ended with an error",
+};
+
+function unfinished({ coverage: { unfinished_runs } }: ReportData): Markup[] {
+  return unfinished_runs.map(
+    ({ command, state, started_at, videos, settled }) =>
+      html`<p><strong>This report is of an unfinished run.</strong> The ${command} of ${moment(started_at)} ${STATES[state] ?? state}: ${integer(settled)} of the ${many(videos, "video")} that it has found so far are done.</p>`,
+  );
+}
+
+export function survival(data: ReportData): Chapter {
+  const { survival: found } = data;
   const gone = found.years.filter(({ unavailable }) => unavailable > 0);
   return {
     id: "survival",
     name: "Coverage and survival",
-    body: html`${lead(listed, cap)}
-<p>${stillThere(found.unavailable, all)}</p>
+    body: html`${lead(howMuch(data))}
+${unfinished(data)}
+<p>${stillThere(data)}</p>
 ${
   gone.length === 0
     ? null
@@ -70,91 +115,10 @@ ${
         found.title_changes.map((change) => [
           day(change.changed_at),
           foreign(change.old ?? ""),
-          foreign(change.new ?? ""),
+          videoTitle(change.video_id, change.new ?? ""),
         ]),
       )
 }`,
-  };
-}
-
-/** Characters of a frequent value on a card. */
-const LONGEST_VALUE = 64;
-
-const MEASURES: Readonly<Record<string, string>> = {
-  value: "value",
-  length: "characters",
-  elements: "elements",
-};
-
-function shown(column: ColumnFacts, value: number | null): string {
-  if (column.holds === "seconds") return clock(value);
-  return value !== null && Math.abs(value) >= 100_000 ? compact(value) : decimal(value);
-}
-
-/** Whether the frequent values are all there are. */
-function isShort({ holds, distinct }: ColumnFacts): boolean {
-  return holds === "text" && distinct <= 5;
-}
-
-function quantiles(column: ColumnFacts): Markup | null {
-  const { spread, measures } = column;
-  if (spread === null || spread.count === 0 || column.holds === "flag" || isShort(column)) return null;
-  if (spread.min === spread.max) {
-    return html`<p class="measure">Always ${shown(column, spread.min)}${measures === "value" ? "" : ` ${MEASURES[measures ?? ""]}`}</p>`;
-  }
-  const marks: readonly (readonly [string, number | null])[] = [
-    ["min", spread.min],
-    ["5%", spread.derived_p05],
-    ["25%", spread.derived_p25],
-    ["50%", spread.derived_p50],
-    ["75%", spread.derived_p75],
-    ["95%", spread.derived_p95],
-    ["max", spread.max],
-  ];
-  return html`<p class="measure">${measures === "value" ? "Quantiles" : `Number of ${MEASURES[measures ?? ""]}`} ${COMPUTED}</p>
-<dl class="quantiles">${marks.map(([name, value]) => html`<div><dt>${name}</dt><dd>${shown(column, value)}</dd></div>`)}</dl>`;
-}
-
-function flagName(column: ColumnFacts, value: string | number): Part {
-  if (column.holds !== "flag") return foreign(String(value), LONGEST_VALUE);
-  return value === 1 ? "1 (yes)" : value === 0 ? "0 (no)" : String(value);
-}
-
-function topTable(column: ColumnFacts): Markup | null {
-  const most = column.top[0]?.count ?? 0;
-  const same = column.distinct === column.values && column.values > 1 && column.holds !== "json";
-  if (same) return html`<p class="measure">Every value is different.</p>`;
-  const dense = column.holds === "count" || column.holds === "seconds" || column.holds === "time";
-  if (most === 0 || (dense && column.distinct > 50 && most < column.values / 20)) return null;
-  return smallTable(
-    column.holds === "json" ? `Frequent elements of ${column.name}` : `Frequent values of ${column.name}`,
-    [{ name: column.holds === "json" ? "Element" : "Value", as: "text" }, { name: "", as: "bar" }, { name: "Videos" }],
-    column.top.slice(0, 5).map(({ value, count }) => [flagName(column, value), count / most, integer(count)]),
-  );
-}
-
-function card(column: ColumnFacts): Markup {
-  const range =
-    column.earliest === null
-      ? null
-      : html`<p class="measure">${between(moment(column.earliest), moment(column.latest))}</p>`;
-  return html`<div class="card">
-<h3><code>${column.name}</code></h3>
-<p class="source">${column.type.toLowerCase()}${column.holds === "text" ? "" : `, ${column.holds}`}; ${column.source}</p>
-<p class="fill"><b>${percent(column.derived_null_share)}</b> null <b>${integer(column.distinct)}</b> distinct${column.malformed > 0 ? html` <b>${integer(column.malformed)}</b> malformed` : null}</p>
-${gauge(1 - column.derived_null_share)}
-${column.values === 0 ? html`<p class="measure">Empty for every video.</p>` : html`${range}${columnChart(column)}${quantiles(column)}${topTable(column)}`}
-</div>
-`;
-}
-
-export function columns({ columns: all, rows }: ReportData): Chapter {
-  const empty = all.filter(({ values }) => values === 0).length;
-  return {
-    id: "columns",
-    name: "Every column",
-    body: html`${lead(`${many(all.length, "column")} of the table videos, as filled for ${many(rows, "video")}; ${integer(empty)} of them ${empty === 1 ? "is" : "are"} empty.`)}
-<div class="cards">${all.map(card)}</div>`,
   };
 }
 

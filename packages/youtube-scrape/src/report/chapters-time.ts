@@ -1,10 +1,10 @@
 import { greatest, rollups, sum } from "d3-array";
 import { changesWithin } from "./axes.ts";
-import { historyChart, type PeriodBar, periodChart, rangeOf, rhythmChart, rollingChart, SHADE_KEY } from "./charts.ts";
+import { type PeriodBar, periodChart, rangeOf, rhythmChart, rollingChart, SHADE_KEY } from "./charts.ts";
 import { compact, day, decimal, integer, many, month, percent, WEEKDAYS } from "./format.ts";
 import { foreign, html, type Markup } from "./markup.ts";
 import type { ReportData } from "./model.ts";
-import { type Chapter, COMPUTED, figure, lead, note, table } from "./parts.ts";
+import { type Chapter, COMPUTED, figure, lead, note, table, videoTitle } from "./parts.ts";
 import { type MonthFacts, VIEW_CHANGES } from "./time.ts";
 
 /** Bars of months become bars of years where there would be more than this many. */
@@ -67,7 +67,7 @@ ${figure({
 }
 
 /** What the dashed rules of a chart mean; nothing where it has none. */
-function changeNote([from, to]: readonly [from: number, to: number]): Markup {
+export function changeNote([from, to]: readonly [from: number, to: number]): Markup {
   const within = changesWithin(from, to);
   if (within.length === 0) return html``;
   const items = within.map(
@@ -158,67 +158,6 @@ ${figure({
   };
 }
 
-export function history({ history: { days, gains } }: ReportData): Chapter {
-  const last = days.at(-1);
-  const first = days[0];
-  if (first === undefined || last === undefined || days.length < 2) {
-    return {
-      id: "history",
-      name: "History",
-      body: note(
-        "Counts have been asked for on one day at most. Each later run, as with refresh, adds a moment, and growth will show here.",
-      ),
-    };
-  }
-  const gained = sum(days, ({ derived_gained }) => derived_gained);
-  const message = `Between ${day(first.day)} and ${day(last.day)} the known videos gained ${compact(gained)} views.`;
-  return {
-    id: "history",
-    name: "History",
-    body: html`${lead(message)}
-${figure({
-  message: "Views of all videos as last known",
-  what: html`on ${many(days.length, "day")} with counts ${COMPUTED}`,
-  chart: historyChart(`Line chart of all views over the days with counts. ${message}`, days),
-  data: table(
-    "Counts by day of asking",
-    [
-      { name: "Day", as: "text" },
-      { name: "Videos asked" },
-      { name: "Views known", made: true },
-      { name: "Gained", made: true },
-      { name: "Subscribers" },
-    ],
-    days.map((one) => [
-      one.day,
-      integer(one.videos),
-      integer(one.derived_views),
-      integer(one.derived_gained),
-      one.subscriber_count === null ? "unknown" : integer(one.subscriber_count),
-    ]),
-  ),
-})}
-${changeNote([Date.parse(first.day), Date.parse(last.day)])}
-${
-  gains.length === 0
-    ? null
-    : table(
-        "Videos that gained most between their first and last count",
-        [
-          { name: "Video", as: "text" },
-          { name: "", as: "bar" },
-          { name: "Gained", made: true },
-        ],
-        gains.map((one) => [
-          html`${foreign(one.title ?? one.video_id)} <small class="aside">${day(one.from)} to ${day(one.to)}</small>`,
-          one.derived_gained / (gains[0]?.derived_gained ?? 1),
-          integer(one.derived_gained),
-        ]),
-      )
-}`,
-  };
-}
-
 export function outliers({ outliers: found }: ReportData): Chapter {
   const top = found[0];
   if (top === undefined) {
@@ -243,7 +182,7 @@ ${table(
     { name: "Typical", made: true },
   ],
   found.map((one) => [
-    html`${foreign(one.title ?? one.video_id)} <small class="aside">${day(one.published_at)}${one.kind === null ? null : html`, ${foreign(one.kind)}`}</small>`,
+    html`${videoTitle(one.video_id, one.title)} <small class="aside">${day(one.published_at)}${one.kind === null ? null : html`, ${foreign(one.kind)}`}</small>`,
     one.derived_ratio / top.derived_ratio,
     decimal(one.derived_ratio),
     compact(one.view_count),

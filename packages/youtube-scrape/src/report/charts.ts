@@ -3,7 +3,6 @@ import { changeMarks, countAxis, FRAMES, type Frame, outer, powers, timeAxis, ye
 import { type Pen, pen } from "./draw.ts";
 import { compact, WEEKDAYS } from "./format.ts";
 import type { KindYear } from "./groups.ts";
-import type { HistoryDay } from "./history.ts";
 import type { LikesBin } from "./likes.ts";
 import { html, type Markup } from "./markup.ts";
 import type { RollingFacts } from "./neighbours.ts";
@@ -13,7 +12,7 @@ import type { RhythmFacts } from "./time.ts";
 type PlotOptions = import("@observablehq/plot").PlotOptions;
 
 /** The same chart for wide and for narrow pages; the style shows one of them. */
-function twice(label: string, options: (pen: Pen, frame: Frame) => PlotOptions): Markup {
+export function twice(label: string, options: (pen: Pen, frame: Frame) => PlotOptions): Markup {
   const ours = pen();
   return html`${FRAMES.map((frame) => ours.draw({ ...outer(frame), ...options(ours, frame) }, label))}`;
 }
@@ -197,6 +196,15 @@ export function binChart(label: string, bins: readonly Bin[], name: (edge: numbe
   });
 }
 
+/** Pixels to the right of and below a point. */
+interface Place {
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** Pixels that a letter of a chart takes at most, on average. */
+const LETTER = 6.5;
+
 export function likesChart(label: string, bins: readonly LikesBin[]): Markup {
   const [left, right] = [bins[0]?.views_from ?? 1, max(bins, ({ views_to }) => views_to) ?? 10];
   const top = max(bins, ({ likes_to }) => likes_to) ?? 10;
@@ -207,10 +215,20 @@ export function likesChart(label: string, bins: readonly LikesBin[]): Markup {
   );
   const shares = [0.1, 0.01].flatMap((share) => {
     const [start, end] = [Math.max(left, bottom / share), Math.min(right, top / share)];
-    return start < end ? [{ share, start, end }] : [];
+    return start < end ? [{ share, start, end, name: `${100 * share}% like it` }] : [];
   });
+  const heightOf = (frame: Frame): number => (frame.narrow ? 300 : 460);
+  /** How far below the end of a line its name stands: below where the line passes its first letter, if there is room. */
+  const placeOf = (frame: Frame, { end, share, name }: { end: number; share: number; name: string }): Place => {
+    const [across, up] = [Math.log(right / left), Math.log(top / bottom)];
+    const wide = (frame.width - frame.marginLeft - frame.marginRight) / across;
+    const high = (heightOf(frame) - frame.marginTop - frame.marginBottom) / up;
+    const below = LETTER * name.length * (high / wide) + 14;
+    const room = Math.log((end * share) / bottom) * high;
+    return end === right && below + 8 < room ? { dx: -2, dy: below } : { dx: -14, dy: -8 };
+  };
   return twice(label, (ours, frame) => ({
-    height: frame.narrow ? 300 : 460,
+    height: heightOf(frame),
     x: { type: "log", domain: [left, right] },
     y: { type: "log", domain: [bottom, top] },
     marks: [
@@ -228,7 +246,7 @@ export function likesChart(label: string, bins: readonly LikesBin[]): Markup {
           inset: 0.25,
         }),
       ),
-      ...shares.flatMap(({ share, start, end }) => [
+      ...shares.flatMap(({ share, start, end, name }) => [
         ours.plot.line(
           [
             [start, start * share],
@@ -237,10 +255,9 @@ export function likesChart(label: string, bins: readonly LikesBin[]): Markup {
           { stroke: "var(--ink)", strokeDasharray: "2,3" },
         ),
         ours.plot.text([[end, end * share]], {
-          text: () => `${100 * share}% like it`,
+          text: () => name,
           textAnchor: "end",
-          dy: end === right ? 28 : -8,
-          dx: end === right ? -2 : -14,
+          ...placeOf(frame, { end, share, name }),
           fill: "var(--ink)",
           stroke: "var(--paper)",
           strokeWidth: 4,
@@ -271,25 +288,6 @@ export function rollingChart(label: string, { points }: RollingFacts): Markup {
       timeAxis(ours, from, to, frame),
       ours.plot.areaY(rows, { x: "time", y1: "low", y2: "high", fill: "var(--band)" }),
       ours.plot.lineY(rows, { x: "time", y: "middle", stroke: "var(--accent)", strokeWidth: 2 }),
-      ...changeMarks(ours, from, to),
-    ],
-  }));
-}
-
-export function historyChart(label: string, days: readonly HistoryDay[]): Markup {
-  const time = (day: string): number => Date.parse(`${day}T00:00:00Z`);
-  const rows = days.map(({ day, derived_views }) => ({ time: new Date(time(day)), views: derived_views }));
-  const from = rows[0]?.time.getTime() ?? 0;
-  const to = rows.at(-1)?.time.getTime() ?? from;
-  const top = max(rows, ({ views }) => views) ?? 0;
-  return twice(label, (ours, frame) => ({
-    x: { type: "utc", domain: [from, to] },
-    y: { domain: [0, Math.max(1, top)] },
-    marks: [
-      ...countAxis(ours, top, frame),
-      timeAxis(ours, from, to, frame),
-      ours.plot.lineY(rows, { x: "time", y: "views", stroke: "var(--accent)", strokeWidth: 2 }),
-      ours.plot.dot(rows, { x: "time", y: "views", fill: "var(--accent)", r: rows.length > 60 ? 1 : 3.5 }),
       ...changeMarks(ours, from, to),
     ],
   }));

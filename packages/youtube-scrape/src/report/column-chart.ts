@@ -9,6 +9,22 @@ const MEASURE: Readonly<Record<string, string>> = { value: "value", length: "len
 const FEWEST_BARS = 2;
 const WIDTH = 360;
 
+/** Text and lists whose size is a choice of the channel; of names, codes and formats it says nothing. */
+const SIZED: ReadonlySet<string> = new Set([
+  "title",
+  "description",
+  "tags",
+  "topic_categories",
+  "region_allowed",
+  "region_blocked",
+  "localizations",
+]);
+
+/** Whether the spread of a column is worth a picture. */
+export function tellsSize({ name, measures }: ColumnFacts): boolean {
+  return measures === "value" || SIZED.has(name);
+}
+
 /** A small picture of how the values of a column are spread; nothing where the frequent values say all. */
 export function columnChart(column: ColumnFacts): Markup {
   if (column.periods.length >= FEWEST_BARS) {
@@ -18,8 +34,7 @@ export function columnChart(column: ColumnFacts): Markup {
       `Bar chart of ${column.name}: ${many(column.values, "time")} from ${edge(column.periods, 0)} to ${edge(column.periods, -1)}.`,
     );
   }
-  const few = column.holds === "text" && column.distinct <= 5;
-  if (column.bins.length < FEWEST_BARS || few) return html``;
+  if (column.bins.length < FEWEST_BARS || !tellsSize(column)) return html``;
   const show = column.holds === "seconds" ? stepName : compact;
   return bars(
     column.bins.map(({ count }) => count),

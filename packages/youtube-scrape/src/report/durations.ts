@@ -1,10 +1,12 @@
 import { type Bin, binned, type Spread, sorted, spread } from "./spread.ts";
-import { known, total, type Video } from "./videos.ts";
+import { lengths, total, type Video } from "./videos.ts";
 
 export interface DurationFacts {
   /** In seconds. */
   readonly spread: Spread;
   readonly derived_total_s: number;
+  /** Videos with a duration of 0, which are not in the rest: broadcasts that are still to come or still on. */
+  readonly zero: number;
   /** Seconds; the last bin is open. */
   readonly bins: readonly Bin[];
 }
@@ -35,10 +37,11 @@ export const DURATION_EDGES: readonly number[] = [
 ];
 
 export function durationFacts(videos: readonly Video[]): DurationFacts {
-  const seconds = sorted(known(videos, "duration_s"));
+  const seconds = sorted(lengths(videos));
   return {
     spread: spread(seconds),
     derived_total_s: total(seconds),
+    zero: videos.filter(({ duration_s }) => duration_s === 0).length,
     bins: binned(
       Array.from(seconds, (value) => ({ value, count: 1 })),
       DURATION_EDGES,

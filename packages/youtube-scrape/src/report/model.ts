@@ -1,13 +1,7 @@
 import type { Database } from "better-sqlite3";
-import {
-  type ChannelFacts,
-  type CoverageFacts,
-  chooseChannel,
-  readAsOf,
-  readChannel,
-  readCoverage,
-} from "./channel.ts";
+import { type ChannelFacts, chooseChannel, readAsOf, readChannel } from "./channel.ts";
 import { type ColumnFacts, columnFacts } from "./columns.ts";
+import { type CoverageFacts, readCoverage } from "./coverage.ts";
 import { type DurationFacts, durationFacts } from "./durations.ts";
 import { type GroupFacts, groupFacts, type KindYear, kindYears, type TagFacts, tagFacts } from "./groups.ts";
 import { type HistoryFacts, historyFacts } from "./history.ts";

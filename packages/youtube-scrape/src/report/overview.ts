@@ -1,5 +1,5 @@
 import { medianOf } from "./spread.ts";
-import { type DatedVideo, known, total, type Video } from "./videos.ts";
+import { type DatedVideo, known, lengths, total, type Video } from "./videos.ts";
 
 /** The figures at the head of the report. */
 export interface Overview {
@@ -35,7 +35,7 @@ const WEEK = 7 * 86_400_000;
 /** @param dated those of the videos whose time is known, by time */
 export function overview(videos: readonly Video[], dated: readonly DatedVideo[]): Overview {
   const views = known(videos, "view_count");
-  const durations = known(videos, "duration_s");
+  const durations = lengths(videos);
   const first = dated[0]?.published_at ?? null;
   const last = dated.at(-1)?.published_at ?? null;
   const weeks = first === null || last === null ? 0 : (Date.parse(last) - Date.parse(first)) / WEEK;

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { categoryName } from "../core/categories.ts";
+import { columns } from "./chapters-columns.ts";
 import { categories, durations, kinds, languages, likes, tags, titles } from "./chapters-content.ts";
-import { columns, limits, survival } from "./chapters-state.ts";
-import { history, outliers, rhythm, uploads, views } from "./chapters-time.ts";
+import { history } from "./chapters-history.ts";
+import { limits, survival } from "./chapters-state.ts";
+import { outliers, rhythm, uploads, views } from "./chapters-time.ts";
 import { between, clock, compact, day, decimal, integer, many, moment } from "./format.ts";
 import { foreign, html, Markup, type Part } from "./markup.ts";
 import type { ReportData } from "./model.ts";
@@ -10,14 +12,14 @@ import { type Chapter, COMPUTED } from "./parts.ts";
 import { STYLE } from "./style.ts";
 
 function headline({ channel, coverage, rows, data_as_of }: ReportData): Markup {
-  const listed =
-    coverage.listed === null
-      ? null
-      : html`<span>${integer(coverage.listed)} listed of ${coverage.claimed === null ? "an unknown number" : integer(coverage.claimed)} claimed</span>`;
+  const claims =
+    coverage.claimed === null ? null : html`<span>${integer(coverage.claimed)} claimed by the channel</span>`;
+  const unfinished =
+    coverage.unfinished_runs.length === 0 ? null : html`<span><a href="#survival">a run is unfinished</a></span>`;
   return html`<header>
 <p class="kicker">Channel report</p>
 <h1>${foreign(channel.title ?? channel.channel_id)}</h1>
-<p class="meta">${channel.handle === null ? null : html`<span>${foreign(channel.handle)}</span>`}<span><code>${foreign(channel.channel_id)}</code></span><span>data as of ${moment(data_as_of)}</span><span>${many(rows, "video")} in the database</span>${listed}</p>
+<p class="meta">${channel.handle === null ? null : html`<span>${foreign(channel.handle)}</span>`}<span><code>${foreign(channel.channel_id)}</code></span><span>data as of ${moment(data_as_of)}</span><span>${many(rows, "video")} in the database</span>${claims}${unfinished}</p>
 </header>`;
 }
 

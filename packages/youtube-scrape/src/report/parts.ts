@@ -1,4 +1,4 @@
-import { html, type Markup, type Part } from "./markup.ts";
+import { foreign, html, type Markup, type Part } from "./markup.ts";
 
 /** A part of the page with a heading and an entry in the contents. */
 export interface Chapter {
@@ -14,6 +14,13 @@ export function lead(...parts: readonly Part[]): Markup {
 
 export function note(...parts: readonly Part[]): Markup {
   return html`<p class="note">${parts}</p>`;
+}
+
+/** The title of a video, or its id without one; leads to the video where the id has the form of one. */
+export function videoTitle(id: string, title: string | null): Markup {
+  const name = foreign(title ?? id);
+  if (!/^[A-Za-z0-9_-]{11}$/.test(id)) return name;
+  return html`<a href="https://www.youtube.com/watch?v=${id}" rel="noreferrer">${name}</a>`;
 }
 
 /** Marks a figure that the API did not send. */

@@ -83,12 +83,15 @@ th:last-child, td:last-child { padding-right: 0; }
 .b { width: 14%; min-width: 28px; }
 thead .n { white-space: normal; }
 tbody th { min-width: 7.5em; max-width: 26em; overflow-wrap: anywhere; }
+.table a { color: inherit; text-decoration-color: var(--soft); }
+.table a:hover { color: var(--accent); }
 .aside { display: block; color: var(--soft); font-size: 13px; }
 .bar { display: block; width: 100%; height: 9px; fill: var(--accent); }
 .facts { display: flex; flex-wrap: wrap; gap: 16px 40px; margin: 0 0 24px; }
 .facts dt { color: var(--soft); font-size: 14px; }
 .facts dd { margin: 0; font-size: 20px; font-family: var(--serif); }
 .cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 48px 40px; }
+.cards:not(:empty) { margin: 0 0 48px; }
 .card { border-top: 2px solid var(--ink); padding-top: 12px; min-width: 0; }
 .card h3 { margin: 0; font-size: 17px; }
 .card h3 code { font-size: 1em; font-weight: 650; }
@@ -132,6 +135,12 @@ footer { margin-top: 72px; padding-top: 20px; border-top: 1px solid var(--rule);
   nav { position: sticky; top: 0; align-self: start; max-height: 100vh; overflow: auto; padding: 64px 0 24px; border: 0; }
   nav ol { columns: 1; }
   .lead { font-size: 24px; }
+}
+@media (min-width: 1360px) {
+  .page { max-width: 1400px; }
+  .body { grid-template-columns: 200px minmax(0, 1fr); gap: 0 64px; }
+  main > section > :not(.cards) { max-width: 840px; }
+  .cards { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 32px 36px; }
 }
 @media print {
   :root { color-scheme: light; }

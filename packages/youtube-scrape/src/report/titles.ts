@@ -35,7 +35,8 @@ const TRAITS: readonly (readonly [string, RegExp])[] = [
   ["a question mark", /[?\u061F\uFF1F]/u],
   ["an exclamation mark", /[!\uFF01]/u],
   ["a word in capitals", /(?<!\p{L})\p{Lu}{3,}(?!\p{L})/u],
-  ["a hashtag", /(?<![\p{L}\p{N}])#[\p{L}\p{N}]/u],
+  // A number alone counts episodes.
+  ["a hashtag", /(?<![\p{L}\p{N}])#[\p{N}_]*\p{L}/u],
 ];
 
 /** Words that say how, not what; without them the list would look the same for every channel in English. */

@@ -35,7 +35,9 @@ export function readVideos(db: Database, channelId: string): Video[] {
 
 /** Whether a text is a time as we store it, of a day that exists. */
 export function isTime(text: string | null): text is string {
-  return text !== null && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text));
+  return (
+    text !== null && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/.test(text) && !Number.isNaN(Date.parse(text))
+  );
 }
 
 export function isDated(video: Video): video is DatedVideo {
@@ -48,6 +50,11 @@ export function known(
   field: "view_count" | "like_count" | "comment_count" | "duration_s",
 ): number[] {
   return videos.flatMap((video) => video[field] ?? []);
+}
+
+/** Durations in seconds; the 0 of a broadcast that is still to come or still on is none. */
+export function lengths(videos: readonly Video[]): number[] {
+  return known(videos, "duration_s").filter((seconds) => seconds > 0);
 }
 
 export function total(values: Iterable<number>): number {
