@@ -30,7 +30,7 @@ function command(argv: readonly string[]): { context: Context; told: string[] } 
     clock,
     terminal: { line: write, pieces: () => Promise.resolve(), check: () => undefined, bold: (text) => text },
     journal: new Journal({ write, columns: undefined, level: "error", clock }),
-    json: true,
+    json: false,
     quiet: false,
     fail: (error) => {
       const { line, code } = failureOf(error, false);
@@ -60,6 +60,7 @@ describe("a disk that is full", () => {
     // Larger than what is left of any page.
     const demo = { faults: ["x".repeat(20_000)] };
     const job: Job = {
+      channel: CHANNEL,
       options: () => Promise.resolve({ apiKey: "some-key-1", transport }),
       start: (options) => Promise.resolve(scrape({ ...options, channel: CHANNEL })),
       demo,
@@ -84,6 +85,7 @@ describe("a disk that is full", () => {
       const pages = store.db.prepare<[], number>("PRAGMA page_count").pluck().get() ?? 0;
       store.db.pragma(`max_page_count = ${pages + room}`);
       const job: Job = {
+        channel: CHANNEL,
         options: () => Promise.resolve({ apiKey: "some-key-1", baseUrl: server.url, clock: context.clock }),
         start: (options) => Promise.resolve(scrape({ ...options, channel: CHANNEL })),
         beyondCap: false,

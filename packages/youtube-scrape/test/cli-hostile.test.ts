@@ -156,7 +156,11 @@ test("without a key: its own code and what to do, also where its file cannot be 
   const folder = temporaryFolder();
   mkdirSync(join(folder, "folder"));
   const cases: Case[] = [
-    [["scrape", CHANNEL], 2, /E_NO_KEY: no YOUTUBE_API_KEY in the environment, and there is no file "\.env" here; .*scrape --demo/],
+    [
+      ["scrape", CHANNEL],
+      2,
+      /E_NO_KEY: no YOUTUBE_API_KEY in the environment, and there is no file "\.env" here; .*scrape --demo/,
+    ],
     [["scrape", CHANNEL, "--env", "missing.env"], 2, /E_FILE: "missing\.env" is not there; /],
     [["scrape", CHANNEL, "--env", "folder"], 2, /E_FILE: "folder" is a folder, not a file; /],
     [["scrape", CHANNEL, "--env="], 2, /E_FILE: "" is not there; /],

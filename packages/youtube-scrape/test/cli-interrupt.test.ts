@@ -23,8 +23,9 @@ describe("a run that is interrupted", () => {
         });
       },
     });
-    expect([run.code, run.stdout]).toEqual([code, ""]);
-    expect(run.stderr).toMatch(/youtube-scrape resume --db d\.db/);
+    const error = { code: "E_ABORTED", message: "interrupted", hint: "youtube-scrape resume --db d.db" };
+    expect([run.code, JSON.parse(run.stdout)]).toEqual([code, { channel: CHANNEL, error, db: "d.db" }]);
+    expect(run.stderr).toMatch(/\d+ of 2,000 videos are stored".*\n.*youtube-scrape resume --db d\.db/);
     expect(run.stderr).not.toMatch(/E_BUG|\n {4}at /);
     const resumed = await youtubeScrape(folder, ["resume", "--db", "d.db", "--json"]);
     expect([resumed.code, JSON.parse(resumed.stdout).videos]).toEqual([0, 2000]);

@@ -7,6 +7,8 @@ import { filesBelow, temporaryFolder, youtubeScrape } from "./cli-command.ts";
 
 const CHANNEL = "UC9ecwl3FTG66jIKA9JRDtmg";
 
+const USUAL = "youtube_videos.db";
+
 function demo(videos: number, ...more: string[]): string[] {
   return ["scrape", "--demo", "--videos", String(videos), "--db", "d.db", ...more];
 }
@@ -25,6 +27,7 @@ describe("scrape", () => {
       updated: 0,
       units: { general: 7, search: 0, stats: 0 },
       coverage: { listed: 120, claimed: 120 },
+      complete: true,
       ms: expect.any(Number),
       db: "d.db",
     });
@@ -35,6 +38,7 @@ describe("scrape", () => {
       "updated",
       "units",
       "coverage",
+      "complete",
       "ms",
       "db",
     ]);
@@ -63,7 +67,10 @@ describe("scrape", () => {
     ]);
     expect([text?.code, json?.code]).toEqual([3, 3]);
     expect(text?.stdout).toMatch(/^coverage {2}60 of 25,312; the API lists no more/m);
-    expect(JSON.parse(json?.stdout ?? "")).toMatchObject({ coverage: { listed: 60, claimed: 25_312 } });
+    expect(JSON.parse(json?.stdout ?? "")).toMatchObject({
+      complete: false,
+      coverage: { listed: 60, claimed: 25_312 },
+    });
     expect(json?.stderr).toContain("60 of 25,312");
   });
 
@@ -75,7 +82,11 @@ describe("scrape", () => {
       const args = ["scrape", unknown, CHANNEL, "--base-url", server.url, "--json"];
       const run = await youtubeScrape(folder, args, { env: { YOUTUBE_API_KEY: "some-key-1" } });
       expect(run.code).toBe(65);
-      expect(run.lines.map((line) => JSON.parse(line).channel_id)).toEqual([CHANNEL]);
+      const message = expect.stringContaining(unknown);
+      expect(run.lines.map((line) => JSON.parse(line))).toEqual([
+        { channel: unknown, error: { code: "E_UNKNOWN_CHANNEL", message, hint: expect.any(String) }, db: USUAL },
+        expect.objectContaining({ channel_id: CHANNEL, complete: true }),
+      ]);
       expect(run.stderr).toMatch(/^youtube-scrape: E_UNKNOWN_CHANNEL: /m);
     } finally {
       await server.close();
@@ -89,7 +100,10 @@ describe("scrape", () => {
     ["api-off", 65, "E_API_OFF"],
   ])("meets %s with exit code %i, one line and no second channel", async (fault, code, name) => {
     const run = await youtubeScrape(temporaryFolder(), [...demo(300, "--fault", fault, "--json"), CHANNEL, "@second"]);
-    expect([run.code, run.stdout]).toEqual([code, ""]);
+    expect([run.code, run.lines.map((line) => JSON.parse(line))]).toEqual([
+      code,
+      [{ channel: CHANNEL, error: { code: name, message: expect.any(String), hint: expect.any(String) }, db: "d.db" }],
+    ]);
     const errors = run.stderr.split("\n").filter((line) => line.startsWith("youtube-scrape: "));
     expect(errors).toEqual([expect.stringMatching(new RegExp(`^youtube-scrape: ${name}: .+; .+$`))]);
   });
@@ -118,8 +132,10 @@ describe("resume", () => {
   test("goes on with what --max-units cut off, of the same made-up channel, and finds nothing after", async () => {
     const folder = temporaryFolder();
     const cut = await youtubeScrape(folder, demo(400, "--seed", "7", "--max-units", "6", "--json"));
-    expect([cut.code, cut.stdout]).toEqual([75, ""]);
-    expect(cut.stderr).toMatch(/^youtube-scrape: E_UNITS: the limit of 6 units is reached; .*resume/m);
+    const hint = "youtube-scrape resume --db d.db goes on from here";
+    const error = { code: "E_UNITS", message: "the limit of 6 units is reached", hint };
+    expect([cut.code, JSON.parse(cut.stdout)]).toEqual([75, { channel: CHANNEL, error, db: "d.db" }]);
+    expect(cut.stderr).toContain(`youtube-scrape: E_UNITS: the limit of 6 units is reached; ${hint}\n`);
 
     const resumed = await youtubeScrape(folder, ["resume", "--db", "d.db", "--json"]);
     expect(resumed.code).toBe(0);

@@ -96,6 +96,6 @@ function checked(described: unknown): DemoOptions {
     }
   }
   throw new ScrapeError("E_DATABASE", "the made-up channel of the unfinished run can't be read", {
-    hint: "start over with: youtube-scrape scrape --demo --fresh",
+    hint: "start over with: youtube-scrape scrape --fresh --demo",
   });
 }

@@ -98,7 +98,7 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
       help: "seconds to wait for an answer",
       usual: "30",
     },
-    { name: "demo", kind: "switch", help: "a made-up channel served by this very process: no key, no network" },
+    { name: "demo", kind: "switch", help: "a made-up channel, @demo, served by this very process: no key, no network" },
   ],
   "Made-up channel": [
     {

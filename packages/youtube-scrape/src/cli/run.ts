@@ -4,6 +4,7 @@ import { type Args, parseArgs, unknownCommand } from "./args.ts";
 import { commandNamed } from "./command-list.ts";
 import type { Context, Run } from "./context.ts";
 import { catchRest, failureOf } from "./guard.ts";
+import { withFollowUp } from "./hint.ts";
 import { Journal, type Level } from "./journal.ts";
 import { takeKey } from "./key.ts";
 import { Redactor } from "./redact.ts";
@@ -22,8 +23,9 @@ export async function run(argv: readonly string[], manifest: URL): Promise<numbe
   redactor.guard(process.stderr, true);
   let level: Level = argv.some((arg, i) => arg === "debug" && argv[i - 1] === "--log-level") ? "debug" : "info";
   catchRest(() => level === "debug");
+  let args: Args | undefined;
   const fail = (error: unknown): number => {
-    const { line, code } = failureOf(error, level === "debug");
+    const { line, code } = failureOf(withFollowUp(error, args), level === "debug");
     process.stderr.write(`${line}\n`);
     return code;
   };
@@ -32,7 +34,7 @@ export async function run(argv: readonly string[], manifest: URL): Promise<numbe
     const found = takeKey(process.env, envFile(argv), !before(argv).includes("--demo"));
     for (const key of found.hidden) redactor.hide(key);
     refuseKeys(argv, redactor);
-    const args = parseArgs(argv);
+    args = parseArgs(argv);
     const { switches } = args;
     const coloured = mayColour(process.env, process.stdout.isTTY === true, switches.has("no-color"));
     const terminal = terminalOf(process.stdout, coloured);

@@ -2,17 +2,21 @@ import { ScrapeError } from "../core/error.ts";
 import type { ApiOptions, RunOptions, ScrapeResult } from "../options.ts";
 import { pacificDay } from "../pacific.ts";
 import { storeFailure } from "../store/failure.ts";
-import { allowanceOf } from "../store/status.ts";
+import { allowanceOf, workOf } from "../store/status.ts";
 import type { Store } from "../store/store.ts";
 import type { Context } from "./context.ts";
 import { EXIT, worse } from "./exit.ts";
+import { followUp, withFollowUp } from "./hint.ts";
 import { keepHeapSmall } from "./memory.ts";
+import { grouped } from "./progress.ts";
 import { databaseOf } from "./settings.ts";
 import type { Interruption } from "./signals.ts";
-import { adviceOn, resultLine, type SummaryOptions, summary } from "./summary.ts";
+import { adviceOn, failureLine, resultLine, type SummaryOptions, summary } from "./summary.ts";
 
 /** One run that a command makes. */
 export interface Job {
+  /** The channel as it was asked for. */
+  readonly channel: string;
   /** The API that it asks; made when its turn comes. */
   readonly options: () => Promise<ApiOptions>;
   /** Begins it; nothing happens until the first row is asked for. */
@@ -47,19 +51,22 @@ export async function makeRuns(
   for (const [i, job] of jobs.entries()) {
     const budget = limit === undefined ? undefined : limit - (unitsIn(store) - before);
     if (limit !== undefined && budget === 0) {
-      code = worse(code, context.fail(spent(limit)));
+      code = worse(code, tellFailure(context, job, spent(limit)));
       tellRest(context, jobs.length - i);
       return code;
     }
+    const seen: Seen = { title: undefined, runId: undefined, expected: 0 };
     try {
-      const { result, title } = await make(job, { context, store, budget });
+      const result = await make(job, { context, store, budget, seen });
       journal.end();
-      tell(context, { result, title, left, beyondCap: job.beyondCap });
+      tell(context, { result, title: seen.title, left, beyondCap: job.beyondCap });
       code = worse(code, result.complete ? EXIT.done : EXIT.incomplete);
     } catch (error) {
       journal.end();
-      code = worse(code, stopping.code() ?? context.fail(error));
-      if (stopping.code() !== undefined) return interrupted(context, code);
+      tellProgress(context, store, seen);
+      const stopped = stopping.code();
+      if (stopped !== undefined) return worse(code, interrupted(context, job, stopped));
+      code = worse(code, tellFailure(context, job, error));
       if (error instanceof ScrapeError && OWN_TROUBLE.has(error.code)) continue;
       tellRest(context, jobs.length - i - 1);
       return code;
@@ -78,25 +85,28 @@ interface Making {
   readonly store: Store;
   /** Calls that the run may make. */
   readonly budget: number | undefined;
+  readonly seen: Seen;
 }
 
-interface Made {
-  readonly result: ScrapeResult;
-  /** Title of the channel, where the API told it. */
-  readonly title: string | undefined;
+/** What the events of a run have told so far. */
+interface Seen {
+  title: string | undefined;
+  runId: number | undefined;
+  /** Videos that it will have stored in the end. */
+  expected: number;
 }
 
 /** @throws ScrapeError whatever the run throws, E_DISK, E_BUSY or E_DATABASE where the database did */
-async function make(job: Job, { context, store, budget }: Making): Promise<Made> {
+async function make(job: Job, { context, store, budget, seen }: Making): Promise<ScrapeResult> {
   const api = await job.options();
   const concurrency = context.args.numbers.get("concurrency");
-  let title: string | undefined;
   try {
     const rows = await job.start({
       ...api,
       store,
       onEvent: (event) => {
-        if (event.type === "run") title = event.title;
+        if (event.type === "run") Object.assign(seen, { title: event.title, runId: event.runId });
+        if (event.type === "progress") seen.expected = event.expected ?? 0;
         api.onEvent?.(event);
       },
       ...(concurrency !== undefined && { concurrency }),
@@ -105,7 +115,7 @@ async function make(job: Job, { context, store, budget }: Making): Promise<Made>
     });
     for (;;) {
       const { done, value } = await rows.next();
-      if (done === true) return { result: value, title };
+      if (done === true) return value;
     }
   } catch (error) {
     throw storeFailure(error, store.path);
@@ -135,7 +145,28 @@ function spent(limit: number): ScrapeError {
   });
 }
 
-function interrupted({ args, journal }: Context, code: number): number {
-  journal.note("warn", `stopped; what is stored stays. To go on: youtube-scrape resume --db ${databaseOf(args)}`);
+/** Tells of a run that failed, and what to exit with. */
+function tellFailure({ args, fail, json, terminal }: Context, { channel }: Job, error: unknown): number {
+  if (json) terminal.line(failureLine(channel, withFollowUp(error, args), databaseOf(args)));
+  return fail(error);
+}
+
+function tellProgress({ journal }: Context, store: Store, { runId, expected }: Seen): void {
+  if (runId === undefined) return;
+  try {
+    const { settled, found } = workOf(store, runId);
+    const all = Math.max(found, expected);
+    if (all > 0) journal.note("warn", `${grouped(settled)} of ${grouped(all)} videos are stored`);
+  } catch {
+    // A database that can't be read any more is the failure that is told next.
+  }
+}
+
+function interrupted(context: Context, { channel }: Job, code: number): number {
+  const { args, journal, json, terminal } = context;
+  const db = databaseOf(args);
+  const hint = followUp("resume", db);
+  if (json) terminal.line(failureLine(channel, new ScrapeError("E_ABORTED", "interrupted", { hint }), db));
+  journal.note("warn", `stopped; what is stored stays. To go on: ${hint}`);
   return code;
 }

@@ -6,7 +6,8 @@ import type { Args } from "./args.ts";
 import { LEVELS, type Level } from "./journal.ts";
 import { nearest } from "./nearest.ts";
 
-const USUAL_DATABASE = "youtube_videos.db";
+/** Where the database is, unless --db tells. */
+export const USUAL_DATABASE = "youtube_videos.db";
 
 /** Sets what time it is when the command starts, for tests and rehearsals of another day. */
 const CLOCK_VARIABLE = "YOUTUBE_SCRAPE_NOW";

@@ -79,7 +79,7 @@ export function storedChannel(store: Store, named: string | undefined): string {
   const [first] = channels;
   if (first === undefined) {
     throw new ScrapeError("E_NOTHING", `${quote(store.path)} holds no channel`, {
-      hint: `collect one first: youtube-scrape scrape CHANNEL --db ${store.path}`,
+      hint: "collect one first: youtube-scrape scrape CHANNEL",
     });
   }
   const choices = channels

@@ -1,11 +1,12 @@
-import { BUCKETS, visible } from "../core/error.ts";
+import { BUCKETS, ScrapeError, visible } from "../core/error.ts";
 import { LISTED_AT_MOST } from "../core/limits.ts";
 import type { Coverage, ScrapeResult, Units } from "../options.ts";
+import { followUp } from "./hint.ts";
 import { duration, grouped } from "./progress.ts";
 
 /** The line of JSON that a run ends with under --json. */
 export function resultLine(result: ScrapeResult, db: string): string {
-  const { channelId, videos, inserted, updated, coverage, ms } = result;
+  const { channelId, videos, inserted, updated, coverage, complete, ms } = result;
   const { listed, claimed } = coverage;
   const units = unitsOf(result.units);
   return JSON.stringify({
@@ -15,9 +16,21 @@ export function resultLine(result: ScrapeResult, db: string): string {
     updated,
     units,
     coverage: { listed, claimed },
+    complete,
     ms,
     db,
   });
+}
+
+/**
+ * The line of JSON that a run which failed ends with under --json.
+ *
+ * @param channel as it was asked for
+ */
+export function failureLine(channel: string, error: unknown, db: string): string {
+  const [code, message] = error instanceof ScrapeError ? [error.code, error.message] : ["E_BUG", String(error)];
+  const hint = error instanceof ScrapeError ? (error.hint ?? null) : null;
+  return visible(JSON.stringify({ channel, error: { code, message, hint }, db }));
 }
 
 /** Units in the order of the buckets. */
@@ -56,8 +69,6 @@ export function summary({ result, db, title, beyondCap, left, bold }: SummaryOpt
   const missing = missingText(coverage);
   const spent = BUCKETS.filter((bucket) => units[bucket] > 0);
   const costs = spent.map((bucket) => `${grouped(units[bucket])} ${bucket} (${grouped(left(bucket))} left today)`);
-  const place = /^[\w./-]+$/.test(db) ? db : `'${db}'`;
-  const flag = db === "youtube_videos.db" ? "" : ` --db ${place}`;
   const rows: readonly (readonly [string, string])[] = [
     ["videos", `${grouped(videos)}, of them ${grouped(inserted)} new and ${grouped(updated)} updated`],
     [
@@ -69,7 +80,7 @@ export function summary({ result, db, title, beyondCap, left, bold }: SummaryOpt
     ["units", costs.length === 0 ? "none" : costs.join(", ")],
     ["time", ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : duration(ms / 1000)],
     ["database", db],
-    ["next", `youtube-scrape report${flag}`],
+    ["next", followUp("report", db)],
   ];
   const head = bold(visible(title === undefined ? channelId : `${title}  ${channelId}`));
   return [head, ...rows.map(([name, text]) => `${name.padEnd(10)}${visible(text)}`)].join("\n");

@@ -5,7 +5,7 @@ import { nextPacificMidnight, pacificDay } from "../pacific.ts";
 import { identityOf } from "./migrate.ts";
 import { MEMORY } from "./path.ts";
 import { channelTotals, listChannels, type StoredChannel } from "./reads.ts";
-import { type RunCommand, type RunState, unfinishedRuns } from "./runs.ts";
+import { type RunCommand, type RunState, type RunSummary, unfinishedRuns } from "./runs.ts";
 import type { Store } from "./store.ts";
 
 /** Calls a day that Google grants a project of its own accord since 2026-06-01 (Quota Calculator of the API). */
@@ -27,6 +27,20 @@ export interface RunBrief {
   readonly reason: string | null;
   readonly startedAt: string;
   readonly updatedAt: string;
+}
+
+/** How far a run is. */
+export interface RunWork {
+  /** Videos that it has found so far, or knows from before. */
+  readonly found: number;
+  /** Those of them that are off its list: stored, or asked for in vain. */
+  readonly settled: number;
+}
+
+/** A run that can be resumed. */
+export interface UnfinishedRun extends RunBrief, RunWork {
+  /** The channel as it was asked for. */
+  readonly channelRef: string;
 }
 
 export interface ChannelStatus extends StoredChannel {
@@ -63,6 +77,8 @@ export interface Status {
   readonly channels: readonly ChannelStatus[];
   /** Numbers of all runs that can be resumed, also of those that know no channel yet. */
   readonly unfinishedRuns: readonly number[];
+  /** The same runs with how far they are. */
+  readonly unfinished: readonly UnfinishedRun[];
   /** `YYYY-MM-DD`, the day that the allowances count for. */
   readonly pacificDay: string;
   readonly allowances: readonly AllowanceStatus[];
@@ -99,6 +115,7 @@ export function status(store: Store, options: StatusOptions): Status {
         };
       }),
       unfinishedRuns: unfinished.map(({ runId }) => runId),
+      unfinished: unfinished.map((run) => ({ ...briefOf(run), ...workOf(store, run.runId) })),
       pacificDay: pacificDay(now),
       allowances: BUCKETS.map((bucket) => allowanceOf(store, bucket, pacificDay(now), limits[bucket])),
       resetMs: nextPacificMidnight(now),
@@ -127,6 +144,21 @@ function coverageOf({ db }: Store, channelId: string): ChannelStatus["coverage"]
     )
     .get(channelId);
   return row ?? null;
+}
+
+function briefOf(run: RunSummary): Omit<UnfinishedRun, keyof RunWork> {
+  const { runId, command, channelRef, state, reason, startedAt, updatedAt } = run;
+  return { runId, command, channelRef, state, reason, startedAt, updatedAt };
+}
+
+/** What a run that is not over has found and done; nothing of one that is. */
+export function workOf({ db }: Store, runId: number): RunWork {
+  const row = db
+    .prepare<[number], RunWork>(
+      "SELECT count(*) AS found, coalesce(sum(settled), 0) AS settled FROM run_videos WHERE run_id = ?",
+    )
+    .get(runId);
+  return row ?? { found: 0, settled: 0 };
 }
 
 function lastRunOf({ db }: Store, channelId: string): RunBrief | null {

@@ -8,6 +8,7 @@ import { status } from "../../store/status.ts";
 import { namedBase, type Service, serviceOf } from "../api.ts";
 import type { Context } from "../context.ts";
 import { EXIT, exitCodeOf, worse } from "../exit.ts";
+import { withFollowUp } from "../hint.ts";
 import { duration, grouped } from "../progress.ts";
 import { databaseOf } from "../settings.ts";
 import { interruption } from "../signals.ts";
@@ -139,6 +140,6 @@ async function databaseFinding(context: Context): Promise<Finding> {
     const text = `${path}, schema ${schemaVersion}, ${channels.length} channels, ${grouped(videos)} videos, ${grouped(bytes)} bytes`;
     return good("database", text);
   } catch (error) {
-    return failed("database", error);
+    return failed("database", withFollowUp(error, args));
   }
 }

@@ -1,10 +1,10 @@
-import { parseChannelRef } from "../../core/channel-ref.ts";
 import { BUCKETS, ScrapeError, visible } from "../../core/error.ts";
 import type { Estimate } from "../../options.ts";
 import { estimate } from "../../scrape/estimate.ts";
 import { KINDS } from "../../scrape/plan.ts";
 import { DAILY_LIMITS } from "../../store/status.ts";
 import { serviceOf } from "../api.ts";
+import { checkChannel } from "../channel.ts";
 import type { Context } from "../context.ts";
 import { grouped } from "../progress.ts";
 import { kindsOf } from "../settings.ts";
@@ -18,7 +18,7 @@ export async function estimateCommand(context: Context): Promise<number> {
   if (word === undefined && !args.switches.has("demo")) {
     throw new ScrapeError("E_USAGE", "estimate without a channel", { hint: "name one by id, @handle or address" });
   }
-  if (word !== undefined) parseChannelRef(word);
+  if (word !== undefined) checkChannel(word);
   const kinds = kindsOf(args, KINDS);
   const stopping = interruption(() => context.journal.note("warn", "stopping; Ctrl-C again ends at once"));
   const service = await serviceOf(context, stopping);

@@ -21,6 +21,7 @@ export async function refreshCommand(context: Context): Promise<number> {
         store,
         stopping,
         channelsIn(context, store, service.demo).map((channel) => ({
+          channel,
           options: () => Promise.resolve(service.options),
           start: (options) => Promise.resolve(refresh({ ...options, channel, statsOnly })),
           demo: service.demo?.described,

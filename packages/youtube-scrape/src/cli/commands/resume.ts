@@ -20,7 +20,8 @@ export async function resumeCommand(context: Context): Promise<number> {
         context,
         store,
         stopping,
-        runs.map(({ runId, options: stored }) => ({
+        runs.map(({ runId, channelRef, options: stored }) => ({
+          channel: channelRef,
           options: async () => {
             const service = await serviceOfRun(context, stopping, stored);
             services.push(service);

@@ -1,9 +1,9 @@
-import { parseChannelRef } from "../../core/channel-ref.ts";
 import { ScrapeError } from "../../core/error.ts";
 import type { VideoKind } from "../../core/video-row.ts";
 import type { ScrapeOptions } from "../../options.ts";
 import { serviceOf } from "../api.ts";
 import type { Args } from "../args.ts";
+import { checkChannel } from "../channel.ts";
 import type { Context } from "../context.ts";
 import { kindsOf, partsOf, sinceOf } from "../settings.ts";
 import { interruption } from "../signals.ts";
@@ -30,6 +30,7 @@ export async function scrapeCommand(context: Context): Promise<number> {
         store,
         stopping,
         channels.map((channel) => ({
+          channel,
           options: () => Promise.resolve(service.options),
           start: (options) => Promise.resolve(scrape({ ...options, ...wanted, channel })),
           demo: demo?.described,
@@ -75,6 +76,6 @@ function channelsIn({ words, switches }: Args): string[] {
     });
   }
   const channels = [...new Set(words)];
-  for (const channel of channels) parseChannelRef(channel);
+  for (const channel of channels) checkChannel(channel);
   return channels;
 }
