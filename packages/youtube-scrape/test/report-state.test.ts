@@ -260,3 +260,12 @@ test("every column has its card or its line, and pictures of sizes only where a 
   expect(names).not.toContain("embeddable");
   expect(names).toContain("default_language");
 });
+
+test("a value that one video alone has is not called frequent beside those that several have", () => {
+  const titles = ["twice", "twice", "once", "alone"];
+  const { html } = report(stored(4, 4, (index) => ({ title: titles[index] ?? null })));
+  const card = html.slice(html.indexOf("<code>title</code>"));
+  const own = card.split('<div class="card">')[0] ?? "";
+  expect(own).toContain("<bdi>twice</bdi>");
+  expect(own.split("<table>")[1]?.split("</table>")[0]).not.toMatch(/once|alone/);
+});

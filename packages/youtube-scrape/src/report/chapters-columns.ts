@@ -53,12 +53,14 @@ function topTable(column: ColumnFacts): Markup | null {
   const most = column.top[0]?.count ?? 0;
   if (isAllDifferent(column)) return html`<p class="measure">${DIFFERENT}</p>`;
   if (column.holds === "time") return null;
+  // A value that no other video has is not frequent.
+  const repeated = most > 1 ? column.top.filter(({ count }) => count > 1) : column.top;
   const dense = column.holds === "count" || column.holds === "seconds";
   if (most === 0 || (dense && column.distinct > 50 && most < column.values / 20)) return null;
   return smallTable(
     column.holds === "json" ? `Frequent elements of ${column.name}` : `Frequent values of ${column.name}`,
     [{ name: column.holds === "json" ? "Element" : "Value", as: "text" }, { name: "", as: "bar" }, { name: "Videos" }],
-    column.top.slice(0, 5).map(({ value, count }) => [flagName(column, value), count / most, integer(count)]),
+    repeated.slice(0, 5).map(({ value, count }) => [flagName(column, value), count / most, integer(count)]),
   );
 }
 

@@ -1,3 +1,4 @@
+import { LISTED_AT_MOST } from "../core/limits.ts";
 import { day, integer, many, moment, percent } from "./format.ts";
 import { foreign, html, type Markup } from "./markup.ts";
 import type { ReportData } from "./model.ts";
@@ -14,9 +15,6 @@ function stillThere({ survival: { unavailable: gone, available }, coverage: { un
     ? known
     : `${known} ${integer(untold)} more ${untold === 1 ? "is" : "are"} listed, but not told by any answer yet: ${untold === 1 ? "it has" : "they have"} no row.`;
 }
-
-/** The API lists no more of a channel than this. */
-const LISTED_AT_MOST = 20_000;
 
 /** How much of the channel is stored, without a share where that would be no part of a whole. */
 function howMuch({

@@ -109,7 +109,7 @@ tbody th { min-width: 7.5em; max-width: 26em; overflow-wrap: anywhere; }
 .card .n { width: 22%; }
 .gauge { margin: 0 0 10px; background: var(--rule); }
 .gauge .bar { height: 3px; fill: var(--soft); }
-.quantiles { display: grid; grid-template-columns: repeat(7, 1fr); gap: 4px; margin: 0 0 12px; font-size: 13px; }
+.quantiles { display: flex; justify-content: space-between; gap: 4px; margin: 0 0 12px; font-size: 13px; }
 .quantiles dt { color: var(--soft); font-size: 12px; }
 .quantiles dd { margin: 0; line-height: 1.3; }
 main li { margin: 0 0 10px; max-width: 68ch; }
