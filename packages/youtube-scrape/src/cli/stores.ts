@@ -1,7 +1,9 @@
+import { existsSync, rmSync } from "node:fs";
 import { quote, ScrapeError } from "../core/error.ts";
 import { storeFailure } from "../store/failure.ts";
 import { lockStore } from "../store/lock.ts";
 import { openStore } from "../store/open.ts";
+import { MEMORY } from "../store/path.ts";
 import { listChannels } from "../store/reads.ts";
 import type { Store } from "../store/store.ts";
 import type { Context } from "./context.ts";
@@ -20,12 +22,14 @@ export async function writing<T>({ args }: Naming, create: boolean, work: (store
   const path = databaseOf(args);
   // A file that holds nothing yet would become a database by being opened for writing.
   if (!create) openReadable(path).close();
+  const isNew = create && !existsSync(path);
   const store = openStore(path, { create });
   try {
     const lock = lockStore(path);
     try {
       return await work(store);
     } finally {
+      if (isNew && path !== MEMORY && isWorthless(store)) remove(store);
       lock.release();
     }
   } catch (error) {
@@ -33,6 +37,22 @@ export async function writing<T>({ args }: Naming, create: boolean, work: (store
   } finally {
     store.close();
   }
+}
+
+/** True where nothing was found and nothing is left to go on with. */
+function isWorthless({ db }: Store): boolean {
+  const rows = `SELECT (SELECT count(*) FROM channels) + (SELECT count(*) FROM videos)
+    + (SELECT count(*) FROM runs WHERE state IN ('running', 'stopped'))`;
+  try {
+    return db.prepare<[], number>(rows).pluck().get() === 0;
+  } catch {
+    return false;
+  }
+}
+
+function remove({ path, close }: Store): void {
+  close();
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(`${path}${suffix}`, { force: true });
 }
 
 /**
