@@ -3,7 +3,8 @@ import { checkBaseUrl, GOOGLE_BASE_URL, hostOwner } from "../api-base.ts";
 import { ScrapeError } from "../core/error.ts";
 import type { ApiOptions } from "../options.ts";
 import type { Context } from "./context.ts";
-import { DEMO_FLAGS, type Demo, demoOptions, startDemo } from "./demo.ts";
+import { DEMO_FLAGS, type Demo, readDemo, startDemo } from "./demo.ts";
+import { demoClock, demoOf } from "./demo-past.ts";
 
 const BASE_VARIABLE = "YOUTUBE_API_BASE";
 
@@ -31,7 +32,7 @@ export async function serviceOf(context: Context, shared: Shared): Promise<Servi
     if (args.texts.has("base-url")) {
       throw new ScrapeError("E_USAGE", "--demo and --base-url exclude each other", { hint: "leave one of them out" });
     }
-    return demoService(context, shared, demoOptions(args));
+    return demoService(context, shared, await demoOf(args));
   }
   const given = DEMO_FLAGS.find((flag) => args.numbers.has(flag) || args.lists.has(flag));
   if (given !== undefined) {
@@ -88,9 +89,10 @@ function remote(context: Context, shared: Shared, url: string): Service {
 }
 
 async function demoService(context: Context, shared: Shared, described: unknown): Promise<Service> {
-  const demo = await startDemo(described, context.clock);
+  const clock = await demoClock(context.clock, context.args, readDemo(described).day);
+  const demo = await startDemo(described, clock);
   return {
-    options: { ...common(context, shared), apiKey: new Secret(demo.apiKey), baseUrl: demo.baseUrl },
+    options: { ...common(context, shared), clock, apiKey: new Secret(demo.apiKey), baseUrl: demo.baseUrl },
     demo,
     close: () => demo.close(),
   };

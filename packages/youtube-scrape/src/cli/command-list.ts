@@ -45,7 +45,8 @@ a @handle or an address.`,
     summary: "bring stored channels up to date",
     about: `Asks again for every known video of the channels named, or of all in the
 database, and adds to their history. With --stats-only it takes only counts,
-from an allowance of their own: 400 units for 20,000 videos.`,
+from an allowance of their own: 400 units for 20,000 videos. With --demo it is
+the made-up channel that the database was made from, unless flags tell.`,
     examples: [
       ["refresh", "everything in youtube_videos.db"],
       ["refresh @handle --stats-only", "only views, likes, comments"],

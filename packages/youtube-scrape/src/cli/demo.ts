@@ -67,7 +67,7 @@ export function demoOptions({ numbers, lists }: Args): DemoOptions {
  * @throws ScrapeError E_DATABASE where a database has kept something else
  */
 export async function startDemo(described: unknown, clock: Clock): Promise<Demo> {
-  const options = checked(described);
+  const options = readDemo(described);
   const { startFake } = await import("../fake/server.ts");
   const server = await startFake({ ...fakeOptions(options), clock, keys: [KEY], thumbnailOrigin: THUMBNAIL_ORIGIN });
   return {
@@ -84,7 +84,8 @@ export function fakeOptions({ faults, ...numbers }: DemoOptions): FakeOptions {
   return { ...numbers, ...(faults !== undefined && { faults }) };
 }
 
-function checked(described: unknown): DemoOptions {
+/** @throws ScrapeError E_DATABASE where it is not what demoOptions makes */
+export function readDemo(described: unknown): DemoOptions {
   if (isRecord(described)) {
     const numbers = NUMBERS.map(([, option]) => [option, described[option]] as const).filter(
       ([, value]) => value !== undefined,

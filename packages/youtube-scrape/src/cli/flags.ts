@@ -123,7 +123,7 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
       kind: "number",
       value: "N",
       range: [0, 36_500],
-      help: "days after its last video: counts have grown, titles changed, videos come and gone",
+      help: "days after 2026-11-01, its end: counts have grown, titles changed, videos come and gone. The clock moves along, by the days since the last run, unless YOUTUBE_SCRAPE_NOW is set",
       usual: "0",
     },
     { name: "fault", kind: "list", value: "NAME[:N]", help: "something that goes wrong; repeatable; see below" },

@@ -42,7 +42,8 @@ export async function makeRuns(
   jobs: readonly Job[],
 ): Promise<number> {
   keepHeapSmall();
-  const { args, clock, journal } = context;
+  const { args, journal } = context;
+  let { clock } = context;
   const left: SummaryOptions["left"] = (bucket) => allowanceOf(store, bucket, pacificDay(clock.now())).left;
   journal.left = left;
   const limit = args.numbers.get("max-units");
@@ -57,7 +58,10 @@ export async function makeRuns(
     }
     const seen: Seen = { title: undefined, runId: undefined, expected: 0 };
     try {
-      const result = await make(job, { context, store, budget, seen });
+      const api = await job.options();
+      // A made-up channel may have a day of its own.
+      clock = api.clock ?? clock;
+      const result = await make(job, { api, context, store, budget, seen });
       journal.end();
       tell(context, { result, title: seen.title, left, beyondCap: job.beyondCap });
       code = worse(code, result.complete ? EXIT.done : EXIT.incomplete);
@@ -81,6 +85,7 @@ function unitsIn({ db }: Store): number {
 }
 
 interface Making {
+  readonly api: ApiOptions;
   readonly context: Context;
   readonly store: Store;
   /** Calls that the run may make. */
@@ -97,8 +102,7 @@ interface Seen {
 }
 
 /** @throws ScrapeError whatever the run throws, E_DISK, E_BUSY or E_DATABASE where the database did */
-async function make(job: Job, { context, store, budget, seen }: Making): Promise<ScrapeResult> {
-  const api = await job.options();
+async function make(job: Job, { api, context, store, budget, seen }: Making): Promise<ScrapeResult> {
   const concurrency = context.args.numbers.get("concurrency");
   try {
     const rows = await job.start({

@@ -10,7 +10,7 @@ import { nearest } from "./nearest.ts";
 export const USUAL_DATABASE = "youtube_videos.db";
 
 /** Sets what time it is when the command starts, for tests and rehearsals of another day. */
-const CLOCK_VARIABLE = "YOUTUBE_SCRAPE_NOW";
+export const CLOCK_VARIABLE = "YOUTUBE_SCRAPE_NOW";
 
 /** Where the database is. */
 export function databaseOf(args: Args): string {

@@ -2,12 +2,15 @@ import { once } from "node:events";
 import { startFake } from "../../fake/server.ts";
 import type { Context } from "../context.ts";
 import { demoOptions, fakeOptions } from "../demo.ts";
+import { demoClock } from "../demo-past.ts";
 import { interruption } from "../signals.ts";
 
 /** `youtube-scrape fake`: serves a made-up channel until it is told to stop. */
-export async function fakeCommand({ args, clock, terminal, journal, json, quiet }: Context): Promise<number> {
+export async function fakeCommand(context: Context): Promise<number> {
+  const { args, terminal, journal, json, quiet } = context;
   const port = args.numbers.get("port");
   const options = demoOptions(args);
+  const clock = await demoClock(context.clock, args, options.day);
   const stopping = interruption(() => undefined);
   const server = await startFake({ ...fakeOptions(options), clock, ...(port !== undefined && { port }) });
   try {
