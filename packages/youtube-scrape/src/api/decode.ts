@@ -28,8 +28,7 @@ export function decode({ headers, body }: ApiAnswer, key: Secret): unknown {
 /** A key may be written with escapes, so where there are any, it is looked for in what they mean, names included. */
 function parse(text: string, key: Secret): unknown {
   const parsed: unknown = JSON.parse(key.redact(text));
-  if (!text.includes("\\") || !key.isIn(JSON.stringify(parsed))) return parsed;
-  return redacted(parsed, key);
+  return key.mayBeEscapedIn(text) ? redacted(parsed, key) : parsed;
 }
 
 function redacted(value: unknown, key: Secret): unknown {

@@ -27,10 +27,10 @@ export class Secret {
     return encoded === this.#value ? clean : clean.replaceAll(encoded, SHOWN);
   }
 
-  /** Whether JSON text may hold the key, as it is or with the escapes of JSON. */
-  isIn(json: string): boolean {
+  /** Whether text of JSON may hold the key in escapes, so that looking at its letters is not enough. */
+  mayBeEscapedIn(json: string): boolean {
     if (this.#value.length < SHORTEST_SECRET) return false;
-    return json.includes(this.#value) || json.includes(JSON.stringify(this.#value).slice(1, -1));
+    return json.includes("\\u") || (/["\\/]/.test(this.#value) && json.includes("\\"));
   }
 
   toString(): string {
