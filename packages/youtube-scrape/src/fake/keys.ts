@@ -12,7 +12,7 @@ import {
 import type { FaultPlan } from "./fault-plan.ts";
 
 /** Keys that stand for what can be wrong with one. Any other is good, unless a list of good ones is given. */
-export const SPECIAL_KEYS: Readonly<Record<string, () => ApiFailure>> = {
+const SPECIAL_KEYS: Readonly<Record<string, () => ApiFailure>> = {
   invalid: invalidKey,
   "invalid-old": invalidKeyOfOld,
   expired: expiredKey,

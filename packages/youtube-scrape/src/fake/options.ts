@@ -18,7 +18,7 @@ export interface FakeOptions {
   readonly latencyMs?: number;
   /** What goes wrong on purpose, as faults or as text for parseFault. @default nothing */
   readonly faults?: readonly (Fault | string)[];
-  /** The only keys that are accepted. @default every key that SPECIAL_KEYS does not name */
+  /** The only keys that are accepted. @default every key but `invalid`, `invalid-old`, `expired`, `restricted`, `off`, `quota-used` and `quota-used-old` */
   readonly keys?: readonly string[];
   /** What the channel's statistics say about the number of its videos. @default the number of its public videos */
   readonly claimed?: number;

@@ -22,7 +22,7 @@ function namer(from: number, to: number): (iso: string) => string {
 }
 
 /** At most six moments whose names do not touch: the last, and from the first on those that are far enough from both. */
-export function spacedTicks(times: readonly number[], least: number): number[] {
+function spacedTicks(times: readonly number[], least: number): number[] {
   const last = times.at(-1);
   const first = times[0];
   if (first === undefined || last === undefined) return [];
@@ -49,11 +49,7 @@ function stepNamer(top: number, step: number): (value: number) => string {
 }
 
 /** The steps of a value axis that begins and ends around the values, not at 0. */
-export function closeSteps(
-  low: number,
-  high: number,
-  count: number,
-): { steps: number[]; name: (value: number) => string } {
+function closeSteps(low: number, high: number, count: number): { steps: number[]; name: (value: number) => string } {
   // A line that is flat still needs two steps to lie between.
   const room = Math.max(1, (high - low) * 0.08, high - low === 0 ? Math.abs(high) * 0.01 : 0);
   const step = Math.max(1, tickStep(low - room, high + room, count));
