@@ -15,6 +15,16 @@ Environment
   NO_COLOR, FORCE_COLOR
 `;
 
+const OUTPUT = `
+Output
+  Results go to the standard output; with --json as a line of JSON each, also
+  that of a run that failed: {"channel", "error": {"code", "message", "hint"},
+  "db"}. Progress and warnings go to the standard error: on a terminal a line
+  that is redrawn, elsewhere lines of JSON with "time" and "type" (run,
+  progress, retry, warning, log). An error is one line of text there in any
+  case: youtube-scrape: CODE: what happened; what to do.
+`;
+
 const CODES = `
 Exit codes
   0    done
@@ -57,7 +67,7 @@ youtube-scrape help COMMAND tells of the options of a command.
 
 Options of all commands
 ${COMMON_FLAGS.map(flagLine).join("\n")}
-${NOTES}${CODES}`;
+${NOTES}${OUTPUT}${CODES}`;
 }
 
 function commandHelp({ name, words, summary, about, examples, flags }: Command): string {
