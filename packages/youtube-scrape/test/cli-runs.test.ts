@@ -27,7 +27,6 @@ describe("scrape", () => {
       updated: 0,
       units: { general: 7, search: 0, stats: 0 },
       coverage: { listed: 120, claimed: 120 },
-      complete: true,
       ms: expect.any(Number),
       db: "d.db",
     });
@@ -38,7 +37,6 @@ describe("scrape", () => {
       "updated",
       "units",
       "coverage",
-      "complete",
       "ms",
       "db",
     ]);
@@ -68,7 +66,6 @@ describe("scrape", () => {
     expect([text?.code, json?.code]).toEqual([3, 3]);
     expect(text?.stdout).toMatch(/^coverage {2}60 of 25,312; the API lists no more/m);
     expect(JSON.parse(json?.stdout ?? "")).toMatchObject({
-      complete: false,
       coverage: { listed: 60, claimed: 25_312 },
     });
     expect(json?.stderr).toContain("60 of 25,312");
@@ -85,7 +82,7 @@ describe("scrape", () => {
       const message = expect.stringContaining(unknown);
       expect(run.lines.map((line) => JSON.parse(line))).toEqual([
         { channel: unknown, error: { code: "E_UNKNOWN_CHANNEL", message, hint: expect.any(String) }, db: USUAL },
-        expect.objectContaining({ channel_id: CHANNEL, complete: true }),
+        expect.objectContaining({ channel_id: CHANNEL }),
       ]);
       expect(run.stderr).toMatch(/^youtube-scrape: E_UNKNOWN_CHANNEL: /m);
     } finally {

@@ -6,7 +6,7 @@ import { duration, grouped } from "./progress.ts";
 
 /** The line of JSON that a run ends with under --json. */
 export function resultLine(result: ScrapeResult, db: string): string {
-  const { channelId, videos, inserted, updated, coverage, complete, ms } = result;
+  const { channelId, videos, inserted, updated, coverage, ms } = result;
   const { listed, claimed } = coverage;
   const units = unitsOf(result.units);
   return JSON.stringify({
@@ -16,7 +16,6 @@ export function resultLine(result: ScrapeResult, db: string): string {
     updated,
     units,
     coverage: { listed, claimed },
-    complete,
     ms,
     db,
   });
