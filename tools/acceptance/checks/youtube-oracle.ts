@@ -13,12 +13,12 @@ const ORACLES: Readonly<Record<string, string>> = {
   "overview.first_published_at": "SELECT min(published_at) FROM videos WHERE channel_id = $",
   "overview.last_published_at": "SELECT max(published_at) FROM videos WHERE channel_id = $",
   "overview.derived_median_views": median("view_count"),
-  "overview.derived_median_duration_s": median("duration_s"),
+  "overview.derived_median_duration_s": median("nullif(duration_s, 0)"),
   "overview.derived_likes_per_1000_views":
     "SELECT 1000.0 * sum(like_count) / sum(view_count) FROM videos WHERE channel_id = $ AND like_count IS NOT NULL AND view_count IS NOT NULL",
   "coverage.claimed": "SELECT claimed FROM coverage WHERE channel_id = $ ORDER BY run_id DESC LIMIT 1",
   "coverage.listed": "SELECT listed FROM coverage WHERE channel_id = $ ORDER BY run_id DESC LIMIT 1",
-  "durations.spread.count": "SELECT count(duration_s) FROM videos WHERE channel_id = $",
+  "durations.spread.count": "SELECT count(duration_s) FROM videos WHERE channel_id = $ AND duration_s > 0",
   "durations.spread.max": "SELECT max(duration_s) FROM videos WHERE channel_id = $",
   "durations.derived_total_s": "SELECT sum(duration_s) FROM videos WHERE channel_id = $",
   "titles.titles": "SELECT count(title) FROM videos WHERE channel_id = $",
@@ -28,6 +28,7 @@ const ORACLES: Readonly<Record<string, string>> = {
   "likes_views.likes_unknown": "SELECT count(*) FROM videos WHERE channel_id = $ AND like_count IS NULL",
 };
 
+/** A broadcast that has not ended has the duration 0, which is no duration. */
 function median(column: string): string {
   return `WITH known AS (SELECT ${column} AS x, row_number() OVER (ORDER BY ${column}) AS n, count(*) OVER () AS of
     FROM videos WHERE channel_id = $ AND ${column} IS NOT NULL)

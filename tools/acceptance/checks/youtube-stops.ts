@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { CommandResult } from "@side-projects/testkit";
 import type { SecondApiOptions, Seen } from "../../../packages/youtube-scrape/test/second-api/server.ts";
 import { allOf, atMost, type Finding } from "../src/findings.ts";
@@ -80,6 +81,11 @@ export async function troubleFindings(): Promise<Finding[]> {
       const asked = requests === undefined || api.seen.length <= requests;
       if (result.code !== exit || !isComplaint(result, code) || !says.test(result.stderr) || !asked)
         wrong.push(`${what}: exit ${result.code} after ${api.seen.length} requests: ${said(result)}`);
+      // A database that holds nothing to go on with is not left behind.
+      if (code === "E_UNKNOWN_CHANNEL") {
+        if (existsSync(db)) wrong.push(`${what}: an empty database is left behind`);
+        return;
+      }
       // Units that were never spent must not be in the account.
       const { general } = ledgerOf(db);
       if (general !== api.seen.length) wrong.push(`${what}: ledger ${general}, server ${api.seen.length}`);
