@@ -42,7 +42,7 @@ export async function writing<T>({ args }: Naming, create: boolean, work: (store
 /** True where nothing was found and nothing is left to go on with. */
 function isWorthless({ db }: Store): boolean {
   const rows = `SELECT (SELECT count(*) FROM channels) + (SELECT count(*) FROM videos)
-    + (SELECT count(*) FROM runs WHERE state IN ('running', 'stopped'))`;
+    + (SELECT count(*) FROM runs WHERE state <> 'abandoned')`;
   try {
     return db.prepare<[], number>(rows).pluck().get() === 0;
   } catch {
