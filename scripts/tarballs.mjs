@@ -8,7 +8,7 @@ import { installTarball, packTarball, runInstalled } from "../tools/testkit/src/
 import { environment, root, run, runTool } from "./setup.mjs";
 
 // Bytes a tarball may have; a little above what it has, so that growth is a decision.
-const budgets = { "@side-projects/raster": 60_000, "@side-projects/youtube-scrape": 175_000, "icon-render": 500_000 };
+const budgets = { "@side-projects/raster": 60_000, "@side-projects/youtube-scrape": 185_000, "icon-render": 500_000 };
 
 // What each package does once it is installed alone, as arguments of its command; the file must be there after.
 const firstUse = {

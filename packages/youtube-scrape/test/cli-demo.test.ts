@@ -24,7 +24,10 @@ describe("the made-up channel of a database", () => {
     const made = ["--demo", "--videos", "120", "--seed", "9", "--claimed", "121", "--day", "3", "--fault", "echo"];
     await youtubeScrape(folder, ["scrape", ...made, "--db", "d.db", "-q"]);
     const refreshed = await youtubeScrape(folder, ["refresh", "--demo", "--db", "d.db", "--json"]);
-    expect([refreshed.code, JSON.parse(refreshed.stdout)]).toEqual([0, expect.objectContaining({ coverage: expect.anything() })]);
+    expect([refreshed.code, JSON.parse(refreshed.stdout)]).toEqual([
+      0,
+      expect.objectContaining({ coverage: expect.anything() }),
+    ]);
     const told = ["refresh", "--demo", "--db", "d.db", "--json", "--day", "4", "--latency", "1"];
     expect((await youtubeScrape(folder, told)).code).toBe(0);
     const channel = { videos: 120, seed: 9, claimed: 121 };

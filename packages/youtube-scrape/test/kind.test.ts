@@ -40,4 +40,3 @@ describe("deriveKind", () => {
     expect(deriveKind({ ...PLAIN, durationS: null, liveBroadcastContent: null })).toBeNull();
   });
 });
-
