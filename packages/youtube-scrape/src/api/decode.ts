@@ -17,7 +17,7 @@ export function decode({ headers, body }: ApiAnswer, key: Secret): unknown {
   try {
     const packed = /\bgzip\b/.test(headers["content-encoding"] ?? "");
     const bytes = packed ? unpack(Buffer.from(body.buffer, body.byteOffset, body.byteLength)) : Buffer.from(body);
-    const parsed = parse(bytes.toString("utf8"), key);
+    const parsed = parse(bytes, key);
     if (packed) release(bytes);
     return parsed;
   } catch {
@@ -26,9 +26,9 @@ export function decode({ headers, body }: ApiAnswer, key: Secret): unknown {
 }
 
 /** A key may be written with escapes, so where there are any, it is looked for in what they mean, names included. */
-function parse(text: string, key: Secret): unknown {
-  const parsed: unknown = JSON.parse(key.redact(text));
-  return key.mayBeEscapedIn(text) ? redacted(parsed, key) : parsed;
+function parse(bytes: Buffer, key: Secret): unknown {
+  const parsed: unknown = JSON.parse(bytes.toString("utf8"));
+  return key.mayBeIn(bytes) ? redacted(parsed, key) : parsed;
 }
 
 function redacted(value: unknown, key: Secret): unknown {

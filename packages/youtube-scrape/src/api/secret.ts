@@ -27,10 +27,12 @@ export class Secret {
     return encoded === this.#value ? clean : clean.replaceAll(encoded, SHOWN);
   }
 
-  /** Whether text of JSON may hold the key in escapes, so that looking at its letters is not enough. */
-  mayBeEscapedIn(json: string): boolean {
+  /** Whether JSON may hold the key: its letters are there, or escapes that could stand for them. */
+  mayBeIn(json: Buffer): boolean {
     if (this.#value.length < SHORTEST_SECRET) return false;
-    return json.includes("\\u") || (/["\\/]/.test(this.#value) && json.includes("\\"));
+    if (json.includes(this.#value) || json.includes(encodeURIComponent(this.#value)) || json.includes("\\u"))
+      return true;
+    return /["\\/]/.test(this.#value) && json.includes("\\");
   }
 
   toString(): string {

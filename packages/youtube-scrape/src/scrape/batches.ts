@@ -43,16 +43,11 @@ export class Batches {
    */
   settle(ids: readonly string[], missing: ReadonlySet<string>): string[] {
     const { work, counts } = this.#context;
-    const gone: string[] = [];
-    for (const id of ids) {
-      if (missing.has(id) && work.miss(id)) {
-        this.#missed.push(id);
-        continue;
-      }
-      if (missing.has(id)) gone.push(id);
-      work.settle(id);
-      counts.fetched++;
-    }
-    return gone;
+    const again = new Set([...missing].filter((id) => work.miss(id)));
+    this.#missed.push(...again);
+    const settled = ids.filter((id) => !again.has(id));
+    work.settle(settled);
+    counts.fetched += settled.length;
+    return settled.filter((id) => missing.has(id));
   }
 }

@@ -93,12 +93,8 @@ export class ListingLane implements Lane<VideoRow> {
     }
     session.write(() => {
       const at = session.stamp();
-      let newItems = 0;
-      let found = listing.found;
-      for (const item of items) {
-        if (listings.addMember(playlistId, item, at)) newItems++;
-        if (accept(item)) found++;
-      }
+      const newItems = listings.addMembers(playlistId, items, at);
+      const found = listing.found + items.filter((item) => accept(item)).length;
       const after = afterPage(listing, page, { found, newItems, isOld });
       const isLast = nextPageToken === null || nextPageToken === listing.nextToken;
       const state = isLast ? "complete" : enough(after) ? "stopped" : "open";

@@ -119,10 +119,8 @@ export class SearchLane implements Lane<VideoRow> {
     const { items, nextPageToken, totalResults } = page;
     session.write(() => {
       const at = session.stamp();
-      for (const item of items) {
-        listings.addMember(searchList(channelId), item, at);
-        enqueue(this.#context, item.videoId, item.publishedAt);
-      }
+      listings.addMembers(searchList(channelId), items, at);
+      for (const { videoId, publishedAt } of items) enqueue(this.#context, videoId, publishedAt);
       const after = {
         ...window,
         nextToken: nextPageToken,

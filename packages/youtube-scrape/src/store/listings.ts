@@ -35,8 +35,8 @@ export interface ListingStore {
   update(listing: Listing): void;
   /** Notes that a page has come. */
   notePage(page: { listing: Listing; token: string | null; items: number; newItems: number; at: string }): void;
-  /** Notes where a video is a member; true where that was not known. */
-  addMember(playlistId: string, item: PageItem, at: string): boolean;
+  /** Notes where videos are members; how many of them were not known to be. */
+  addMembers(playlistId: string, items: readonly PageItem[], at: string): number;
   /** Videos of a playlist that this run has seen there. */
   seen(playlistId: string): string[];
   /** How often this run has come to the last page of a playlist. */
@@ -61,13 +61,16 @@ export function listingsOf({ db }: Store, runId: number, channelId: string): Lis
     `INSERT INTO pages (run_id, playlist_id, pass, page, token, items, new_items, retrieved_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const touchMember = db.prepare<[string, number, string | null, string, string]>(
-    `UPDATE playlist_members SET last_seen_at = ?, last_run_id = ?, published_at = coalesce(?, published_at)
-     WHERE playlist_id = ? AND video_id = ?`,
-  );
-  const insertMember = db.prepare<[string, string, string, string | null, string, string, number]>(
+  // All of a page in one statement, which takes half the time of fifty.
+  const insertMembers = db.prepare<[string, string, string, string, number, string]>(
     `INSERT INTO playlist_members (playlist_id, video_id, channel_id, published_at, first_seen_at, last_seen_at, last_run_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+     SELECT ?, value ->> 'videoId', ?, value ->> 'publishedAt', ?, ?, ? FROM json_each(?) WHERE true
+     ON CONFLICT DO NOTHING`,
+  );
+  const touchMembers = db.prepare<[string, number, string, string]>(
+    `UPDATE playlist_members SET last_seen_at = ?, last_run_id = ?, published_at = coalesce(item.at, published_at)
+     FROM (SELECT value ->> 'videoId' AS id, value ->> 'publishedAt' AS at FROM json_each(?)) AS item
+     WHERE playlist_id = ? AND video_id = item.id`,
   );
   const seen = db
     .prepare<[string, number], string>(
@@ -90,10 +93,11 @@ export function listingsOf({ db }: Store, runId: number, channelId: string): Lis
     notePage: ({ listing, token, items, newItems, at }) => {
       page.run(runId, listing.playlistId, listing.pass, listing.pages, token, items, newItems, at);
     },
-    addMember: (playlistId, { videoId, publishedAt }, at) => {
-      if (insertMember.run(playlistId, videoId, channelId, publishedAt, at, at, runId).changes > 0) return true;
-      touchMember.run(at, runId, publishedAt, playlistId, videoId);
-      return false;
+    addMembers: (playlistId, items, at) => {
+      const json = JSON.stringify(items);
+      const { changes } = insertMembers.run(playlistId, channelId, at, at, runId, json);
+      if (changes < items.length) touchMembers.run(at, runId, json, playlistId);
+      return changes;
     },
     seen: (playlistId) => seen.all(playlistId, runId),
     completePasses: (playlistId) => completePasses.get(runId, playlistId) ?? 0,

@@ -23,9 +23,9 @@ const CACHE_KIB = 8000;
 // A log that grew during a long reading is cut back to this at the next checkpoint.
 const LOG_BYTES = 16 * 1024 * 1024;
 
-// Pages of the log between checkpoints, 64 MB: the rows of a batch lie all over the tables and indexes, so the same pages
+// Pages of the log between checkpoints, 128 MB: the rows of a batch lie all over the tables and indexes, so the same pages
 // are written again and again, and copying them back every 4 MB takes longer than everything else.
-const CHECKPOINT_PAGES = 16_000;
+const CHECKPOINT_PAGES = 32_000;
 
 const JOURNAL_ATTEMPTS = 20;
 

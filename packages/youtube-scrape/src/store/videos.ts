@@ -33,9 +33,9 @@ export function videosOf({ db }: Store, runId: number, parts: readonly string[])
   const columns = columnsOf(parts);
   const names = VIDEO_COLUMNS.map(({ name }) => name);
   const assignments = columns.filter((name) => name !== "video_id").map((name) => `${name} = excluded.${name}`);
-  const upsert = db.prepare<[VideoRow & { at: string }]>(
+  const upsert = db.prepare<[VideoRow, string, string]>(
     `INSERT INTO videos (${names.join(", ")}, first_seen_at, retrieved_at)
-     VALUES (${names.map((name) => `@${name}`).join(", ")}, @at, @at)
+     VALUES (${names.map((name) => `@${name}`).join(", ")}, ?, ?)
      ON CONFLICT (video_id) DO UPDATE SET
        ${assignments.join(", ")},
        availability = 'available', omissions = 0, unavailable_at = NULL, retrieved_at = excluded.retrieved_at`,
@@ -94,7 +94,7 @@ export function videosOf({ db }: Store, runId: number, parts: readonly string[])
           change.run(row.video_id, at, "availability", "unavailable", "available", runId);
         }
       }
-      upsert.run(isPartial ? { ...partial(row, old), at } : { ...row, at });
+      upsert.run(isPartial ? partial(row, old) : row, at, at);
       if (withStatistics) addStats(row, at);
       return old === undefined;
     },

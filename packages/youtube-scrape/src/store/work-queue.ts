@@ -10,8 +10,8 @@ export interface WorkQueue {
   missed(): string[];
   /** Notes that a video was asked for in vain; false where that was so before, and it is not asked for a third time. */
   miss(videoId: string): boolean;
-  /** Takes a video off the work. */
-  settle(videoId: string): void;
+  /** Takes videos off the work. */
+  settle(videoIds: readonly string[]): void;
   /** How many are off the work. */
   settled(): number;
   /** How many are off the work because the API does not tell them, and are not stored from an earlier run either. */
@@ -33,7 +33,9 @@ export function workQueueOf({ db }: Store, runId: number): WorkQueue {
   const miss = db.prepare<[number, number]>(
     "UPDATE run_videos SET asked = 1 WHERE run_id = ? AND seq = ? AND asked = 0",
   );
-  const settle = db.prepare<[number, number]>("UPDATE run_videos SET settled = 1 WHERE run_id = ? AND seq = ?");
+  const settle = db.prepare<[number, string]>(
+    "UPDATE run_videos SET settled = 1 WHERE run_id = ? AND seq IN (SELECT value FROM json_each(?))",
+  );
   const untold = db
     .prepare<[number], number>(
       `SELECT count(*) FROM run_videos WHERE run_id = ? AND asked = 1 AND settled = 1
@@ -55,8 +57,8 @@ export function workQueueOf({ db }: Store, runId: number): WorkQueue {
     pending: () => open(0),
     missed: () => open(1),
     miss: (videoId) => miss.run(runId, places.get(videoId) ?? 0).changes > 0,
-    settle: (videoId) => {
-      settle.run(runId, places.get(videoId) ?? 0);
+    settle: (videoIds) => {
+      settle.run(runId, JSON.stringify(videoIds.map((videoId) => places.get(videoId))));
     },
     settled: () => entries.all(runId).filter(({ settled }) => settled === 1).length,
     untold: () => untold.get(runId) ?? 0,
