@@ -35,10 +35,6 @@ CREATE TABLE videos (
   omissions INTEGER NOT NULL DEFAULT 0,
   first_seen_at TEXT NOT NULL, retrieved_at TEXT NOT NULL, unavailable_at TEXT
 ) STRICT;
-CREATE INDEX videos_views ON videos (channel_id, ym, view_count DESC, video_id);
-CREATE INDEX videos_likes ON videos (channel_id, ym, like_count DESC, video_id);
-CREATE INDEX videos_comments ON videos (channel_id, ym, comment_count DESC, video_id);
-CREATE INDEX videos_duration ON videos (channel_id, ym, duration_s DESC, video_id);
 CREATE INDEX videos_gone ON videos (video_id) WHERE availability = 'unavailable';
 CREATE INDEX videos_published ON videos (channel_id, published_at DESC, video_id);
 
