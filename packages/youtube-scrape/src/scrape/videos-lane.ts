@@ -8,7 +8,7 @@ import { expectedVideos, type RunContext } from "./run-context.ts";
 import type { Lane } from "./scheduler.ts";
 
 /** Videos after which their text is made searchable; one by one would double the time that storing takes. */
-const INDEXED_AT_ONCE = 2000;
+const INDEXED_AT_ONCE = 20_000;
 
 /** Fetches what the queue holds. */
 export class VideosLane implements Lane<VideoRow> {
