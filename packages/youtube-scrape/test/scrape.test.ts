@@ -188,9 +188,15 @@ test("a request that never left is taken off the account again", async () => {
 });
 
 test("a limit of units stops the run, and resume goes on", async () => {
-  const { options, store, asked } = setUp({ videos: someVideos(500) });
-  await expect(finished(scrape({ ...options, maxUnits: 7 }))).rejects.toMatchObject({ code: "E_UNITS" });
+  const { options, store, asked, one } = setUp({ videos: someVideos(500) });
+  await expect(finished(scrape({ ...options, concurrency: 2, maxUnits: 7 }))).rejects.toMatchObject({
+    code: "E_UNITS",
+  });
   expect(asked.length).toBe(7);
+  const stored = one("SELECT count(*) FROM videos");
+  expect(stored).toBeGreaterThan(0);
+  expect(one("SELECT sum(videos) FROM month_rollup")).toBe(stored);
+  expect(one("SELECT count(*) FROM videos_fts WHERE videos_fts MATCH 'video'")).toBe(stored);
   const { result } = await finished(resume({ ...options, runId: unfinishedRuns(store)[0]?.runId ?? 0 }));
   expect([result.videos, result.units.general]).toEqual([500, 21]);
 });

@@ -2,10 +2,9 @@ import { playlistOf } from "../core/playlists.ts";
 import type { ScrapeResult } from "../options.ts";
 import { countVideos } from "../store/channels.ts";
 import { countFound, saveCoverage } from "../store/coverage.ts";
+import { refreshDerived } from "../store/derived.ts";
 import { applyMembership } from "../store/membership.ts";
-import { rebuildRollup } from "../store/rollup.ts";
 import { clearWork, findRun, updateRun } from "../store/runs.ts";
-import { indexText } from "../store/search-index.ts";
 import type { RunContext } from "./run-context.ts";
 
 /** Ends a run whose work is done: kinds, monthly sums, coverage, and its working lists cleared. */
@@ -22,8 +21,7 @@ export function finish(context: RunContext, listed: boolean): ScrapeResult {
       short: playlistOf(channelId, "short"),
       live: playlistOf(channelId, "live"),
     });
-    indexText(store);
-    rebuildRollup(store.db, channelId);
+    refreshDerived(store, channelId);
     // A listing that ends at a day says nothing of the whole.
     if (listed && plan.since === null)
       saveCoverage(store, runId, channelId, { ...found, claimed, passes: listings.completePasses(uploads) }, at);

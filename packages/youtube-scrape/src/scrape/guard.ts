@@ -1,6 +1,7 @@
 import { ScrapeError } from "../core/error.ts";
+import { refreshDerived } from "../store/derived.ts";
 import { storeFailure } from "../store/failure.ts";
-import { updateRun } from "../store/runs.ts";
+import { findRun, updateRun } from "../store/runs.ts";
 import type { Session } from "./session.ts";
 
 /** After these a run is in good order and only has to be gone on with. */
@@ -55,6 +56,9 @@ function noteEnd(session: Session, error: unknown): void {
       }
       const state = HOPELESS.has(code) ? "abandoned" : STOPS.has(code) ? "stopped" : "failed";
       updateRun(session.store, session.runId, session.stamp(), { state, reason: code });
+      // It may be a day until the run is gone on with, and what it has stored is looked at meanwhile.
+      const channelId = findRun(session.store, session.runId)?.channelId;
+      if (channelId !== undefined && channelId !== null) refreshDerived(session.store, channelId);
     });
   } catch {
     // A database that takes nothing more is the error that is on its way already.
