@@ -198,7 +198,12 @@ describe("what nobody caught", () => {
   const crash = (text: string): Record<string, string> => {
     // Once the address has been printed, everything that catches is in place.
     const code = `const { write } = process.stdout;
-      process.stdout.write = function (...piece) { setImmediate(() => { ${text} }); return write.apply(this, piece); };`;
+      let crash = () => { ${text} };
+      process.stdout.write = function (...piece) {
+        if (crash) setImmediate(crash);
+        crash = undefined;
+        return write.apply(this, piece);
+      };`;
     return { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(code)}`, YOUTUBE_API_KEY: KEY };
   };
 
