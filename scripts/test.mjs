@@ -29,6 +29,7 @@ const gates = [
     start: inTurn(
       () => runTool("typescript", "tsc", ["--noEmit"]),
       () => runTool("typescript", "tsc", ["-p", "tsconfig.core.json"]),
+      () => runTool("typescript", "tsc", ["-p", "apps/top-videos-web/tsconfig.client.json"]),
     ),
   },
   { title: "dead code", start: () => runTool("knip", "knip", ["--no-progress"]) },

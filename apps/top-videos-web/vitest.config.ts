@@ -1,0 +1,10 @@
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+const config: ViteUserConfig = defineConfig({
+  test: {
+    name: "top-videos-web",
+    include: ["test/**/*.test.{ts,tsx}"],
+    testTimeout: 60_000,
+  },
+});
+export default config;
