@@ -9,7 +9,7 @@ import { openStore } from "../src/store/open.ts";
 import { MIGRATIONS } from "../src/store/schema.ts";
 import { column, refusal, temporaryFolder } from "./store-samples.ts";
 
-// A build one version ahead of this one, since there is no version before the first.
+// A build one version ahead of this one, so that what the newest step does is known here.
 vi.mock("../src/store/schema.ts", async (original) => {
   const real = await original<typeof import("../src/store/schema.ts")>();
   const next = "CREATE TABLE added (note TEXT) STRICT; INSERT INTO added VALUES ('next');";

@@ -1,6 +1,10 @@
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { VIDEO_COLUMNS } from "../src/core/columns.ts";
+import { migrate } from "../src/store/migrate.ts";
+import { openStore } from "../src/store/open.ts";
+import { MIGRATIONS } from "../src/store/schema.ts";
 import type { Store } from "../src/store/store.ts";
 import { column, freshStore, insertChannel, insertVideo, temporaryFolder } from "./store-samples.ts";
 
@@ -99,15 +103,48 @@ test("the flat view shows every video, also one whose channel is not stored", ()
   expect(column(store, "SELECT channel_title FROM videos_flat ORDER BY video_id")).toEqual(["One", null]);
 });
 
+/** How SQLite goes about a query, a line a step. */
+function planOf({ db }: Store, sql: string): string[] {
+  return db
+    .prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all()
+    .map(({ detail }) => detail);
+}
+
 test("the videos of a channel by day come straight from an index, without sorting", () => {
+  const plan = planOf(
+    freshStore(),
+    `SELECT video_id FROM videos WHERE channel_id = 'UC1' AND published_at >= '2024-01-01'
+     ORDER BY published_at DESC, video_id LIMIT 50`,
+  );
+  expect(plan).toEqual([expect.stringMatching(/^SEARCH videos USING COVERING INDEX videos_published /)]);
+});
+
+test("a month is ranked by any count, and summed, without reading the rows", () => {
   const store = freshStore();
-  const plan = store.db
-    .prepare<[], { detail: string }>(
-      `EXPLAIN QUERY PLAN SELECT video_id FROM videos WHERE channel_id = 'UC1' AND published_at >= '2024-01-01'
-       ORDER BY published_at DESC, video_id LIMIT 50`,
-    )
-    .all();
-  expect(plan.map(({ detail }) => detail)).toEqual([
-    expect.stringMatching(/^SEARCH videos USING COVERING INDEX videos_published /),
-  ]);
+  const month = "FROM videos WHERE channel_id = 'UC1' AND published_at >= '2024-01' AND published_at < '2024-02'";
+  for (const query of [
+    `SELECT rowid ${month} AND kind = 'short' ORDER BY view_count DESC, published_at DESC, video_id LIMIT 10`,
+    `SELECT rowid ${month} ORDER BY like_count * 1.0 / nullif(view_count, 0) DESC, published_at DESC, video_id LIMIT 10`,
+    `SELECT kind, count(*), sum(view_count), sum(like_count), sum(comment_count), sum(duration_s) ${month} GROUP BY kind`,
+  ]) {
+    expect(planOf(store, query)[0]).toMatch(/^SEARCH videos USING COVERING INDEX videos_published .*published_at>/);
+  }
+});
+
+test("a database of version 1 is brought to version 2 with its rows, and works as one made new", () => {
+  const path = join(temporaryFolder(), "a.db");
+  const old = new Database(path);
+  migrate(old, path, MIGRATIONS.slice(0, 1));
+  old.exec(
+    "INSERT INTO videos (video_id, channel_id, view_count, first_seen_at, retrieved_at) VALUES ('a', 'UC1', 7, '', '')",
+  );
+  old.close();
+  const store = openStore(path);
+  const fresh = freshStore();
+  const schema = (one: Store) => column(one, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name");
+  expect(schema(store)).toEqual(schema(fresh));
+  expect(column(store, "SELECT view_count FROM videos WHERE channel_id = 'UC1'")).toEqual([7]);
+  expect(column(store, "PRAGMA integrity_check")).toEqual(["ok"]);
+  store.close();
 });

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { channelTotals, listChannels, readVideo } from "../src/store/reads.ts";
+import { SCHEMA_VERSION } from "../src/store/schema.ts";
 import { status } from "../src/store/status.ts";
 import type { Store } from "../src/store/store.ts";
 import { freshStore, insertChannel, insertRow, insertVideo, temporaryFolder } from "./store-samples.ts";
@@ -67,7 +68,7 @@ test("a channel's videos, age, coverage and runs are told", () => {
       unfinishedRuns: [2],
     },
   ]);
-  expect([told.unfinishedRuns, told.schemaVersion]).toEqual([[2, 3], 1]);
+  expect([told.unfinishedRuns, told.schemaVersion]).toEqual([[2, 3], SCHEMA_VERSION]);
 });
 
 test("what is left of today counts all runs of this Pacific day and no other; a closed allowance has nothing left", () => {
