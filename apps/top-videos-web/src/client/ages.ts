@@ -1,0 +1,28 @@
+/** Units from the longest, in seconds. */
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ["year", 31_557_600],
+  ["month", 2_629_800],
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+];
+
+const format = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+
+function age(then: number, now: number): string {
+  const seconds = (then - now) / 1000;
+  for (const [unit, length] of UNITS) {
+    if (Math.abs(seconds) >= length) return format.format(Math.trunc(seconds / length), unit);
+  }
+  return "just now";
+}
+
+/** Says how long ago a time was; the time itself becomes the tooltip. */
+export function showAges(): void {
+  for (const time of document.querySelectorAll<HTMLTimeElement>("time.age")) {
+    const then = Date.parse(time.dateTime);
+    if (Number.isNaN(then)) continue;
+    time.title ||= time.textContent.trim();
+    time.textContent = age(then, Date.now());
+  }
+}

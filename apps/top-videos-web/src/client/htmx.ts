@@ -1,0 +1,123 @@
+/** What the client touches of a request that htmx 4.0.1 makes: the `ctx` of its events. */
+export interface RequestContext {
+  readonly sourceElement: Element;
+  target: Element | null;
+  swap: string;
+  select: string | null | undefined;
+  /** The answer, once it has come. */
+  readonly text: string;
+  readonly request: {
+    readonly action: string;
+    /** The fields of the form, until they become the query of the action. */
+    readonly body: FormData | null;
+    readonly headers: Readonly<Record<string, string>>;
+    signal: AbortSignal;
+    abort?: () => void;
+  };
+}
+
+interface HistoryUpdate {
+  readonly history: { type: "push" | "replace"; readonly path: string };
+}
+
+interface Internals {
+  initSecurity(policy: unknown): void;
+}
+
+interface Htmx {
+  ajax(verb: string, path: string, options: Readonly<Record<string, string>>): Promise<void>;
+  registerExtension(name: string, extension: { init(internals: Internals): void }): void;
+}
+
+declare global {
+  interface DocumentEventMap {
+    "htmx:config:request": CustomEvent<{ readonly ctx: RequestContext }>;
+    "htmx:before:swap": CustomEvent<{ readonly ctx: RequestContext }>;
+    "htmx:after:swap": CustomEvent<{ readonly ctx: RequestContext }>;
+    "htmx:before:history:update": CustomEvent<HistoryUpdate>;
+    "htmx:error": CustomEvent<{ readonly ctx?: RequestContext }>;
+  }
+  interface Window {
+    readonly htmx: Htmx;
+    readonly trustedTypes?: {
+      createPolicy(name: string, rules: { createHTML(text: string): string; createScript(): string }): unknown;
+    };
+  }
+}
+
+/** How a list takes the place of the list before; the same words as on the page's body. */
+const SWAP = "outerHTML settle:0 show:none";
+
+/** Asks for a list and puts it in place, with its address in the history. */
+export function loadList(path: string): void {
+  void window.htmx.ajax("GET", path, { target: "#list", swap: SWAP, push: "true" });
+}
+
+/**
+ * Lets htmx parse answers where the page demands Trusted Types. Answers are pages of this server, which escapes by
+ * default; a script in one never runs.
+ */
+function trust(): void {
+  window.htmx.registerExtension("trust", {
+    init(internals) {
+      const rules = { createHTML: (text: string): string => text, createScript: (): string => "" };
+      if (window.trustedTypes) internals.initSecurity(window.trustedTypes.createPolicy("htmx", rules));
+    },
+  });
+}
+
+/** Makes the restore of a history entry a list like any other, which a newer request can stop. */
+function restoreAsList(ctx: RequestContext, list: Element): void {
+  ctx.target = list;
+  ctx.swap = SWAP;
+  ctx.select = undefined;
+  // htmx gives such a request no way to be stopped, so an answer that is late would undo a newer click.
+  const stop = new AbortController();
+  ctx.request.signal = AbortSignal.any([ctx.request.signal, stop.signal]);
+  ctx.request.abort = (): void => stop.abort();
+}
+
+/** The order and the defaults of the fields in an address. */
+const USUAL: Readonly<Record<string, string>> = { month: "", sort: "views", n: "10", kind: "", q: "" };
+
+/** The query of an address that says what the fields say, without what goes without saying. */
+export function canonicalQuery(fieldValue: (name: string) => string): string {
+  const query = new URLSearchParams();
+  for (const [name, usual] of Object.entries(USUAL)) {
+    const value = fieldValue(name);
+    if (value !== usual) query.append(name, value);
+  }
+  return query.toString();
+}
+
+function makeCanonical(body: FormData): void {
+  const fieldValue = (name: string): string => {
+    const value = body.get(name);
+    return typeof value === "string" ? value.trim() : "";
+  };
+  const query = new URLSearchParams(canonicalQuery(fieldValue));
+  for (const name of Object.keys(USUAL)) body.delete(name);
+  for (const [name, value] of query) body.append(name, value);
+}
+
+/** Fits htmx to these pages; before its first request. */
+export function setUpHtmx(): void {
+  trust();
+  document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+    const list = document.getElementById("list");
+    if (list && ctx.request.headers["HX-History-Restore-Request"]) restoreAsList(ctx, list);
+    if (ctx.sourceElement.id === "controls" && ctx.request.body) makeCanonical(ctx.request.body);
+  });
+  document.addEventListener("htmx:before:history:update", ({ detail: { history } }) => {
+    // As a browser does: following a link to where one is already makes no new entry.
+    if (history.path === location.pathname + location.search) history.type = "replace";
+  });
+  // htmx 4.0.1 takes the default from a click before it looks for a modifier key, so that no tab would open.
+  document.addEventListener(
+    "click",
+    (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) event.stopPropagation();
+    },
+    true,
+  );
+}

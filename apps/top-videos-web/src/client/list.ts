@@ -1,0 +1,56 @@
+import { announce } from "./announce.ts";
+import { canonicalQuery } from "./htmx.ts";
+import { bringIntoView } from "./motion.ts";
+import { pointThemeLinks } from "./theme.ts";
+
+/** Search words of the list that is shown, as the field had them when it was. */
+let shownWords = "";
+
+/** Has the form say what the list shows; words that are being typed stay. */
+function setControls(ask: DOMStringMap): void {
+  const controls = document.getElementById("controls");
+  if (!(controls instanceof HTMLFormElement)) return;
+  for (const name of ["month", "sort", "n", "kind", "q"]) {
+    const field = controls.elements.namedItem(name);
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
+    const typing = name === "q" && field === document.activeElement && field.value !== shownWords;
+    if (!typing) field.value = ask[name] ?? "";
+  }
+  shownWords = ask.q ?? "";
+}
+
+/** Marks the month in the grid and has every month's link keep the order, the number, the kind and the search. */
+function setGrid(ask: DOMStringMap): void {
+  const links = document.querySelectorAll<HTMLAnchorElement>("#months a[href]");
+  const mark = document.querySelector("#months [aria-current]")?.getAttribute("aria-current") ?? "page";
+  for (const link of links) {
+    const month = new URLSearchParams(link.search).get("month");
+    if (month === null) continue;
+    link.search = canonicalQuery((name) => (name === "month" ? month : (ask[name] ?? "")));
+    if (month === ask.month) link.setAttribute("aria-current", mark);
+    else link.removeAttribute("aria-current");
+  }
+}
+
+/** Brings what is outside the list in line with it. */
+export function followList(): void {
+  const ask = document.getElementById("list")?.dataset;
+  // An answer that is an error does not say what was asked; the controls keep what they say.
+  if (!ask || ask.sort === undefined) return;
+  setControls(ask);
+  setGrid(ask);
+}
+
+/** What a swap of the list means for the rest of the page. */
+export function afterSwap(source: Element): void {
+  const list = document.getElementById("list");
+  if (!list) return;
+  followList();
+  pointThemeLinks();
+  const { heading, title } = list.dataset;
+  if (title) document.title = title;
+  if (heading) announce(heading);
+  // On a narrow screen the list is far below the months, where its change would not be seen.
+  const below = list.getBoundingClientRect().top > innerHeight * 0.8;
+  if (below && source.closest("#months")) bringIntoView(list, "start");
+}
