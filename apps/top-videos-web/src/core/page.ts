@@ -32,7 +32,10 @@ export interface Site {
   readonly derived: boolean;
   /** Whether the database is the made-up channel. */
   readonly demo: boolean;
-  /** Where a page finds a thumbnail: the address that the API gave, or one of this server. */
+  /**
+   * Where a page finds a thumbnail: the address that the API gave, or one of this server. Empty for one that no page
+   * may load, since it is on a host unknown to the policy: leave it out.
+   */
   thumbnailUrl(videoId: string, thumbnail: Thumbnail): string;
 }
 
