@@ -1,0 +1,66 @@
+/** @jsxImportSource hono/jsx */
+import type { ChannelSums } from "../core/archive.ts";
+import { compact, counted } from "../core/format.ts";
+import type { ChannelsPageModel } from "../core/page.ts";
+import { Age, Avatar, coverageText } from "./channel-bar.tsx";
+import { renderShell } from "./layout.tsx";
+import { channelPath } from "./links.ts";
+
+function ChannelCard({ channel }: { channel: ChannelSums }) {
+  return (
+    <li>
+      <Avatar channel={channel} />
+      <h2>
+        <a href={channelPath(channel.id)}>
+          <bdi>{channel.title}</bdi>
+        </a>
+      </h2>
+      <p>
+        {counted(channel.videos, "video")} <i>{compact(channel.views)} views</i>
+      </p>
+      <p>
+        {channel.handle === null ? null : <bdi>{channel.handle}</bdi>} {coverageText(channel.freshness, channel.videos)}
+        , <Age at={channel.freshness.retrievedAt} />
+      </p>
+      {channel.freshness.run === "idle" ? null : (
+        <p class="note">{channel.freshness.run === "running" ? "Being collected now" : "Last run unfinished"}</p>
+      )}
+    </li>
+  );
+}
+
+function Nothing() {
+  return (
+    <div class="empty">
+      <h1>Nothing collected yet</h1>
+      <p>Fill this database with a channel, then load the page again:</p>
+      <pre>
+        <code>youtube-scrape scrape CHANNEL --db FILE</code>
+      </pre>
+      <p>CHANNEL is a handle such as @name, an id or an address. It needs a free YouTube API key; --demo needs none.</p>
+    </div>
+  );
+}
+
+/** The channels there are, or how to collect one. */
+export function renderChannelsPage({ site, reader, channels }: ChannelsPageModel): string {
+  return renderShell({
+    site,
+    reader,
+    title: "YouTube Video Browser",
+    page: "home",
+    children:
+      channels.length === 0 ? (
+        <Nothing />
+      ) : (
+        <>
+          <h1>{counted(channels.length, "channel")}</h1>
+          <ul class="channels">
+            {channels.map((channel) => (
+              <ChannelCard channel={channel} />
+            ))}
+          </ul>
+        </>
+      ),
+  });
+}

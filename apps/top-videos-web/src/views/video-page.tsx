@@ -1,0 +1,146 @@
+/** @jsxImportSource hono/jsx */
+import { raw } from "hono/html";
+import type { Change, Video } from "../core/archive.ts";
+import { clock, day, grouped, moment, spoken } from "../core/format.ts";
+import type { VideoPageModel } from "../core/page.ts";
+import { artOf, picture } from "./card.ts";
+import { Age } from "./channel-bar.tsx";
+import { videoHistory } from "./charts.ts";
+import { renderShell } from "./layout.tsx";
+import { channelPath, videoPath, watchUrl } from "./links.ts";
+import { PLAYBACK_NAMES } from "./words.ts";
+
+/** Characters of an old or a new text that are shown; descriptions have up to 5,000. */
+const LONGEST = 300;
+
+const shortened = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}...` : text;
+
+function Value({ text }: { text: string | null }) {
+  return text === null || text === "" ? <em>nothing</em> : <q dir="auto">{shortened(text)}</q>;
+}
+
+function Changes({ changes }: { changes: readonly Change[] }) {
+  return (
+    <ol class="changes">
+      {changes.map((change) => (
+        <li>
+          <p>
+            <b>{change.field.replaceAll("_", " ")}</b> <time datetime={change.at}>{moment(change.at)}</time>
+          </p>
+          <p>
+            from <Value text={change.old} /> to <Value text={change.new} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Facts({ video }: { video: Video }) {
+  const facts = [
+    { name: "Views", value: video.views },
+    { name: "Likes", value: video.likes },
+    { name: "Comments", value: video.comments },
+  ];
+  return (
+    <dl class="stats">
+      {facts.map(({ name, value }) => (
+        <div>
+          <dt>{name}</dt>
+          <dd>{value === null ? "hidden" : grouped(value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Poster({ model: { site, video } }: { model: VideoPageModel }) {
+  const { id, title, durationS, playback } = video;
+  return (
+    <article class="card hero" data-video={id} data-playback={playback}>
+      <a
+        class={`play ${artOf(id)}`}
+        href={watchUrl(id)}
+        aria-label={`Play: ${title}${durationS === null ? "" : `, ${spoken(durationS)}`}`}
+      >
+        {raw(picture(site, video, 0)?.text ?? "")}
+        {durationS === null ? null : <b class="time">{clock(durationS)}</b>}
+      </a>
+    </article>
+  );
+}
+
+/** A video's own page: its counts then and now, its text, and what was changed in it. */
+export function renderVideoPage(model: VideoPageModel): string {
+  const { site, reader, channel, video } = model;
+  const { id, title, publishedAt, playback, description, tags, history, changes } = video;
+  return renderShell({
+    site,
+    reader,
+    title: `${title} - ${channel.title}`,
+    page: "video",
+    children: (
+      <>
+        <p class="crumb">
+          <a href={channelPath(channel.id)}>
+            <bdi>{channel.title}</bdi>
+          </a>
+          {publishedAt === null ? null : (
+            <a href={`${channelPath(channel.id)}?month=${encodeURIComponent(publishedAt.slice(0, 7))}`}>Its month</a>
+          )}
+        </p>
+        <Poster model={model} />
+        <div class="about">
+          <h1 dir="auto">{title}</h1>
+          <p class="meta">
+            {publishedAt === null ? "No date" : <time datetime={publishedAt}>{day(publishedAt)}</time>}
+            <Age at={channel.freshness.retrievedAt} />
+          </p>
+          {playback === "here" ? null : <p class="out">{PLAYBACK_NAMES[playback]}: opens YouTube</p>}
+          <p class="actions">
+            <a class="button" href={watchUrl(id)}>
+              Watch on YouTube
+            </a>
+            <a class="copy" href={videoPath(channel.id, id)}>
+              Copy link
+            </a>
+          </p>
+          <Facts video={video} />
+        </div>
+        <section aria-labelledby="history-title">
+          <h2 id="history-title">History</h2>
+          {history.length > 1 ? (
+            raw(videoHistory(history).text)
+          ) : (
+            <p>One scrape so far: a second one shows how the counts change.</p>
+          )}
+        </section>
+        {changes.length > 0 ? (
+          <section aria-labelledby="changes-title">
+            <h2 id="changes-title">Changes</h2>
+            <Changes changes={changes} />
+          </section>
+        ) : null}
+        {description === null || description === "" ? null : (
+          <section aria-labelledby="description-title">
+            <h2 id="description-title">Description</h2>
+            <p class="description" dir="auto">
+              {description}
+            </p>
+          </section>
+        )}
+        {tags.length > 0 ? (
+          <section aria-labelledby="tags-title">
+            <h2 id="tags-title">Tags</h2>
+            <ul class="tags">
+              {tags.map((tag) => (
+                <li dir="auto">{tag}</li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </>
+    ),
+  });
+}
