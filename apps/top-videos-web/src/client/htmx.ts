@@ -45,7 +45,7 @@ declare global {
   }
 }
 
-/** How a list takes the place of the list before; the same words as on the page's body. */
+/** How a list takes the place of the list before: in one step, and without a scroll that nobody asked for. */
 const SWAP = "outerHTML settle:0 show:none";
 
 /** Asks for a list and puts it in place, with its address in the history. */
@@ -69,7 +69,6 @@ function trust(): void {
 /** Makes the restore of a history entry a list like any other, which a newer request can stop. */
 function restoreAsList(ctx: RequestContext, list: Element): void {
   ctx.target = list;
-  ctx.swap = SWAP;
   ctx.select = undefined;
   // htmx gives such a request no way to be stopped, so an answer that is late would undo a newer click.
   const stop = new AbortController();
@@ -103,9 +102,14 @@ function makeCanonical(body: FormData): void {
 /** Fits htmx to these pages; before its first request. */
 export function setUpHtmx(): void {
   trust();
+  let last: RequestContext | undefined;
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
     const list = document.getElementById("list");
     if (list && ctx.request.headers["HX-History-Restore-Request"]) restoreAsList(ctx, list);
+    if (ctx.target === list) ctx.swap = SWAP;
+    // The newest wins, whether a link, the form or the history asks; hx-sync leaves the history out.
+    last?.request.abort?.();
+    last = ctx;
     if (ctx.sourceElement.id === "controls" && ctx.request.body) makeCanonical(ctx.request.body);
   });
   document.addEventListener("htmx:before:history:update", ({ detail: { history } }) => {

@@ -26,7 +26,8 @@ function setGrid(ask: DOMStringMap): void {
   for (const link of links) {
     const month = new URLSearchParams(link.search).get("month");
     if (month === null) continue;
-    link.search = canonicalQuery((name) => (name === "month" ? month : (ask[name] ?? "")));
+    const query = canonicalQuery((name) => (name === "month" ? month : (ask[name] ?? "")));
+    link.setAttribute("href", `${link.pathname}?${query}`);
     if (month === ask.month) link.setAttribute("aria-current", mark);
     else link.removeAttribute("aria-current");
   }

@@ -32,7 +32,6 @@ function frameFor(card: HTMLElement, following: readonly HTMLElement[], title: s
     src: `https://www.youtube-nocookie.com/embed/${idOf(card)}?autoplay=1&playsinline=1&rel=0${list}`,
     title: `Player: ${title}`,
     allow: "autoplay; encrypted-media; picture-in-picture; fullscreen",
-    allowfullscreen: "",
     referrerpolicy: "strict-origin-when-cross-origin",
   });
 }
@@ -60,7 +59,7 @@ export function dropPlayer(): void {
   if (playing && !playing.card.isConnected) playing = undefined;
 }
 
-/** Opens the video before or after the one that plays; the focus stays on the same button where it can. */
+/** Opens the video before or after the one that plays; the focus stays in the bar. */
 function step(by: -1 | 1): void {
   const last = playing;
   if (!last) return;
@@ -69,7 +68,8 @@ function step(by: -1 | 1): void {
   const thumbnail = card?.querySelector<HTMLElement>("a.play");
   if (!card || !thumbnail) return;
   openPlayer(card, thumbnail, last.all);
-  document.querySelector<HTMLElement>(`#player button.${by < 0 ? "previous" : "next"}:enabled`)?.focus();
+  const button = document.querySelector<HTMLElement>(`#player .${by < 0 ? "previous" : "next"}:enabled`);
+  (button ?? document.querySelector<HTMLElement>("#player .close"))?.focus();
 }
 
 /**
