@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { matchesTag, weakTag } from "../core/etag.ts";
+import { askedTheme, themeOf, wantsList } from "./visit.ts";
+
+/** Whether an answer follows from the data, the address and the reader's theme alone, and a browser may keep it. */
+export function isConditional(request: FastifyRequest): boolean {
+  const { url } = request;
+  const page = url === "/" || url.startsWith("/c/") || url.startsWith("/?");
+  // One that sets a cookie has to arrive.
+  return page && (request.method === "GET" || request.method === "HEAD") && askedTheme(request) === undefined;
+}
+
+/** Entity tags of one process: a newer build or other options never meet the tags of an earlier one. */
+export class Tags {
+  readonly #process = randomBytes(9).toString("base64url");
+
+  /** @param version of the data */
+  of(request: FastifyRequest, version: number): string {
+    const { url, headers } = request;
+    const kind = wantsList(request) ? "list" : themeOf(request);
+    // The address of the server stands in feeds.
+    return weakTag(this.#process, `${version} ${kind} ${headers.host} ${url}`);
+  }
+
+  /** Whether the client has the answer with this tag already. */
+  known(request: FastifyRequest, tag: string): boolean {
+    const header = request.headers["if-none-match"];
+    return header !== undefined && matchesTag(header, tag);
+  }
+}

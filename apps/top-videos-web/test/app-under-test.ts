@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { onTestFinished } from "vitest";
+import { buildApp } from "../src/app/app.ts";
+import { loadAssets } from "../src/app/assets.ts";
+import type { AppOptions } from "../src/app/options.ts";
+import type { FakeArchive } from "./fake-archive.ts";
+import { fakeArchive, fakeChannel, fakeVideo } from "./fake-archive.ts";
+
+/** A folder as the build leaves it, with one line in each file. */
+function assetFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "assets-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const urls: Record<string, string> = {};
+  for (const [name, file] of Object.entries({
+    style: "style-0a.css",
+    htmx: "htmx-0b.js",
+    client: "client-0c.js",
+    font: "font-0d.woff2",
+    icon: "icon-0e.svg",
+  })) {
+    urls[name] = `/assets/${file}`;
+    writeFileSync(join(folder, file), `plain ${name}`);
+    writeFileSync(join(folder, `${file}.br`), `br ${name}`);
+  }
+  writeFileSync(join(folder, "manifest.json"), JSON.stringify(urls));
+  return folder;
+}
+
+export interface AppUnderTest {
+  readonly app: FastifyInstance;
+  readonly archive: FakeArchive;
+  /** What was logged. */
+  readonly errors: unknown[];
+}
+
+/** A viewer of one channel `UC1` with twelve videos, unless told otherwise; closed when the test ends. */
+export async function appUnderTest(
+  options: Partial<AppOptions> & { archive?: FakeArchive } = {},
+): Promise<AppUnderTest> {
+  const videos = Array.from({ length: 12 }, (_, i) => fakeVideo(`video-${String(i).padStart(5, "0")}`));
+  const archive = options.archive ?? fakeArchive([fakeChannel("UC1")], videos);
+  const errors: unknown[] = [];
+  const logger = { error: (error: unknown) => errors.push(error) };
+  const app = await buildApp({ assets: loadAssets(assetFolder()), maxDelayMs: 0, logger, ...options, archive });
+  onTestFinished(() => app.close());
+  return { app, archive, errors };
+}

@@ -1,0 +1,219 @@
+import { expect, test } from "vitest";
+import { ViewerError } from "../src/core/error.ts";
+import { appUnderTest } from "./app-under-test.ts";
+import { fakeArchive, fakeChannel } from "./fake-archive.ts";
+
+const PARTIAL = { "hx-request-type": "partial" };
+
+test("the list of a page is byte for byte the fragment", async () => {
+  const { app } = await appUnderTest();
+  for (const url of ["/c/UC1", "/c/@UC1?month=2024&sort=likes&n=25&kind=long&q=video", "/"]) {
+    const page = await app.inject(url);
+    const list = await app.inject({ url, headers: PARTIAL });
+    expect([page.statusCode, list.statusCode]).toEqual([200, 200]);
+    expect(list.body).toMatch(/^<section id="list".*<\/section>$/s);
+    expect(page.body).toContain(list.body);
+    expect(page.body).toMatch(/^<!doctype html>/i);
+  }
+});
+
+test("a request that only boosts the page, or restores it from the history, gets the whole page", async () => {
+  const { app } = await appUnderTest();
+  for (const headers of [
+    { "hx-request-type": "full" },
+    { "hx-history-restore-request": "true" },
+    { "hx-request": "true" },
+  ]) {
+    expect((await app.inject({ url: "/c/UC1", headers })).body).toMatch(/^<!doctype html>/i);
+  }
+});
+
+test("the archive is asked for what the address says, the newest month first", async () => {
+  const { app, archive } = await appUnderTest();
+  await app.inject("/c/UC1");
+  await app.inject("/c/UC1?month=2024-11&sort=oldest&n=50&kind=short&q=a+b%26");
+  expect(archive.asks).toEqual([
+    { period: { type: "month", year: 2025, month: 1 }, sort: "views", n: 10, kind: null, q: "" },
+    { period: { type: "month", year: 2024, month: 11 }, sort: "oldest", n: 50, kind: "short", q: "a b&" },
+  ]);
+});
+
+test("the front page is the only channel, a list of several, or how to begin", async () => {
+  const one = await appUnderTest();
+  expect((await one.app.inject("/")).body).toContain('<section id="list"');
+  const two = await appUnderTest({ archive: fakeArchive([fakeChannel("UC1"), fakeChannel("UC2")], []) });
+  const both = (await two.app.inject("/")).body;
+  expect(both).toContain('href="/c/UC1"');
+  expect(both).toContain('href="/c/UC2"');
+  const none = await appUnderTest({ archive: fakeArchive([], []) });
+  const empty = await none.app.inject("/");
+  expect(empty.statusCode).toBe(200);
+  expect(empty.body).toContain("youtube-scrape");
+});
+
+test("a month between others without videos is an empty list, one outside of them is not found", async () => {
+  const { app } = await appUnderTest();
+  const status = async (month: string) => (await app.inject(`/c/UC1?month=${month}`)).statusCode;
+  expect(await status("2024-12")).toBe(200);
+  // The data are of 2025-02, so that it can have had videos.
+  expect(await status("2025-02")).toBe(200);
+  expect(await status("2025-03")).toBe(404);
+  expect(await status("2024-10")).toBe(404);
+  expect(await status("2026")).toBe(404);
+  expect(await status("2024-13")).toBe(400);
+});
+
+test("what is wrong is a page, a fragment or JSON, as the request wants it, with the status", async () => {
+  const { app } = await appUnderTest();
+  const page = await app.inject("/c/UC1?sort=best");
+  expect(page.statusCode).toBe(400);
+  expect(page.body).toMatch(/^<!doctype html>/i);
+  expect(page.body).toContain("E_ASK");
+  const list = await app.inject({ url: "/c/UC1?sort=%3Cscript%3E", headers: PARTIAL });
+  expect(list.statusCode).toBe(400);
+  expect(list.body).toMatch(/^<section id="list".*&lt;script&gt;.*<\/section>$/s);
+  const json = await app.inject("/c/UC9/month/2024-12.json");
+  expect(json.statusCode).toBe(404);
+  expect(json.json()).toEqual({
+    code: "E_NOT_FOUND",
+    message: 'there is no channel "UC9" in this database',
+    hint: "the front page lists all",
+  });
+  for (const url of [
+    "/nothing",
+    "/c/UC9",
+    "/c/UC1/video/unknown-one",
+    "/c/UC1/month/2024-12.xml",
+    "/assets/none.js",
+    "/c/UC1/",
+  ]) {
+    const missing = await app.inject(url);
+    expect(missing.statusCode).toBe(404);
+    expect(missing.headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(missing.headers.etag).toBeUndefined();
+    expect(missing.headers["content-security-policy"]).toContain("default-src 'none'");
+  }
+  expect((await app.inject({ method: "POST", url: "/c/UC1", payload: { a: 1 } })).statusCode).toBe(404);
+});
+
+test("a bug is logged with its stack, and none of it is shown", async () => {
+  const archive = fakeArchive([fakeChannel("UC1")], []);
+  const { app, errors } = await appUnderTest({
+    archive: {
+      ...archive,
+      rank() {
+        throw new TypeError("secret detail");
+      },
+    },
+  });
+  const answer = await app.inject({ url: "/c/UC1", headers: PARTIAL });
+  expect(answer.statusCode).toBe(500);
+  expect(answer.body).toContain("E_SERVER");
+  expect(answer.body).not.toMatch(/secret|TypeError|at .*\.ts/);
+  expect(errors).toEqual([new TypeError("secret detail")]);
+});
+
+test("a database that is busy is worth another try", async () => {
+  const archive = fakeArchive([fakeChannel("UC1")], []);
+  const { app } = await appUnderTest({
+    archive: {
+      ...archive,
+      channel() {
+        throw new ViewerError("E_BUSY", "the database is locked");
+      },
+    },
+  });
+  const answer = await app.inject("/c/UC1");
+  expect([answer.statusCode, answer.headers["retry-after"]]).toEqual([503, "1"]);
+});
+
+test("the policy lets pages load what they need and nothing else", async () => {
+  const { app } = await appUnderTest();
+  const { headers } = await app.inject("/c/UC1");
+  expect(headers["content-security-policy"]).toBe(
+    "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: https://i.ytimg.com;connect-src 'self';frame-src https://www.youtube-nocookie.com;font-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none'",
+  );
+  expect(headers["referrer-policy"]).toBe("strict-origin-when-cross-origin");
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  expect(headers["strict-transport-security"]).toBeUndefined();
+  expect(headers["x-powered-by"]).toBeUndefined();
+  const proxy = await appUnderTest({ proxyThumbnails: true });
+  const own = (await proxy.app.inject("/c/UC1")).headers["content-security-policy"];
+  expect(own).toContain("img-src 'self' data:;");
+});
+
+test("a theme in the address is kept in a cookie, and the cookie sets the theme", async () => {
+  const { app } = await appUnderTest();
+  const chosen = await app.inject("/c/UC1?n=25&theme=light&q=x");
+  expect(chosen.headers["set-cookie"]).toBe("theme=light; Path=/; Max-Age=31536000; SameSite=Lax");
+  expect(chosen.body).toContain('data-theme="light"');
+  expect(chosen.body).toContain("/c/UC1?n=25&amp;q=x&amp;theme=dark");
+  const later = await app.inject({ url: "/c/UC1", headers: { cookie: "a=b; theme=dark" } });
+  expect(later.body).toContain('data-theme="dark"');
+  expect(later.headers["set-cookie"]).toBeUndefined();
+  expect((await app.inject("/c/UC1")).body).toContain('data-theme="auto"');
+  expect((await app.inject("/c/UC1?theme=pink")).statusCode).toBe(400);
+});
+
+test("no link of an error page leads to another host", async () => {
+  const { app } = await appUnderTest();
+  const { body } = await app.inject("//evil.example/x");
+  expect(body).not.toMatch(/href="\/\/|href="[^"]*:\/\/evil/);
+});
+
+test("a name that leads here from elsewhere is refused, those of this machine are not", async () => {
+  const { app } = await appUnderTest({ hosts: ["Box.local"] });
+  const status = async (host: string) => (await app.inject({ url: "/c/UC1", headers: { host } })).statusCode;
+  for (const host of [
+    "localhost",
+    "localhost:3000",
+    "127.0.0.1:80",
+    "[::1]:8080",
+    "192.168.1.5",
+    "box.local:1",
+    "a.localhost",
+  ]) {
+    expect([host, await status(host)]).toEqual([host, 200]);
+  }
+  for (const host of ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "localhost:80:80", "a b", "[::1"]) {
+    expect([host, await status(host)]).toEqual([host, 400]);
+  }
+});
+
+test("too many requests are answered 429, with when to try again", async () => {
+  const { app } = await appUnderTest({ rateLimit: { max: 2, windowMs: 60_000, loopback: true } });
+  for (let i = 0; i < 2; i++) expect((await app.inject("/c/UC1")).statusCode).toBe(200);
+  const page = await app.inject("/c/UC1");
+  expect(page.statusCode).toBe(429);
+  expect(page.body).toContain("E_RATE");
+  expect(page.headers["retry-after"]).toBe("60");
+  const list = await app.inject({ url: "/c/UC1", headers: PARTIAL });
+  expect([list.statusCode, list.body.slice(0, 18)]).toEqual([429, '<section id="list"']);
+  expect((await app.inject("/nothing")).statusCode).toBe(429);
+  const other = await app.inject({ url: "/c/UC1", remoteAddress: "192.168.1.9" });
+  expect(other.statusCode).toBe(200);
+});
+
+test("this machine is not limited unless asked for", async () => {
+  const { app } = await appUnderTest({ rateLimit: { max: 1 } });
+  for (const remoteAddress of ["127.0.0.1", "::1", "::ffff:127.0.0.1"]) {
+    for (let i = 0; i < 3; i++) expect((await app.inject({ url: "/healthz", remoteAddress })).statusCode).toBe(200);
+  }
+});
+
+test("assets are kept for ever and sent as they were compressed", async () => {
+  const { app } = await appUnderTest();
+  const plain = await app.inject("/assets/style-0a.css");
+  expect([plain.statusCode, plain.body]).toEqual([200, "plain style"]);
+  expect(plain.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+  const packed = await app.inject({ url: "/assets/style-0a.css", headers: { "accept-encoding": "gzip, br" } });
+  expect([packed.body, packed.headers["content-encoding"]]).toEqual(["br style", "br"]);
+  expect(packed.headers["content-type"]).toContain("text/css");
+});
+
+test("machines learn that the server works, and that they need not read it", async () => {
+  const { app, archive } = await appUnderTest();
+  archive.write();
+  expect((await app.inject("/healthz")).json()).toEqual({ status: "ok", version: 2, channels: 1, zone: "UTC" });
+  expect((await app.inject("/robots.txt")).body).toBe("User-agent: *\nDisallow: /\n");
+});
