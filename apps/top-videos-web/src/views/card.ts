@@ -88,7 +88,7 @@ export function card(video: Video, place: number, { site, channelId, sort }: Car
     publishedAt === null
       ? html`<span>No date</span>`
       : html`<time datetime="${publishedAt}">${day(publishedAt)}</time>`;
-  return html`<article class="card" data-video="${id}" data-playback="${playback}"><a class="play ${artOf(id)}" href="${watch}" aria-label="${name}">${picture(site, video, place)}${time}${badge}</a><b class="rank">${place + 1}</b><div class="text"><h3 dir="auto"><a class="play" href="${watch}" tabindex="-1">${title}</a></h3>${derived === null ? null : html`<p class="derived">${derived}</p>`}<p>${count(video.views, "view")} <i>${count(video.likes, "like")}</i></p><p>${count(video.comments, "comment")}</p>${out}<p class="foot">${date}<a href="${videoPath(channelId, id)}" aria-label="History of ${title}">History</a></p></div></article>`;
+  return html`<article class="card" data-video="${id}" data-playback="${playback}"><a class="play ${artOf(id)}" href="${watch}" aria-label="${name}">${picture(site, video, place)}${time}${badge}</a><b class="rank">${place + 1}</b><div class="text"><h3 dir="auto"><a class="play" href="${watch}" tabindex="-1">${title}</a></h3>${derived === null ? null : html`<p class="derived">${derived}</p>`}<p><b class="views">${count(video.views, "view")}</b> <i>${count(video.likes, "like")}</i></p><p>${count(video.comments, "comment")}</p>${out}<p class="foot">${date}<a href="${videoPath(channelId, id)}" aria-label="History of ${title}">History</a></p></div></article>`;
 }
 
 /** "10 of 214 videos", or all of them. */

@@ -1,14 +1,13 @@
 /** @jsxImportSource hono/jsx */
 import { raw } from "hono/html";
 import type { ChannelPageModel } from "../core/page.ts";
-import { periodName } from "../core/period.ts";
 import { ChannelBar, RunNotice } from "./channel-bar.tsx";
 import { channelHistory } from "./charts.ts";
 import { Controls } from "./controls.tsx";
 import { SWAPS_LIST } from "./hx.ts";
 import { renderShell } from "./layout.tsx";
 import { exportPath } from "./links.ts";
-import { renderList } from "./list.tsx";
+import { renderList, titleOf } from "./list.tsx";
 import { Stats } from "./stats.tsx";
 
 /**
@@ -21,7 +20,7 @@ export function renderChannelPage(model: ChannelPageModel, grid: string): string
   return renderShell({
     site,
     reader,
-    title: `Top Videos - ${periodName(ask.period)} - ${channel.title}`,
+    title: titleOf(channel, ask),
     feed: exportPath(channel.id, ask, "rss"),
     page: "browse",
     children: (

@@ -6,11 +6,14 @@ import { SWAPS_LIST } from "./hx.ts";
 import { channelPath } from "./links.ts";
 import { KIND_NAMES, SORT_NAMES } from "./words.ts";
 
+/** Selects ask at once, the search when the typing pauses. */
+const TRIGGER = 'submit, change from:"#controls select", input changed delay:300ms from:"#controls input[type=search]"';
+
 /** The form that the list is asked with. Without JavaScript it is sent with its button. */
 export function Controls({ channelId, ask, derived }: { channelId: string; ask: Ask; derived: boolean }): JSX.Element {
   const sorts = derived ? SORTS : SORTS.filter((sort) => !DERIVED_SORTS.has(sort));
   return (
-    <form id="controls" method="get" action={channelPath(channelId)} {...SWAPS_LIST}>
+    <form id="controls" method="get" action={channelPath(channelId)} hx-trigger={TRIGGER} {...SWAPS_LIST}>
       <input type="hidden" name="month" value={periodKey(ask.period)} />
       <label>
         Sort by:

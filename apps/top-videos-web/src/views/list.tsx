@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { raw } from "hono/html";
+import type { ChannelSums } from "../core/archive.ts";
 import type { Ask, Period } from "../core/ask.ts";
 import { following } from "../core/following.ts";
 import { grouped } from "../core/format.ts";
@@ -19,6 +20,25 @@ function heading({ ask, ranking }: ListModel): string {
   const what = shownOf(ranking.videos.length, ranking.total, nounOf(ask.kind));
   const found = ask.q === "" ? "" : `, search "${ask.q}"`;
   return `Top ${what}, ${periodName(ask.period)}${found}`;
+}
+
+/** What the page's script has to know of a list: how to announce it, and what was asked. */
+function facts(model: ListModel): Readonly<Record<string, string>> {
+  const { ask, channel } = model;
+  return {
+    "data-heading": heading(model),
+    "data-title": titleOf(channel, ask),
+    "data-month": periodKey(ask.period),
+    "data-sort": ask.sort,
+    "data-n": String(ask.n),
+    "data-kind": ask.kind ?? "",
+    "data-q": ask.q,
+  };
+}
+
+/** Title of the window for a list. */
+export function titleOf(channel: ChannelSums, ask: Ask): string {
+  return `Top Videos - ${periodName(ask.period)} - ${channel.title}`;
 }
 
 /** Neighbours that can have videos: none before the first month, none after the data were collected. */
@@ -112,26 +132,28 @@ export function renderList(model: ListModel): string {
   let cards = "";
   for (const [i, video] of ranking.videos.entries()) cards += card(video, i, place).text;
   return String(
-    <section id="list" data-heading={heading(model)} aria-labelledby="list-title">
+    <section id="list" aria-labelledby="list-title" {...facts(model)}>
       <header class="list-head">
         <h2 id="list-title">Top Videos - {periodName(ask.period)}</h2>
         <Steps model={model} />
       </header>
-      <Summary model={model} />
-      {ranking.videos.length === 0 ? (
-        <Empty model={model} />
-      ) : (
-        <>
-          <Actions model={model} />
-          {ranking.capped ? (
-            <p class="note">
-              More videos match than are ranked: these are the best of the first {grouped(ranking.total)}. Add a word to
-              narrow the search.
-            </p>
-          ) : null}
-          <div class="cards">{raw(cards)}</div>
-        </>
-      )}
+      <div class="list-body">
+        <Summary model={model} />
+        {ranking.videos.length === 0 ? (
+          <Empty model={model} />
+        ) : (
+          <>
+            <Actions model={model} />
+            {ranking.capped ? (
+              <p class="note">
+                More videos match than are ranked: these are the best of the first {grouped(ranking.total)}. Add a word
+                to narrow the search.
+              </p>
+            ) : null}
+            <div class="cards">{raw(cards)}</div>
+          </>
+        )}
+      </div>
     </section>,
   );
 }
@@ -143,7 +165,7 @@ export function renderErrorList({ code, message, hint }: ErrorPageModel): string
       <header class="list-head">
         <h2 id="list-title">This did not work</h2>
       </header>
-      <div class="empty" role="alert">
+      <div class="list-body empty" role="alert">
         <p dir="auto">{message}</p>
         {hint === undefined ? null : <p dir="auto">{hint}</p>}
         <p class="code">{code}</p>
