@@ -1,5 +1,6 @@
 // What npm start shows, in order: each package adds its own stops and hints here.
-// A stop runs a built command in out/ and names the files it makes, as paths below out/.
+// A stop runs a built command in out/, once for each of its lists of arguments, and names the files it makes, as paths
+// below out/. With `once` they are kept as long as the same program would make them again.
 
 const iconRender = { package: "packages/icon-render", command: "icon-render" };
 const youtubeScrape = { package: "packages/youtube-scrape", command: "youtube-scrape" };
@@ -9,60 +10,75 @@ export const tour = [
   {
     title: "render six icons at 1024 px",
     program: iconRender,
-    args: [...icons, "-o", "icons/{icon}.png"],
+    runs: [[...icons, "-o", "icons/{icon}.png"]],
     makes: icons.map((name) => `icons/${name}.png`),
   },
   {
     title: "the same heart as outlines",
     program: iconRender,
-    args: ["heart", "-c", "#d6336c", "-o", "heart.svg"],
+    runs: [["heart", "-c", "#d6336c", "-o", "heart.svg"]],
     makes: ["heart.svg"],
   },
   {
     title: "a gradient with a shadow",
     program: iconRender,
-    args: [
-      "circle-check",
-      "-s",
-      "512",
-      "--gradient",
-      "linear(45deg, #00aa88, #0066cc)",
-      "--shadow",
-      "0 12 24 #0006",
-      "-o",
-      "circle-check.png",
+    runs: [
+      [
+        "circle-check",
+        "-s",
+        "512",
+        "--gradient",
+        "linear(45deg, #00aa88, #0066cc)",
+        "--shadow",
+        "0 12 24 #0006",
+        "-o",
+        "circle-check.png",
+      ],
     ],
     makes: ["circle-check.png"],
   },
   {
     title: "a favicon in four sizes",
     program: iconRender,
-    args: ["rocket", "-c", "#1c7ed6", "-b", "transparent", "--sizes", "16,32,48,256", "-o", "favicon.ico"],
+    runs: [["rocket", "-c", "#1c7ed6", "-b", "transparent", "--sizes", "16,32,48,256", "-o", "favicon.ico"]],
     makes: ["favicon.ico"],
   },
   {
     title: "a logo as WebP",
     program: iconRender,
-    args: ["github", "-c", "#24292f", "-b", "transparent", "-s", "256", "-o", "github.webp"],
+    runs: [["github", "-c", "#24292f", "-b", "transparent", "-s", "256", "-o", "github.webp"]],
     makes: ["github.webp"],
   },
   {
-    title: "collect a made-up YouTube channel of 20,000 videos",
+    title: "collect a made-up YouTube channel of 20,000 videos, and its counts 20 days later",
     program: youtubeScrape,
-    args: ["scrape", "--demo", "--db", "demo.db"],
+    // With a day the clock is the channel's, so that its two moments are the same whenever this runs.
+    runs: [
+      ["scrape", "--demo", "--day", "0", "--db", "demo.db"],
+      ["refresh", "--demo", "--day", "20", "--stats-only", "--db", "demo.db"],
+    ],
     makes: ["demo.db"],
+    once: true,
   },
   {
     title: "a report about it",
     program: youtubeScrape,
-    args: ["report", "--db", "demo.db", "-o", "report.html"],
+    runs: [["report", "--db", "demo.db", "-o", "report.html"]],
     makes: ["report.html", "report.json"],
   },
 ];
+
+/** What npm start ends with: the page over the database of the tour. */
+export const viewer = {
+  package: "apps/top-videos-web",
+  command: "top-videos-web",
+  args: ["--db", "out/demo.db"],
+};
 
 export const hints = [
   { command: "npx icon-render heart", effect: "writes heart.png here" },
   { command: "npx icon-render --help", effect: "shows every option" },
   { command: "npx youtube-scrape status --db out/demo.db", effect: "tells what has been collected" },
+  { command: "npx top-videos-web --db out/demo.db --open", effect: "shows it as a page" },
   { command: "npx youtube-scrape --help", effect: "shows how to collect a real channel" },
 ];

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,16 +35,10 @@ export async function buildAssets(folder: string): Promise<AssetUrls> {
     htmx: `/assets/${write(folder, "htmx.js", readFileSync(htmx))}`,
     client: `/assets/${write(folder, "client.js", client)}`,
     font: `/assets/${fontFile}`,
-    icon: `/assets/${write(folder, "icon.svg", icon())}`,
+    icon: `/assets/${write(folder, "icon.svg", readFileSync(join(root, "src/style/icon.svg")))}`,
   };
   writeFileSync(join(folder, "manifest.json"), `${JSON.stringify(urls, undefined, 2)}\n`);
   return urls;
-}
-
-function icon(): Buffer {
-  const file = join(root, "src/style/icon.svg");
-  if (existsSync(file)) return readFileSync(file);
-  return Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M5 3v10l8-5z"/></svg>');
 }
 
 /** @returns the name of the file in the folder */

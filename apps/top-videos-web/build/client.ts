@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
@@ -7,7 +6,6 @@ const entry = join(fileURLToPath(new URL("..", import.meta.url)), "src/client/ma
 
 /** The page's own script, as one file that any browser with modules can run. */
 export async function buildClient(): Promise<Buffer> {
-  if (!existsSync(entry)) return Buffer.from('"use strict";');
   const bundle = await rolldown({ input: entry, platform: "browser", transform: { target: "es2022" } });
   const { output } = await bundle.generate({ format: "iife", minify: true, comments: false });
   await bundle.close();

@@ -80,7 +80,7 @@ function relativeComplaint(file: SourceFile, specifier: string, home: Workspace)
 }
 
 /**
- * Every entry of an export map exists: the workspace's own as it is, a published one as the source it is built from.
+ * Every entry of an export map exists: the workspace's own as it is, a built one as the source that it is built from.
  * Commands start from JavaScript, since Node strips types only outside node_modules.
  */
 export function exportMaps(tree: readonly SourceFile[]): Violation[] {
@@ -91,7 +91,7 @@ export function exportMaps(tree: readonly SourceFile[]): Violation[] {
     const manifest = parseRecord(file.text);
     const published = isRecord(manifest.publishConfig) ? manifest.publishConfig.exports : undefined;
     const wanted = [
-      ...targets(manifest.exports).map((target) => ({ target, source: target })),
+      ...targets(manifest.exports).map((target) => ({ target, source: sourceOf(target) })),
       ...targets(published).map((target) => ({ target, source: sourceOf(target) })),
       ...targets(manifest.bin).map((target) => ({ target, source: target })),
     ];
@@ -114,5 +114,6 @@ function targets(map: unknown): string[] {
 }
 
 function sourceOf(target: string): string {
-  return target.replace(/^\.\/dist\//, "./src/").replace(/\.d\.ts$|\.js$/, ".ts");
+  if (!target.startsWith("./dist/")) return target;
+  return target.replace("./dist/", "./src/").replace(/\.d\.ts$|\.js$/, ".ts");
 }

@@ -1,0 +1,14 @@
+import type { Server } from "node:http";
+import { visible } from "./quote.ts";
+
+/** A line on the standard error for each answer: method, address, status, milliseconds. */
+export function logRequests(server: Server): void {
+  server.on("request", (request, response) => {
+    const began = performance.now();
+    response.once("close", () => {
+      const { method = "", url = "" } = request;
+      const ms = (performance.now() - began).toFixed(1);
+      process.stderr.write(`${method} ${visible(url)} ${response.statusCode} ${ms} ms\n`);
+    });
+  });
+}

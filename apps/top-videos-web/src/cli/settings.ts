@@ -1,0 +1,68 @@
+import { ViewerError } from "../core/error.ts";
+import type { Args } from "./args.ts";
+import { USUAL_HOST, USUAL_PORT } from "./flags.ts";
+import { nearest } from "./nearest.ts";
+import { quote } from "./quote.ts";
+
+/** What the command was asked for, checked. */
+export interface Settings {
+  /** Undefined where none was named. */
+  readonly database: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  /** Whether the port was asked for, so that no other one will do. */
+  readonly portAsked: boolean;
+  readonly zone: string;
+  readonly derived: boolean;
+  readonly proxyThumbnails: boolean;
+  readonly open: boolean;
+  readonly check: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** @throws ViewerError E_PORT, E_ZONE, E_USAGE */
+export function settingsOf({ switches, texts }: Args): Settings {
+  const port = texts.get("port");
+  return {
+    database: texts.get("db"),
+    host: hostOf(texts.get("host")),
+    port: port === undefined ? USUAL_PORT : portOf(port),
+    portAsked: port !== undefined,
+    zone: zoneOf(texts.get("tz")),
+    derived: !switches.has("no-derived"),
+    proxyThumbnails: switches.has("proxy-thumbs"),
+    open: switches.has("open"),
+    check: switches.has("check"),
+    quiet: switches.has("quiet"),
+    verbose: switches.has("verbose"),
+  };
+}
+
+function portOf(text: string): number {
+  const port = /^\d{1,5}$/.test(text.trim()) ? Number(text) : -1;
+  if (port >= 0 && port <= 65_535) return port;
+  throw new ViewerError("E_PORT", `--port is ${quote(text)}`, "use a whole number from 0 to 65535");
+}
+
+function hostOf(text = USUAL_HOST): string {
+  const host = text.replace(/^\[(.*)\]$/, "$1");
+  if (/^[\w.:%-]+$/.test(host)) return host;
+  throw new ViewerError("E_USAGE", `--host is ${quote(text)}`, "name an address of this machine, such as 127.0.0.1");
+}
+
+function zoneOf(text = "UTC"): string {
+  try {
+    // The name as it is usually written, since any mixture of cases is taken.
+    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    const near = nearest(text, Intl.supportedValuesOf("timeZone"));
+    const hint = near === undefined ? "use a name such as UTC or Europe/Berlin" : `did you mean ${near}?`;
+    throw new ViewerError("E_ZONE", `--tz is ${quote(text)}, which is no time zone`, hint);
+  }
+}
+
+/** Whether only this machine can reach an address. */
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
