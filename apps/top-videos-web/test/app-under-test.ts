@@ -48,3 +48,8 @@ export async function appUnderTest(
   onTestFinished(() => app.close());
   return { app, archive, errors };
 }
+
+/** Lets an app listen on a port of this machine. */
+export async function portOf(app: FastifyInstance): Promise<number> {
+  return Number(new URL(await app.listen({ port: 0, host: "127.0.0.1" })).port);
+}

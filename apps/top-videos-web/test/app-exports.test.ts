@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { SORTS } from "../src/core/ask.ts";
+import { appUnderTest } from "./app-under-test.ts";
+import { fakeArchive, fakeChannel, fakeVideo } from "./fake-archive.ts";
+
+test("each file has the videos of the page in its order", async () => {
+  const { app } = await appUnderTest();
+  for (const query of ["", "?n=25", "?sort=likes&n=25&kind=long"]) {
+    const page = await app.inject(`/c/UC1${query === "" ? "?" : `${query}&`}month=2024-11`);
+    const ids = [...page.body.matchAll(/<article class="card" data-video="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.length).toBe(query === "" ? 10 : 12);
+    const file = async (format: string) => (await app.inject(`/c/UC1/month/2024-11.${format}${query}`)).body;
+    expect(JSON.parse(await file("json")).videos.map(({ id }: { id: string }) => id)).toEqual(ids);
+    const lines = (await file("csv")).trimEnd().split("\r\n");
+    expect(lines.slice(1).map((line) => line.split(",")[0])).toEqual(ids);
+    expect([...(await file("rss")).matchAll(/<guid[^>]*>[^<]*v=([^<]+)</g)].map(([, id]) => id)).toEqual(ids);
+  }
+});
+
+test("files have a type and a name that any system can store", async () => {
+  const archive = fakeArchive([fakeChannel("UC1", { handle: '@a"b/ü' })], []);
+  const { app } = await appUnderTest({ archive });
+  const headers = async (file: string) => {
+    const answer = await app.inject(`/c/UC1/month/${file}`);
+    return [answer.headers["content-type"], answer.headers["content-disposition"]];
+  };
+  expect(await headers("2024-12.csv?sort=likes_per_view")).toEqual([
+    "text/csv; charset=utf-8; header=present",
+    'attachment; filename="a-b-2024-12-by-likes-per-view.csv"',
+  ]);
+  expect(await headers("all.json")).toEqual(["application/json; charset=utf-8", 'inline; filename="a-b-all.json"']);
+  expect(await headers("2024.rss")).toEqual(["application/rss+xml; charset=utf-8", 'inline; filename="a-b-2024.rss"']);
+});
+
+test("a feed tells where it is, by a name that the server goes by", async () => {
+  const videos = [
+    fakeVideo("abcdefghijk"),
+    fakeVideo("bbbbbbbbbbb", { thumbnails: [{ url: "https://elsewhere.example/x.png", width: 320, height: 180 }] }),
+  ];
+  const { app } = await appUnderTest({ archive: fakeArchive([fakeChannel("UC1")], videos) });
+  const url = "/c/@UC1/month/2024-11.rss?sort=likes&n=25";
+  const { body } = await app.inject({ url, headers: { host: "127.0.0.1:3000" } });
+  expect(body).toContain('<atom:link href="http://127.0.0.1:3000/c/@UC1/month/2024-11.rss?sort=likes&amp;n=25"');
+  expect(body).toContain("<link>http://127.0.0.1:3000/c/UC1?month=2024-11&amp;sort=likes&amp;n=25</link>");
+  expect([...body.matchAll(/<media:thumbnail url="([^"]*)"/g)].map(([, picture]) => picture)).toEqual([
+    "http://127.0.0.1:3000/thumb/abcdefghijk/mqdefault.png",
+  ]);
+  expect((await app.inject({ url, headers: { host: "evil.example" } })).statusCode).toBe(400);
+});
+
+test("figures that are computed here are in no file where they are hidden", async () => {
+  const { app } = await appUnderTest({ derived: false });
+  for (const sort of SORTS) {
+    const { statusCode, body } = await app.inject(`/c/UC1/month/2024-11.json?sort=${sort}`);
+    expect([sort, statusCode]).toEqual([sort, /per_view|percentile/.test(sort) ? 400 : 200]);
+    if (statusCode === 200) expect(body).not.toMatch(/per_view|percentile/);
+  }
+});
