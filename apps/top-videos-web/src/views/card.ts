@@ -80,8 +80,11 @@ export function card(video: Video, place: number, { site, channelId, sort }: Car
   const { id, title, durationS, kind, playback, publishedAt } = video;
   const watch = watchUrl(id);
   const name = `Play: ${title}${durationS === null ? "" : `, ${spoken(durationS)}`}`;
-  const time = durationS === null ? null : html`<b class="time">${clock(durationS)}</b>`;
-  const badge = kind === "short" || kind === "live" ? html`<b class="kind ${kind}">${kind}</b>` : null;
+  const time = durationS === null ? null : html`<b class="time" aria-hidden="true">${clock(durationS)}</b>`;
+  const badge =
+    kind === "short" || kind === "live"
+      ? html`<b class="kind ${kind}" aria-hidden="true">${kind === "short" ? "Short" : "Live"}</b>`
+      : null;
   const out = playback === "here" ? null : html`<p class="out">${PLAYBACK_NAMES[playback]}: opens YouTube</p>`;
   const derived = figure(video, sort);
   const date =

@@ -1,14 +1,28 @@
-/** @jsxImportSource hono/jsx */
-import { raw } from "hono/html";
+import type { ChannelMoment } from "../core/archive.ts";
 import type { ChannelPageModel } from "../core/page.ts";
-import { ChannelBar, RunNotice } from "./channel-bar.tsx";
+import { channelBar, runNotice } from "./channel-bar.ts";
 import { channelHistory } from "./charts.ts";
-import { Controls } from "./controls.tsx";
+import { controls } from "./controls.ts";
+import { html, type Markup, rendered } from "./html.ts";
 import { SWAPS_LIST } from "./hx.ts";
-import { renderShell } from "./layout.tsx";
+import { renderShell } from "./layout.ts";
 import { exportPath } from "./links.ts";
-import { renderList, titleOf } from "./list.tsx";
-import { Stats } from "./stats.tsx";
+import { list, titleOf } from "./list.tsx";
+import { stats } from "./stats.ts";
+
+const LEGEND: Markup = html`<p class="legend" aria-hidden="true">Fewer views <i class="s1"></i><i class="s2"></i><i class="s3"></i><i class="s4"></i><i class="s5"></i> more</p>`;
+
+/** Drawings by the history they show; a data version of the archive has one such list. */
+const drawn = new WeakMap<readonly ChannelMoment[], Markup>();
+
+function history(moments: readonly ChannelMoment[]): Markup | null {
+  if (moments.length < 2) return null;
+  const kept = drawn.get(moments);
+  if (kept !== undefined) return kept;
+  const made = html`<section class="history" aria-labelledby="history-title"><h2 id="history-title">The channel over time</h2>${channelHistory(moments)}</section>`;
+  drawn.set(moments, made);
+  return made;
+}
 
 /**
  * A channel's page.
@@ -16,42 +30,15 @@ import { Stats } from "./stats.tsx";
  * @param grid what fillGrid of the channel's grid gave for the same ask
  */
 export function renderChannelPage(model: ChannelPageModel, grid: string): string {
-  const { site, reader, channel, channels, ask, months, history } = model;
+  const { site, reader, channel, channels, ask, months } = model;
+  const pick = html`<section class="pick" aria-labelledby="months-title"><h2 id="months-title">Select a Month</h2>${LEGEND}<nav id="months" aria-labelledby="months-title" ${SWAPS_LIST}>${rendered(grid)}</nav></section>`;
+  const main = html`${channelBar(channel, channels)}${runNotice(channel.freshness)}${stats(channel, months)}${pick}<div class="results">${controls(channel.id, ask, site.derived)}${list(model)}</div>${history(model.history)}`;
   return renderShell({
     site,
     reader,
     title: titleOf(channel, ask),
     feed: exportPath(channel.id, ask, "rss"),
     page: "browse",
-    children: (
-      <>
-        <ChannelBar channel={channel} channels={channels} />
-        <RunNotice freshness={channel.freshness} />
-        <Stats sums={channel} months={months} />
-        <section class="pick" aria-labelledby="months-title">
-          <h2 id="months-title">Select a Month</h2>
-          <p class="legend" aria-hidden="true">
-            Fewer views <i class="s1" />
-            <i class="s2" />
-            <i class="s3" />
-            <i class="s4" />
-            <i class="s5" /> more
-          </p>
-          <nav id="months" aria-labelledby="months-title" {...SWAPS_LIST}>
-            {raw(grid)}
-          </nav>
-        </section>
-        <div class="results">
-          <Controls channelId={channel.id} ask={ask} derived={site.derived} />
-          {raw(renderList(model))}
-        </div>
-        {history.length > 1 ? (
-          <section class="history" aria-labelledby="history-title">
-            <h2 id="history-title">The channel over time</h2>
-            {raw(channelHistory(history).text)}
-          </section>
-        ) : null}
-      </>
-    ),
+    main,
   });
 }

@@ -1,15 +1,17 @@
 /** @jsxImportSource hono/jsx */
+import { raw } from "hono/html";
 import type { ChannelSums } from "../core/archive.ts";
 import { compact, counted } from "../core/format.ts";
 import type { ChannelsPageModel } from "../core/page.ts";
-import { Age, Avatar, coverageText } from "./channel-bar.tsx";
-import { renderShell } from "./layout.tsx";
+import { age, avatar, coverageText } from "./channel-bar.ts";
+import { rendered } from "./html.ts";
+import { renderShell } from "./layout.ts";
 import { channelPath } from "./links.ts";
 
 function ChannelCard({ channel }: { channel: ChannelSums }) {
   return (
     <li>
-      <Avatar channel={channel} />
+      {raw(avatar(channel).text)}
       <h2>
         <a href={channelPath(channel.id)}>
           <bdi>{channel.title}</bdi>
@@ -20,7 +22,7 @@ function ChannelCard({ channel }: { channel: ChannelSums }) {
       </p>
       <p>
         {channel.handle === null ? null : <bdi>{channel.handle}</bdi>} {coverageText(channel.freshness, channel.videos)}
-        , <Age at={channel.freshness.retrievedAt} />
+        , {raw(age(channel.freshness).text)}
       </p>
       {channel.freshness.run === "idle" ? null : (
         <p class="note">{channel.freshness.run === "running" ? "Being collected now" : "Last run unfinished"}</p>
@@ -49,7 +51,7 @@ export function renderChannelsPage({ site, reader, channels }: ChannelsPageModel
     reader,
     title: "YouTube Video Browser",
     page: "home",
-    children:
+    main: rendered(
       channels.length === 0 ? (
         <Nothing />
       ) : (
@@ -62,5 +64,6 @@ export function renderChannelsPage({ site, reader, channels }: ChannelsPageModel
           </ul>
         </>
       ),
+    ),
   });
 }

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import type { ErrorPageModel } from "../core/page.ts";
-import { renderShell } from "./layout.tsx";
+import { rendered } from "./html.ts";
+import { renderShell } from "./layout.ts";
 
 const HEADINGS: Readonly<Record<number, string>> = {
   400: "That address asks for something odd",
@@ -17,7 +18,7 @@ export function renderErrorPage({ site, reader, status, code, message, hint }: E
     reader,
     title: `${status} - ${heading}`,
     page: "home",
-    children: (
+    main: rendered(
       <div class="empty">
         <p class="status">{status}</p>
         <h1>{heading}</h1>
@@ -29,7 +30,7 @@ export function renderErrorPage({ site, reader, status, code, message, hint }: E
             To the start
           </a>
         </p>
-      </div>
+      </div>,
     ),
   });
 }

@@ -1,4 +1,4 @@
-/** Markup that is safe to put into a page as it is; only {@link html} makes it. */
+/** Markup that is safe to put into a page as it is; {@link html} makes it. */
 export class Markup {
   readonly text: string;
   constructor(text: string) {
@@ -42,4 +42,9 @@ export function html(strings: TemplateStringsArray, ...holes: readonly Hole[]): 
   let text = strings[0] ?? "";
   for (let i = 0; i < holes.length; i++) text += fill(holes[i]) + (strings[i + 1] ?? "");
   return new Markup(text);
+}
+
+/** What a view of ours has rendered already, with all text in it escaped; never a text from outside. */
+export function rendered(markup: { toString(): string }): Markup {
+  return new Markup(markup.toString());
 }

@@ -1,16 +1,15 @@
-/** @jsxImportSource hono/jsx */
-import { raw } from "hono/html";
 import type { ChannelSums } from "../core/archive.ts";
-import type { Ask, Period } from "../core/ask.ts";
+import { type Ask, DERIVED_SORTS, type Period } from "../core/ask.ts";
 import { following } from "../core/following.ts";
 import { grouped } from "../core/format.ts";
 import type { ErrorPageModel, ListModel } from "../core/page.ts";
 import { periodKey, periodName, previous } from "../core/period.ts";
 import { card, shownOf } from "./card.ts";
+import { html, type Markup } from "./html.ts";
 import { SWAPS_LIST } from "./hx.ts";
 import { exportPath, listPath, watchAllUrl } from "./links.ts";
-import { Summary } from "./summary.tsx";
-import { nounOf } from "./words.ts";
+import { summary } from "./summary.ts";
+import { nounOf, SORT_NAMES } from "./words.ts";
 
 /** Videos that YouTube's address for several of them takes. */
 const LONGEST_QUEUE = 50;
@@ -22,154 +21,79 @@ function heading({ ask, ranking }: ListModel): string {
   return `Top ${what}, ${periodName(ask.period)}${found}`;
 }
 
-/** What the page's script has to know of a list: how to announce it, and what was asked. */
-function facts(model: ListModel): Readonly<Record<string, string>> {
-  const { ask, channel } = model;
-  return {
-    "data-heading": heading(model),
-    "data-title": titleOf(channel, ask),
-    "data-month": periodKey(ask.period),
-    "data-sort": ask.sort,
-    "data-n": String(ask.n),
-    "data-kind": ask.kind ?? "",
-    "data-q": ask.q,
-  };
-}
-
 /** Title of the window for a list. */
 export function titleOf(channel: ChannelSums, ask: Ask): string {
   return `Top Videos - ${periodName(ask.period)} - ${channel.title}`;
 }
 
-/** Neighbours that can have videos: none before the first month, none after the data were collected. */
-function neighbours({ ask, before, channel }: ListModel): { older: Period | null; newer: Period | null } {
-  const newer = following(ask.period);
-  const last = channel.freshness.retrievedAt ?? "";
-  return {
-    older: before === null ? null : previous(ask.period),
-    newer: newer !== null && periodKey(newer) <= last ? newer : null,
-  };
+/** What the page's script has to know of a list: how to announce it, and what was asked. */
+function facts(model: ListModel): Markup {
+  const { ask, channel } = model;
+  return html`data-heading="${heading(model)}" data-title="${titleOf(channel, ask)}" data-month="${periodKey(ask.period)}" data-sort="${ask.sort}" data-n="${ask.n}" data-kind="${ask.kind ?? ""}" data-q="${ask.q}"`;
 }
 
-function Steps({ model }: { model: ListModel }) {
-  const { older, newer } = neighbours(model);
+/** Links to the neighbours that can have videos: none before the first, none after the data were collected. */
+function steps({ ask, before, channel }: ListModel): Markup | null {
+  const older = before === null ? null : previous(ask.period);
+  const next = following(ask.period);
+  const newer = next !== null && periodKey(next) <= (channel.freshness.retrievedAt ?? "") ? next : null;
   if (older === null && newer === null) return null;
-  const link = (period: Period, rel: string, word: string) => (
-    <a class={rel} rel={rel} href={listPath(model.channel.id, { ...model.ask, period })}>
-      <span class="sr">{word}: </span>
-      {periodName(period)}
-    </a>
-  );
-  return (
-    <nav class="steps" aria-label="Neighbouring periods" {...SWAPS_LIST}>
-      {older === null ? null : link(older, "prev", "Previous")}
-      {newer === null ? null : link(newer, "next", "Next")}
-    </nav>
-  );
+  const link = (period: Period | null, rel: string, word: string): Markup | null =>
+    period &&
+    html`<a class="${rel}" rel="${rel}" href="${listPath(channel.id, { ...ask, period })}"><span class="sr">${word}: </span>${periodName(period)}</a>`;
+  return html`<nav class="steps" aria-label="Neighbouring periods" ${SWAPS_LIST}>${link(older, "prev", "Previous")}${link(newer, "next", "Next")}</nav>`;
 }
 
-function Actions({ model }: { model: ListModel }) {
-  const { channel, ask, ranking } = model;
+function actions({ channel, ask, ranking }: ListModel): Markup {
   const playable = ranking.videos.filter(({ playback }) => playback === "here").map(({ id }) => id);
-  return (
-    <div class="actions">
-      <p>{shownOf(ranking.videos.length, ranking.total, nounOf(ask.kind))}</p>
-      {playable.length > 1 ? (
-        <a class="play-all" href={watchAllUrl(playable.slice(0, LONGEST_QUEUE))}>
-          Play all
-        </a>
-      ) : null}
-      <a class="copy" href={listPath(channel.id, ask)}>
-        Copy link
-      </a>
-      <span class="exports">
-        <a href={exportPath(channel.id, ask, "json")}>JSON</a>
-        <a href={exportPath(channel.id, ask, "csv")}>CSV</a>
-        <a href={exportPath(channel.id, ask, "rss")}>RSS</a>
-      </span>
-    </div>
-  );
+  const all =
+    playable.length > 1 &&
+    html`<a class="play-all" href="${watchAllUrl(playable.slice(0, LONGEST_QUEUE))}">Play all</a>`;
+  const by = DERIVED_SORTS.has(ask.sort) && `, by ${SORT_NAMES[ask.sort].toLowerCase()} (computed here)`;
+  return html`<div class="actions"><p>${shownOf(ranking.videos.length, ranking.total, nounOf(ask.kind))}${by}</p>${all}<a class="copy" href="${listPath(channel.id, ask)}">Copy link</a><span class="exports"><a href="${exportPath(channel.id, ask, "json")}">JSON</a><a href="${exportPath(channel.id, ask, "csv")}">CSV</a><a href="${exportPath(channel.id, ask, "rss")}">RSS</a></span></div>`;
 }
 
 function emptyText({ kind, q, period }: Ask): string {
   const when = period.type === "all" ? "" : ` in ${periodName(period)}`;
-  if (q !== "") return `No videos match "${q}"${when}${kind === null ? "" : " of this kind"}`;
-  return `No videos${when}${kind === null ? "" : " of this kind"}`;
+  const what = q === "" ? "" : ` match "${q}"`;
+  return `No videos${what}${when}${kind === null ? "" : " of this kind"}`;
 }
 
-function Empty({ model }: { model: ListModel }) {
-  const { ask, channel } = model;
-  const all: Period = { type: "all" };
-  return (
-    <div class="empty" {...SWAPS_LIST}>
-      <p dir="auto">{emptyText(ask)}</p>
-      <p>Choose a month with a number in the grid above, or:</p>
-      <ul>
-        {ask.kind === null ? null : (
-          <li>
-            <a href={listPath(channel.id, { ...ask, kind: null })}>Show all kinds</a>
-          </li>
-        )}
-        {ask.q === "" ? null : (
-          <li>
-            <a href={listPath(channel.id, { ...ask, q: "" })}>Clear the search</a>
-          </li>
-        )}
-        {ask.period.type === "all" ? null : (
-          <li>
-            <a href={listPath(channel.id, { ...ask, period: all })}>Look in all time</a>
-          </li>
-        )}
-      </ul>
-    </div>
-  );
+/** That nothing was found, and the ways on. */
+function empty({ ask, channel }: ListModel): Markup {
+  const way = (text: string, other: Partial<Ask>): Markup =>
+    html`<li><a href="${listPath(channel.id, { ...ask, ...other })}">${text}</a></li>`;
+  const ways: Markup[] = [];
+  if (ask.kind !== null) ways.push(way("Show all kinds", { kind: null }));
+  if (ask.q !== "") ways.push(way("Clear the search", { q: "" }));
+  if (ask.period.type !== "all") ways.push(way("Look in all time", { period: { type: "all" } }));
+  const advice = ways.length > 0 && html`<p>Choose a month that has a number, or:</p><ul>${ways}</ul>`;
+  return html`<div class="empty" ${SWAPS_LIST}><p dir="auto">${emptyText(ask)}</p>${advice}</div>`;
+}
+
+function body(model: ListModel): Markup {
+  const { site, channel, ask, ranking } = model;
+  if (ranking.videos.length === 0) return empty(model);
+  const place = { site, channelId: channel.id, sort: ask.sort };
+  const capped =
+    ranking.capped &&
+    html`<p class="note">More videos match than are ranked: these are the best of the first ${grouped(ranking.total)}. Add a word to narrow the search.</p>`;
+  return html`${actions(model)}${capped}<div class="cards">${ranking.videos.map((video, i) => card(video, i, place))}</div>`;
 }
 
 /** The part of a channel's page that changes with what is asked for, as the page holds it and as a fragment. */
+export function list(model: ListModel): Markup {
+  return html`<section id="list" aria-labelledby="list-title" ${facts(model)}><header class="list-head"><h2 id="list-title">Top Videos - ${periodName(model.ask.period)}</h2>${steps(model)}</header><div class="list-body">${summary(model)}${body(model)}</div></section>`;
+}
+
+/** {@link list} as the answer to a request for the list alone. */
 export function renderList(model: ListModel): string {
-  const { site, channel, ask, ranking } = model;
-  const place = { site, channelId: channel.id, sort: ask.sort };
-  let cards = "";
-  for (const [i, video] of ranking.videos.entries()) cards += card(video, i, place).text;
-  return String(
-    <section id="list" aria-labelledby="list-title" {...facts(model)}>
-      <header class="list-head">
-        <h2 id="list-title">Top Videos - {periodName(ask.period)}</h2>
-        <Steps model={model} />
-      </header>
-      <div class="list-body">
-        <Summary model={model} />
-        {ranking.videos.length === 0 ? (
-          <Empty model={model} />
-        ) : (
-          <>
-            <Actions model={model} />
-            {ranking.capped ? (
-              <p class="note">
-                More videos match than are ranked: these are the best of the first {grouped(ranking.total)}. Add a word
-                to narrow the search.
-              </p>
-            ) : null}
-            <div class="cards">{raw(cards)}</div>
-          </>
-        )}
-      </div>
-    </section>,
-  );
+  return list(model).text;
 }
 
 /** An error in the place of the list. */
 export function renderErrorList({ code, message, hint }: ErrorPageModel): string {
-  return String(
-    <section id="list" data-heading="Error" aria-labelledby="list-title">
-      <header class="list-head">
-        <h2 id="list-title">This did not work</h2>
-      </header>
-      <div class="list-body empty" role="alert">
-        <p dir="auto">{message}</p>
-        {hint === undefined ? null : <p dir="auto">{hint}</p>}
-        <p class="code">{code}</p>
-      </div>
-    </section>,
-  );
+  const advice = hint !== undefined && html`<p dir="auto">${hint}</p>`;
+  return html`<section id="list" data-heading="Error" aria-labelledby="list-title"><header class="list-head"><h2 id="list-title">This did not work</h2></header><div class="list-body empty" role="alert"><p dir="auto">${message}</p>${advice}<p class="code">${code}</p></div></section>`
+    .text;
 }

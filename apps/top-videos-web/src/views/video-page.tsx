@@ -3,12 +3,17 @@ import { raw } from "hono/html";
 import type { Change, Video } from "../core/archive.ts";
 import { clock, day, grouped, moment, spoken } from "../core/format.ts";
 import type { VideoPageModel } from "../core/page.ts";
+import { monthName } from "../core/period.ts";
 import { artOf, picture } from "./card.ts";
-import { Age } from "./channel-bar.tsx";
+import { age } from "./channel-bar.ts";
 import { videoHistory } from "./charts.ts";
-import { renderShell } from "./layout.tsx";
+import { rendered } from "./html.ts";
+import { renderShell } from "./layout.ts";
 import { channelPath, videoPath, watchUrl } from "./links.ts";
 import { PLAYBACK_NAMES } from "./words.ts";
+
+/** "December 2024" of an ISO time in UTC. */
+const monthOf = (iso: string): string => `${monthName(Number(iso.slice(5, 7)))} ${iso.slice(0, 4)}`;
 
 /** Characters of an old or a new text that are shown; descriptions have up to 5,000. */
 const LONGEST = 300;
@@ -65,7 +70,11 @@ function Poster({ model: { site, video } }: { model: VideoPageModel }) {
         aria-label={`Play: ${title}${durationS === null ? "" : `, ${spoken(durationS)}`}`}
       >
         {raw(picture(site, video, 0)?.text ?? "")}
-        {durationS === null ? null : <b class="time">{clock(durationS)}</b>}
+        {durationS === null ? null : (
+          <b class="time" aria-hidden="true">
+            {clock(durationS)}
+          </b>
+        )}
       </a>
     </article>
   );
@@ -80,14 +89,16 @@ export function renderVideoPage(model: VideoPageModel): string {
     reader,
     title: `${title} - ${channel.title}`,
     page: "video",
-    children: (
+    main: rendered(
       <>
         <p class="crumb">
           <a href={channelPath(channel.id)}>
             <bdi>{channel.title}</bdi>
           </a>
           {publishedAt === null ? null : (
-            <a href={`${channelPath(channel.id)}?month=${encodeURIComponent(publishedAt.slice(0, 7))}`}>Its month</a>
+            <a href={`${channelPath(channel.id)}?month=${encodeURIComponent(publishedAt.slice(0, 7))}`}>
+              More from {monthOf(publishedAt)}
+            </a>
           )}
         </p>
         <Poster model={model} />
@@ -95,7 +106,7 @@ export function renderVideoPage(model: VideoPageModel): string {
           <h1 dir="auto">{title}</h1>
           <p class="meta">
             {publishedAt === null ? "No date" : <time datetime={publishedAt}>{day(publishedAt)}</time>}
-            <Age at={channel.freshness.retrievedAt} />
+            {raw(age(channel.freshness).text)}
           </p>
           {playback === "here" ? null : <p class="out">{PLAYBACK_NAMES[playback]}: opens YouTube</p>}
           <p class="actions">
@@ -140,7 +151,7 @@ export function renderVideoPage(model: VideoPageModel): string {
             </ul>
           </section>
         ) : null}
-      </>
+      </>,
     ),
   });
 }

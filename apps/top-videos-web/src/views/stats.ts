@@ -1,6 +1,3 @@
-/** @jsxImportSource hono/jsx */
-import { raw } from "hono/html";
-import type { JSX } from "hono/jsx/jsx-runtime";
 import type { Month, Sums } from "../core/archive.ts";
 import { compact, grouped } from "../core/format.ts";
 import { area } from "../core/plot.ts";
@@ -12,28 +9,27 @@ const HEIGHT = 40;
 /** Months that one point of a sparkline stands for: what a year has must show, what a week has would be noise. */
 const POINT_MONTHS = 3;
 
-type Count = "videos" | "views" | "likes" | "comments";
-
-const STATS: readonly { readonly field: Count; readonly label: string }[] = [
+const STATS = [
   { field: "videos", label: "Total Videos" },
   { field: "views", label: "Total Views" },
   { field: "likes", label: "Total Likes" },
   { field: "comments", label: "Total Comments" },
-];
+] as const;
+type Stat = (typeof STATS)[number];
 
-/** Drawings by the months they show; a data version of the archive has one such list. */
-const drawn = new WeakMap<readonly Month[], ReadonlyMap<Count, Markup>>();
+/** Drawings by the months they show, in the order of the totals; a data version of the archive has one such list. */
+const drawn = new WeakMap<readonly Month[], readonly Markup[]>();
 
 /** @param months the newest first */
-function sparklines(months: readonly Month[]): ReadonlyMap<Count, Markup> {
+function sparklines(months: readonly Month[]): readonly Markup[] {
   const kept = drawn.get(months);
   if (kept !== undefined) return kept;
-  const lines = new Map(STATS.map(({ field }) => [field, sparkline(months, field)]));
+  const lines = STATS.map(({ field }) => sparkline(months, field));
   drawn.set(months, lines);
   return lines;
 }
 
-function sparkline(months: readonly Month[], field: Count): Markup {
+function sparkline(months: readonly Month[], field: Stat["field"]): Markup {
   const newest = months[0];
   const oldest = months.at(-1);
   if (newest === undefined || oldest === undefined) return html``;
@@ -49,17 +45,11 @@ function sparkline(months: readonly Month[], field: Count): Markup {
 }
 
 /** The four totals, each over a drawing of how it is spread over the years. */
-export function Stats({ sums, months }: { sums: Sums; months: readonly Month[] }): JSX.Element {
+export function stats(sums: Sums, months: readonly Month[]): Markup {
   const lines = sparklines(months);
-  return (
-    <dl class="stats">
-      {STATS.map(({ field, label }) => (
-        <div title={`${grouped(sums[field])}`}>
-          <dt>{label}</dt>
-          <dd>{compact(sums[field])}</dd>
-          {raw(lines.get(field)?.text ?? "")}
-        </div>
-      ))}
-    </dl>
+  const boxes = STATS.map(
+    ({ field, label }, i) =>
+      html`<div title="${grouped(sums[field])}"><dt>${label}</dt><dd>${compact(sums[field])}</dd>${lines[i] ?? null}</div>`,
   );
+  return html`<dl class="stats">${boxes}</dl>`;
 }
