@@ -1,6 +1,7 @@
 /** What the client touches of a request that htmx 4.0.1 makes: the `ctx` of its events. */
 export interface RequestContext {
   readonly sourceElement: Element;
+  readonly sourceEvent?: Event;
   target: Element | null;
   swap: string;
   select: string | null | undefined;
@@ -103,9 +104,13 @@ function makeCanonical(body: FormData): void {
 export function setUpHtmx(): void {
   trust();
   let last: RequestContext | undefined;
+  let typing = false;
   document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
     const list = document.getElementById("list");
-    if (list && ctx.request.headers["HX-History-Restore-Request"]) restoreAsList(ctx, list);
+    if (list && ctx.request.headers["HX-History-Restore-Request"]) {
+      typing = false;
+      restoreAsList(ctx, list);
+    }
     if (ctx.target === list) ctx.swap = SWAP;
     // The newest wins, whether a link, the form or the history asks; hx-sync leaves the history out.
     last?.request.abort?.();
@@ -113,8 +118,10 @@ export function setUpHtmx(): void {
     if (ctx.sourceElement.id === "controls" && ctx.request.body) makeCanonical(ctx.request.body);
   });
   document.addEventListener("htmx:before:history:update", ({ detail: { history } }) => {
-    // As a browser does: following a link to where one is already makes no new entry.
-    if (history.path === location.pathname + location.search) history.type = "replace";
+    const typed = last?.sourceEvent?.type === "input";
+    // As a browser does: following a link to where one is already makes no new entry. Nor does each letter of a search.
+    if ((typed && typing) || history.path === location.pathname + location.search) history.type = "replace";
+    typing = typed;
   });
   // htmx 4.0.1 takes the default from a click before it looks for a modifier key, so that no tab would open.
   document.addEventListener(
