@@ -69,6 +69,11 @@ function figure({ views, likes, comments, percentile }: Video, sort: Sort): stri
   return `${percent(part / views)} ${noun} per view`;
 }
 
+/** What a link that plays a video is called: "Play: TITLE, 1 minute 38 seconds". */
+export function playName({ title, durationS }: Video): string {
+  return `Play: ${title}${durationS === null ? "" : `, ${spoken(durationS)}`}`;
+}
+
 export interface CardPlace {
   readonly site: Site;
   readonly channelId: string;
@@ -79,7 +84,6 @@ export interface CardPlace {
 export function card(video: Video, place: number, { site, channelId, sort }: CardPlace): Markup {
   const { id, title, durationS, kind, playback, publishedAt } = video;
   const watch = watchUrl(id);
-  const name = `Play: ${title}${durationS === null ? "" : `, ${spoken(durationS)}`}`;
   const time = durationS === null ? null : html`<b class="time" aria-hidden="true">${clock(durationS)}</b>`;
   const badge =
     kind === "short" || kind === "live"
@@ -91,7 +95,7 @@ export function card(video: Video, place: number, { site, channelId, sort }: Car
     publishedAt === null
       ? html`<span>No date</span>`
       : html`<time datetime="${publishedAt}">${day(publishedAt)}</time>`;
-  return html`<article class="card" data-video="${id}" data-playback="${playback}"><a class="play ${artOf(id)}" href="${watch}" aria-label="${name}">${picture(site, video, place)}${time}${badge}</a><b class="rank">${place + 1}</b><div class="text"><h3 dir="auto"><a class="play" href="${watch}" tabindex="-1">${title}</a></h3>${derived === null ? null : html`<p class="derived">${derived}</p>`}<p><b class="views">${count(video.views, "view")}</b> <i>${count(video.likes, "like")}</i></p><p>${count(video.comments, "comment")}</p>${out}<p class="foot">${date}<a href="${videoPath(channelId, id)}" aria-label="History of ${title}">History</a></p></div></article>`;
+  return html`<article class="card" data-video="${id}" data-playback="${playback}"><a class="play ${artOf(id)}" href="${watch}">${picture(site, video, place)}<span class="sr">${playName(video)}</span>${time}${badge}</a><b class="rank">${place + 1}</b><div class="text"><h3 dir="auto"><a class="play" href="${watch}" tabindex="-1">${title}</a></h3>${derived === null ? null : html`<p class="derived">${derived}</p>`}<p><b class="views">${count(video.views, "view")}</b> <i>${count(video.likes, "like")}</i></p><p>${count(video.comments, "comment")}</p>${out}<p class="foot">${date}<a href="${videoPath(channelId, id)}" aria-label="History of ${title}">History</a></p></div></article>`;
 }
 
 /** "10 of 214 videos", or all of them. */

@@ -1,10 +1,10 @@
 /** @jsxImportSource hono/jsx */
 import { raw } from "hono/html";
 import type { Change, Video } from "../core/archive.ts";
-import { clock, day, grouped, moment, spoken } from "../core/format.ts";
+import { clock, day, grouped, moment } from "../core/format.ts";
 import type { VideoPageModel } from "../core/page.ts";
 import { monthName } from "../core/period.ts";
-import { artOf, picture } from "./card.ts";
+import { artOf, picture, playName } from "./card.ts";
 import { age } from "./channel-bar.ts";
 import { videoHistory } from "./charts.ts";
 import { rendered } from "./html.ts";
@@ -61,15 +61,12 @@ function Facts({ video }: { video: Video }) {
 }
 
 function Poster({ model: { site, video } }: { model: VideoPageModel }) {
-  const { id, title, durationS, playback } = video;
+  const { id, durationS, playback } = video;
   return (
     <article class="card hero" data-video={id} data-playback={playback}>
-      <a
-        class={`play ${artOf(id)}`}
-        href={watchUrl(id)}
-        aria-label={`Play: ${title}${durationS === null ? "" : `, ${spoken(durationS)}`}`}
-      >
+      <a class={`play ${artOf(id)}`} href={watchUrl(id)}>
         {raw(picture(site, video, 0)?.text ?? "")}
+        <span class="sr">{playName(video)}</span>
         {durationS === null ? null : (
           <b class="time" aria-hidden="true">
             {clock(durationS)}
