@@ -3,7 +3,7 @@ import type { ChannelPageModel } from "../core/page.ts";
 import { channelBar, runNotice } from "./channel-bar.ts";
 import { channelHistory } from "./charts.ts";
 import { controls } from "./controls.ts";
-import { html, type Markup, rendered } from "./html.ts";
+import { html, Markup } from "./html.ts";
 import { SWAPS_LIST } from "./hx.ts";
 import { renderShell } from "./layout.ts";
 import { exportPath } from "./links.ts";
@@ -31,7 +31,7 @@ function history(moments: readonly ChannelMoment[]): Markup | null {
  */
 export function renderChannelPage(model: ChannelPageModel, grid: string): string {
   const { site, reader, channel, channels, ask, months } = model;
-  const pick = html`<section class="pick" aria-labelledby="months-title"><h2 id="months-title">Select a Month</h2>${LEGEND}<nav id="months" aria-labelledby="months-title" ${SWAPS_LIST}>${rendered(grid)}</nav></section>`;
+  const pick = html`<section class="pick" aria-labelledby="months-title"><h2 id="months-title">Select a Month</h2>${LEGEND}<nav id="months" aria-labelledby="months-title" ${SWAPS_LIST}>${new Markup(grid)}</nav></section>`;
   const main = html`${channelBar(channel, channels)}${runNotice(channel.freshness)}${stats(channel, months)}${pick}<div class="results">${controls(channel.id, ask, site.derived)}${list(model)}</div>${history(model.history)}`;
   return renderShell({
     site,

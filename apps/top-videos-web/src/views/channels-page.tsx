@@ -39,7 +39,10 @@ function Nothing() {
       <pre>
         <code>youtube-scrape scrape CHANNEL --db FILE</code>
       </pre>
-      <p>CHANNEL is a handle such as @name, an id or an address. It needs a free YouTube API key; --demo needs none.</p>
+      <p>
+        CHANNEL is a handle such as @name, an id or an address. It needs a free YouTube API key; <code>--demo</code>{" "}
+        needs none.
+      </p>
     </div>
   );
 }

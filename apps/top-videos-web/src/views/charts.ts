@@ -4,7 +4,7 @@ import { axis, between, line, type Point, seconds } from "../core/plot.ts";
 import { html, type Markup } from "./html.ts";
 
 /** The drawing's own units; it is scaled to the width there is. */
-const PLOT = { width: 480, height: 200, left: 56, right: 12, top: 12, bottom: 28 } as const;
+const PLOT = { width: 480, height: 200, left: 76, right: 12, top: 12, bottom: 30 } as const;
 
 /** A count at moments. */
 export interface Series {
@@ -34,9 +34,11 @@ export function chart(series: Series, id: string): Markup | null {
     x: PLOT.left + between(seconds(at), from, until) * (right - PLOT.left),
     y: y(value),
   }));
+  // Where the ticks are too close for short numbers to differ, all digits are shown.
+  const label = new Set(ticks.map(compact)).size === ticks.length ? compact : grouped;
   const scale = ticks.map((tick) => {
     const at = y(tick).toFixed(1);
-    return html`<path class="rule" d="M${PLOT.left} ${at}H${right}"/><text x="${PLOT.left - 8}" y="${at}" dy="4" text-anchor="end">${compact(tick)}</text>`;
+    return html`<path class="rule" d="M${PLOT.left} ${at}H${right}"/><text x="${PLOT.left - 8}" y="${at}" dy="5" text-anchor="end">${label(tick)}</text>`;
   });
   const dots = points.map(({ x, y: at }) => html`<circle cx="${x.toFixed(1)}" cy="${at.toFixed(1)}" r="3"/>`);
   const said = `From ${grouped(first.value)} on ${day(first.at)} to ${grouped(last.value)} on ${day(last.at)}.`;

@@ -4,7 +4,7 @@ import { askToQuery } from "../core/ask-query.ts";
 import { counted, grouped, shortMonth } from "../core/format.ts";
 import { periodKey, periodName } from "../core/period.ts";
 import { shades } from "../core/shade.ts";
-import { escapeHtml, html, type Markup } from "./html.ts";
+import { escapeHtml, html, Markup } from "./html.ts";
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 
@@ -16,7 +16,7 @@ export interface Grid {
 }
 
 /** Stands for the cuts while the grid is made; no text of a page can hold it. */
-const CUT = "\u0000";
+const CUT = new Markup("\u0000");
 
 /** @param months the newest first */
 export function makeGrid(channelPath: string, months: readonly Month[]): Grid {
@@ -47,7 +47,7 @@ export function makeGrid(channelPath: string, months: readonly Month[]): Grid {
   const heads = MONTHS.map((number) => html`<th scope="col">${shortMonth(number)}</th>`);
   const years = yearsOf(months).map(row);
   const text = html`<p class="all">${all}</p><table><caption class="sr">Videos by month</caption><thead><tr><th scope="col"><span class="sr">Year</span></th>${heads}</tr></thead><tbody>${years}</tbody></table>`;
-  return { parts: text.text.split(CUT), cuts };
+  return { parts: text.text.split(CUT.text), cuts };
 }
 
 const monthKey = ({ year, month }: Month): string => `${year}-${month}`;

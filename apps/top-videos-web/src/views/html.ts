@@ -9,8 +9,9 @@ export class Markup {
 /** What may stand in a template: text and numbers are escaped, false and null leave nothing. */
 export type Hole = string | number | Markup | readonly Markup[] | null | false;
 
-const SPECIAL = /[&<>"']/;
-const ALL_SPECIAL = /[&<>"']/g;
+const SPECIAL = /[&<>"']|(?![\t\n\r])\p{Cc}/u;
+const ALL_SPECIAL = /[&<>"']|(?![\t\n\r])\p{Cc}/gu;
+const CONTROLS = /(?![\t\n\r])\p{Cc}/gu;
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -19,9 +20,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text as it may stand between tags and in quoted attributes. */
+/** Text as it may stand between tags and in quoted attributes; control characters, which HTML does not allow, are left out. */
 export function escapeHtml(text: string): string {
-  return SPECIAL.test(text) ? text.replace(ALL_SPECIAL, (found) => ENTITIES[found] ?? found) : text;
+  return SPECIAL.test(text) ? text.replace(ALL_SPECIAL, (found) => ENTITIES[found] ?? "") : text;
 }
 
 function fill(hole: Hole | undefined): string {
@@ -46,5 +47,5 @@ export function html(strings: TemplateStringsArray, ...holes: readonly Hole[]): 
 
 /** What a view of ours has rendered already, with all text in it escaped; never a text from outside. */
 export function rendered(markup: { toString(): string }): Markup {
-  return new Markup(markup.toString());
+  return new Markup(markup.toString().replace(CONTROLS, ""));
 }

@@ -4,7 +4,7 @@ import { periodKey } from "../core/period.ts";
 
 /** Path of a channel's page. */
 export function channelPath(channelId: string): string {
-  return `/c/${encodeURIComponent(channelId)}`;
+  return `/c/${encodeURIComponent(channelId.toWellFormed())}`;
 }
 
 /** Address of a list. */
@@ -14,7 +14,7 @@ export function listPath(channelId: string, ask: Ask): string {
 
 /** Address of a video's own page. */
 export function videoPath(channelId: string, videoId: string): string {
-  return `${channelPath(channelId)}/video/${encodeURIComponent(videoId)}`;
+  return `${channelPath(channelId)}/video/${encodeURIComponent(videoId.toWellFormed())}`;
 }
 
 /** Address of a list as a file. */
@@ -26,12 +26,12 @@ export function exportPath(channelId: string, ask: Ask, format: "json" | "csv" |
 
 /** Where YouTube plays a video. */
 export function watchUrl(videoId: string): string {
-  return `https://www.youtube.com/watch?v=${encodeURIComponent(videoId)}`;
+  return `https://www.youtube.com/watch?v=${encodeURIComponent(videoId.toWellFormed())}`;
 }
 
 /** Where YouTube plays several videos one after the other. */
 export function watchAllUrl(videoIds: readonly string[]): string {
-  return `https://www.youtube.com/watch_videos?video_ids=${videoIds.map(encodeURIComponent).join(",")}`;
+  return `https://www.youtube.com/watch_videos?video_ids=${videoIds.map((id) => encodeURIComponent(id.toWellFormed())).join(",")}`;
 }
 
 /** The page's address with a theme, which the server then keeps in a cookie. */
