@@ -4,7 +4,7 @@ import { drawThumbnail } from "@side-projects/youtube-scrape/thumbnail";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { type Picture, PictureCache } from "../src/app/picture-cache.ts";
-import { demoPicture, sourcePicture } from "../src/app/thumbnail-address.ts";
+import { demoPicture, isSourceAddress, sourcePicture } from "../src/app/thumbnail-address.ts";
 import { appUnderTest } from "./app-under-test.ts";
 import { fakeArchive, fakeChannel, fakeVideo } from "./fake-archive.ts";
 
@@ -89,6 +89,7 @@ test("a stored thumbnail is fetched once and sent on", async () => {
   const both = await Promise.all([app.inject(url), app.inject(url)]);
   for (const { statusCode, body, headers } of [...both, await app.inject(url)]) {
     expect([statusCode, body, headers["content-type"]]).toEqual([200, "picture", "image/jpeg"]);
+    expect(headers["cache-control"]).toBe("public, max-age=86400");
   }
   expect((await app.inject("/thumb/aaaaaaaaaaa/hqdefault.jpg")).statusCode).toBe(404);
   expect((await app.inject("/thumb/bbbbbbbbbbb/mqdefault.jpg")).statusCode).toBe(404);
@@ -145,6 +146,14 @@ test("only addresses of the two forms name a picture", () => {
     "javascript:alert(1)",
   ]) {
     expect([demoPicture(url), sourcePicture(url)]).toEqual([undefined, undefined]);
+  }
+  expect(isSourceAddress("https://i.ytimg.com/vi/abcdefghijk/hqdefault.jpg?sqp=-oay%3D&rs=A_n4==")).toBe(true);
+  for (const url of [
+    "https://i.ytimg.com",
+    "https://i.ytimg.com/a.jpg 2x,https://x.example/b",
+    'https://i.ytimg.com/"',
+  ]) {
+    expect(isSourceAddress(url)).toBe(false);
   }
 });
 

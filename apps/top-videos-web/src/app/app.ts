@@ -16,6 +16,10 @@ import { currentSnapshot } from "./snapshot.ts";
 import { THUMBNAIL_ORIGIN } from "./thumbnail-address.ts";
 import { addThumbnails } from "./thumbnails.ts";
 
+/** Milliseconds in which a request must have arrived; none has a body. */
+const SLOWEST_MS = 30_000;
+const LARGEST_BODY = 1024;
+
 /** Characters of a channel's or video's name in an address; what is longer names nothing. */
 const LONGEST_NAME = 200;
 
@@ -24,9 +28,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { archive, assets, logger = STDERR_LOG, proxyThumbnails = false, thumbnailOrigin } = options;
   const site = siteOf(options);
   const snapshot = currentSnapshot(archive);
-  const headers = await securityHeaders(proxyThumbnails ? [] : [THUMBNAIL_ORIGIN.slice(0, -1)]);
+  const headers = await securityHeaders(proxyThumbnails ? [] : [THUMBNAIL_ORIGIN]);
   const answerError = errorAnswers(site, logger, headers);
   const app = fastify({
+    requestTimeout: SLOWEST_MS,
+    bodyLimit: LARGEST_BODY,
     routerOptions: { maxParamLength: LONGEST_NAME },
     frameworkErrors: (error, request, reply) => answerError(error, request, reply),
     clientErrorHandler(_error, socket) {
@@ -52,7 +58,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addPages(app, parts);
   addExports(app, parts);
   addHealth(app, parts);
-  const origin = proxyThumbnails ? (thumbnailOrigin ?? THUMBNAIL_ORIGIN.slice(0, -1)) : undefined;
+  const origin = proxyThumbnails ? (thumbnailOrigin ?? THUMBNAIL_ORIGIN) : undefined;
   await addThumbnails(app, { archive, snapshot, origin });
   return app;
 }

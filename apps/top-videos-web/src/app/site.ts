@@ -1,6 +1,6 @@
 import type { Site } from "../core/page.ts";
 import type { AppOptions } from "./options.ts";
-import { demoPicture, sourcePicture, THUMBNAIL_ORIGIN } from "./thumbnail-address.ts";
+import { demoPicture, isSourceAddress, sourcePicture } from "./thumbnail-address.ts";
 
 /** What all pages of one server have in common. */
 export function siteOf({ archive, assets, derived = true, demo = false, proxyThumbnails = false }: AppOptions): Site {
@@ -10,13 +10,9 @@ export function siteOf({ archive, assets, derived = true, demo = false, proxyThu
     derived,
     demo,
     thumbnailUrl(_videoId, { url }) {
-      if (url.startsWith(THUMBNAIL_ORIGIN)) {
-        const picture = proxyThumbnails ? sourcePicture(url) : undefined;
-        if (picture !== undefined) return `/thumb/${picture.id}/${picture.file}`;
-        return proxyThumbnails ? "" : url;
-      }
-      const drawn = demoPicture(url);
-      return drawn === undefined ? "" : `/thumb/${drawn.id}/${drawn.file}`;
+      if (!proxyThumbnails && isSourceAddress(url)) return url;
+      const own = demoPicture(url) ?? (proxyThumbnails ? sourcePicture(url) : undefined);
+      return own === undefined ? "" : `/thumb/${own.id}/${own.file}`;
     },
   };
 }

@@ -5,8 +5,8 @@ export interface PictureName {
   readonly file: string;
 }
 
-/** Where YouTube keeps thumbnails, with the slash after the host. */
-export const THUMBNAIL_ORIGIN = "https://i.ytimg.com/";
+/** Where YouTube keeps thumbnails. */
+export const THUMBNAIL_ORIGIN = "https://i.ytimg.com";
 
 /** Pictures of the made-up channel that are drawn here, by file name; larger ones would take a second each. */
 export const DRAWN_SIZES: ReadonlyMap<string, { readonly width: number; readonly height: number }> = new Map([
@@ -19,6 +19,8 @@ export const DRAWN_SIZES: ReadonlyMap<string, { readonly width: number; readonly
 
 const ID = /^[A-Za-z0-9_-]{11}$/;
 const DEMO = /^https:\/\/demo\.invalid\/vi\/([A-Za-z0-9_-]{11})\/(\w+\.png)$/;
+// Without spaces and commas, which part the addresses in an image's source set.
+const SOURCE_ADDRESS = /^https:\/\/i\.ytimg\.com\/[\w./?=&%-]*$/;
 const SOURCE = /^https:\/\/i\.ytimg\.com\/vi\/([A-Za-z0-9_-]{11})\/(\w{1,40}\.jpg)$/;
 
 /** Whether a text can be the id of a video. */
@@ -30,6 +32,11 @@ export function isVideoId(text: string): boolean {
 export function demoPicture(url: string): PictureName | undefined {
   const found = nameOf(DEMO, url);
   return found !== undefined && DRAWN_SIZES.has(found.file) ? found : undefined;
+}
+
+/** Whether a page can take a picture from this address. */
+export function isSourceAddress(url: string): boolean {
+  return SOURCE_ADDRESS.test(url);
 }
 
 /** The picture that an address of YouTube's thumbnails stands for; undefined for any other address. */

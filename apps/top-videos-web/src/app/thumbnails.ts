@@ -9,6 +9,10 @@ import { type ThumbnailSource, thumbnailSource } from "./thumbnail-source.ts";
 
 const LIMITS = { bytes: 24 * 1024 * 1024, pending: 256 } as const;
 
+const FOR_EVER = "public, max-age=31536000, immutable";
+/** A channel can give a video another picture under the same name. */
+const FOR_A_DAY = "public, max-age=86400";
+
 export interface ThumbnailOptions {
   readonly archive: Archive;
   readonly snapshot: () => Snapshot;
@@ -41,7 +45,8 @@ export async function addThumbnails(app: FastifyInstance, options: ThumbnailOpti
   app.get<{ Params: PictureName }>("/thumb/:id/:file", async (request, reply) => {
     const found = await picture(request.params);
     if (found === undefined) throw new ViewerError("E_NOT_FOUND", "there is no such picture");
-    reply.header("cache-control", "public, max-age=31536000, immutable").header("content-type", found.type);
+    const drawn = DRAWN_SIZES.has(request.params.file);
+    reply.header("cache-control", drawn ? FOR_EVER : FOR_A_DAY).header("content-type", found.type);
     return reply.send(found.bytes);
   });
 }
