@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { buildAssets } from "./assets.ts";
+import { pruneDeclarations } from "./declarations.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -33,8 +34,13 @@ async function write(folder: string): Promise<void> {
     input: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(root, "src", file)])),
     external: externals(),
     platform: "node",
-    // What is imported for a part that nobody calls need not be loaded.
-    treeshake: { moduleSideEffects: [{ external: true, sideEffects: false }] },
+    // The server takes a few parts of the scraper; its engine is for the made-up channel and loaded only then.
+    treeshake: {
+      moduleSideEffects: [
+        { external: true, sideEffects: false },
+        { test: /[\\/]packages[\\/]/, sideEffects: false },
+      ],
+    },
   });
   await build.write({
     dir: folder,
@@ -49,6 +55,7 @@ async function write(folder: string): Promise<void> {
   execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json"), "--outDir", folder], {
     stdio: "inherit",
   });
+  pruneDeclarations(folder);
 }
 
 /** What is installed with the package stays outside; workspaces and what only parts are used of go inside. */

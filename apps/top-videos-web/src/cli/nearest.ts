@@ -7,15 +7,19 @@ export function nearest(typed: string, names: readonly string[]): string | undef
   return fit.sort((a, b) => a.edits - b.edits)[0]?.name;
 }
 
-/** Letters to insert, drop or replace; a row of the table at a time. */
+/** Letters to insert, drop, replace or swap with their neighbour; the last two rows of the table are kept. */
 function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (const [line, letter] of Array.from(from.slice(0, 40)).entries()) {
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let line = 0; line < Math.min(from.length, 40); line++) {
     const next = [line + 1];
-    for (const [column, other] of Array.from(to).entries()) {
-      const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+    for (let column = 0; column < to.length; column++) {
+      const replaced = (row[column] ?? 0) + (from[line] === to[column] ? 0 : 1);
+      const isSwap = column > 0 && from[line] === to[column - 1] && from[line - 1] === to[column];
+      const swapped = isSwap ? (before[column - 1] ?? 0) + 1 : replaced;
+      next.push(Math.min(replaced, swapped, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
     }
+    before = row;
     row = next;
   }
   return row.at(-1) ?? 0;
