@@ -1,0 +1,74 @@
+import type { Database } from "better-sqlite3";
+import type { Ranking } from "../core/archive.ts";
+import type { Ask } from "../core/ask.ts";
+import type { Calendar } from "./calendar.ts";
+import { MonthPercentiles } from "./percentiles.ts";
+import { Search } from "./search.ts";
+import type { Selections } from "./selection.ts";
+import type { PeriodSums } from "./sums.ts";
+import type { Versions } from "./versions.ts";
+import { ORDERS, type VideoRows } from "./video-rows.ts";
+
+export interface RankerParts {
+  readonly db: Database;
+  readonly calendar: Calendar;
+  readonly selections: Selections;
+  readonly versions: Versions;
+  readonly sums: PeriodSums;
+  readonly videos: VideoRows;
+}
+
+/** Makes lists of the best. */
+export class Ranker {
+  readonly #parts: RankerParts;
+  readonly #percentiles: MonthPercentiles;
+  readonly #search: Search;
+
+  constructor(parts: RankerParts) {
+    this.#parts = parts;
+    this.#percentiles = new MonthPercentiles(parts.db, parts.calendar, parts.selections, parts.versions);
+    this.#search = new Search(parts.db, parts.selections);
+  }
+
+  rank(channelId: string, ask: Ask): Ranking {
+    if (ask.sort === "percentile") return this.#rankByPercentile(channelId, ask);
+    const { videos, selections } = this.#parts;
+    const order = ORDERS[ask.sort];
+    if (ask.q !== "") {
+      const { rowIds, capped } = this.#search.find(channelId, ask, order, ask.q);
+      return { total: rowIds.length, capped, videos: videos.list(rowIds.slice(0, ask.n)) };
+    }
+    const rowIds = selections.first(channelId, ask, order, ask.n);
+    return { total: this.#count(channelId, ask), capped: false, videos: videos.list(rowIds) };
+  }
+
+  #rankByPercentile(channelId: string, ask: Ask): Ranking {
+    const { videos } = this.#parts;
+    const percentiles = this.#percentiles.of(channelId, ask.period);
+    const percentileOf = (rowId: number) => percentiles.get(rowId) ?? null;
+    const found = this.#candidates(channelId, ask);
+    const rowIds: number[] = [];
+    for (const rowId of percentiles.keys()) {
+      if (rowIds.length === ask.n) break;
+      if (found === null || found.rowIds.has(rowId)) rowIds.push(rowId);
+    }
+    const total = found === null ? percentiles.size : found.rowIds.size;
+    return { total, capped: found?.capped ?? false, videos: videos.list(rowIds, percentileOf) };
+  }
+
+  /** Null for all of the period. */
+  #candidates(channelId: string, ask: Ask): { rowIds: ReadonlySet<number>; capped: boolean } | null {
+    if (ask.q !== "") {
+      const { rowIds, capped } = this.#search.find(channelId, ask, ORDERS.newest, ask.q);
+      return { rowIds: new Set(rowIds), capped };
+    }
+    if (ask.kind === null) return null;
+    const all = this.#parts.selections.first(channelId, ask, ORDERS.newest, -1);
+    return { rowIds: new Set(all), capped: false };
+  }
+
+  #count(channelId: string, { period, kind }: Ask): number {
+    const summary = this.#parts.sums.summary(channelId, period);
+    return kind === null ? summary.videos : summary.byKind[kind];
+  }
+}

@@ -1,0 +1,105 @@
+import type { Database, Statement } from "better-sqlite3";
+import type { Video } from "../core/archive.ts";
+import type { Kind, Sort } from "../core/ask.ts";
+import { KINDS } from "../core/ask.ts";
+import { readTime } from "../core/instant.ts";
+import { playbackOf } from "../core/playback.ts";
+import { readThumbnails } from "../core/thumbnail-list.ts";
+
+type Text = string | null;
+type Count = number | null;
+
+/** In the order of the columns of {@link VIDEO_CELLS}. */
+type VideoCells = [
+  rowId: number,
+  id: string,
+  title: Text,
+  publishedAt: Text,
+  durationS: Count,
+  kind: Text,
+  views: Count,
+  likes: Count,
+  comments: Count,
+  thumbnails: Text,
+  availability: string,
+  privacyStatus: Text,
+  liveBroadcastContent: Text,
+  ytRating: Text,
+  embeddable: Count,
+  regionAllowed: Text,
+  regionBlocked: Text,
+];
+
+const VIDEO_CELLS = `videos.rowid, video_id, title, published_at, duration_s, kind, view_count, like_count, comment_count,
+  thumbnails, availability, privacy_status, live_broadcast_content, yt_rating, embeddable, region_allowed, region_blocked`;
+
+/** Ends of orders: every order is total, as ids differ. */
+export const ORDERS: Readonly<Record<Sort, string>> = {
+  views: "view_count DESC, published_at DESC, video_id",
+  likes: "like_count DESC, published_at DESC, video_id",
+  comments: "comment_count DESC, published_at DESC, video_id",
+  duration: "duration_s DESC, published_at DESC, video_id",
+  newest: "published_at DESC, video_id",
+  oldest: "published_at ASC NULLS LAST, video_id",
+  likes_per_view: "like_count * 1.0 / nullif(view_count, 0) DESC, published_at DESC, video_id",
+  comments_per_view: "comment_count * 1.0 / nullif(view_count, 0) DESC, published_at DESC, video_id",
+  percentile: "view_count DESC, published_at DESC, video_id",
+};
+
+/** A kind that is known; null for others, which only another program can have stored. */
+export function kindOf(text: string | null): Kind | null {
+  return KINDS.find((kind) => kind === text) ?? null;
+}
+
+/** Reads whole videos. */
+export class VideoRows {
+  readonly #byRow: Statement<[number], VideoCells>;
+  readonly #byId: Statement<[string, string], VideoCells>;
+
+  constructor(db: Database) {
+    this.#byRow = db.prepare<[number], VideoCells>(`SELECT ${VIDEO_CELLS} FROM videos WHERE rowid = ?`).raw();
+    this.#byId = db
+      .prepare<[string, string], VideoCells>(`SELECT ${VIDEO_CELLS} FROM videos WHERE video_id = ? AND channel_id = ?`)
+      .raw();
+  }
+
+  /** @param percentileOf what the list shows of each, by row */
+  list(rowIds: readonly number[], percentileOf?: (rowId: number, views: number | null) => number | null): Video[] {
+    const videos: Video[] = [];
+    for (const rowId of rowIds) {
+      const cells = this.#byRow.get(rowId);
+      if (cells !== undefined) videos.push(toVideo(cells, percentileOf?.(rowId, cells[6]) ?? null));
+    }
+    return videos;
+  }
+
+  find(channelId: string, videoId: string): Video | undefined {
+    const cells = this.#byId.get(videoId, channelId);
+    return cells === undefined ? undefined : toVideo(cells, null);
+  }
+}
+
+function toVideo(cells: VideoCells, percentile: number | null): Video {
+  const [, id, title, publishedAt, durationS, kind, views, likes, comments, thumbnails] = cells;
+  return {
+    id,
+    title: title ?? id,
+    publishedAt: readTime(publishedAt),
+    durationS,
+    kind: kindOf(kind),
+    views,
+    likes,
+    comments,
+    percentile,
+    thumbnails: readThumbnails(thumbnails),
+    playback: playbackOf({
+      availability: cells[10],
+      privacyStatus: cells[11],
+      liveBroadcastContent: cells[12],
+      ytRating: cells[13],
+      embeddable: cells[14],
+      regionAllowed: cells[15],
+      regionBlocked: cells[16],
+    }),
+  };
+}
