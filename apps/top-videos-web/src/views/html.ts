@@ -9,9 +9,9 @@ export class Markup {
 /** What may stand in a template: text and numbers are escaped, false and null leave nothing. */
 export type Hole = string | number | Markup | readonly Markup[] | null | false;
 
-const SPECIAL = /[&<>"']|(?![\t\n\r])\p{Cc}/u;
-const ALL_SPECIAL = /[&<>"']|(?![\t\n\r])\p{Cc}/gu;
-const CONTROLS = /(?![\t\n\r])\p{Cc}/gu;
+const SPECIAL = /[&<>"']|[^\t\n\r -~\u00a0-\uffff]/;
+const ALL_SPECIAL = /[&<>"']|[^\t\n\r -~\u00a0-\uffff]/g;
+const CONTROLS = /[^\t\n\r -~\u00a0-\uffff]/g;
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
