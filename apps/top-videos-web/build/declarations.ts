@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const RELATIVE = /(?:from|import)\s*\(?\s*["'](\.[^"']+)\.js["']/g;
+const RELATIVE = /(?:from|import)\s*\(?\s*["'](\.[^"']+)\.(?:js|tsx?)["']/g;
 
 /** Removes declarations that nobody reaches from the public entry: they describe what is inside the bundle. */
 export function pruneDeclarations(folder: string): void {
