@@ -21,7 +21,7 @@ export function coverageText({ coverage }: Freshness, stored: number): string {
 /** When the data were collected. */
 export function age({ retrievedAt }: Freshness): Markup {
   if (retrievedAt === null) return html`<span>not collected yet</span>`;
-  return html`<span>data of <time class="age" datetime="${retrievedAt}">${moment(retrievedAt)}</time></span>`;
+  return html`<span>collected <time class="age" datetime="${retrievedAt}">${moment(retrievedAt)}</time></span>`;
 }
 
 function picker(chosen: ChannelSums, channels: readonly ChannelSums[]): Markup | null {
@@ -37,7 +37,7 @@ function picker(chosen: ChannelSums, channels: readonly ChannelSums[]): Markup |
 export function channelBar(channel: ChannelSums, channels: readonly ChannelSums[]): Markup {
   const { title, handle, subscribers, freshness, videos } = channel;
   const known = subscribers === null ? null : html`<span>${compact(subscribers)} subscribers</span>`;
-  return html`<div class="channel">${avatar(channel)}<p class="name"><bdi>${title}</bdi></p><p>${handle !== null && html`<bdi>${handle}</bdi>`}${known}<span>${coverageText(freshness, videos)}</span>${age(freshness)}</p>${picker(channel, channels)}</div>`;
+  return html`<div class="channel">${avatar(channel)}<p class="name"><bdi>${title}</bdi></p>${picker(channel, channels)}<p>${handle !== null && html`<bdi>${handle}</bdi>`}${known}<span>${coverageText(freshness, videos)}</span>${age(freshness)}</p></div>`;
 }
 
 /** That the numbers may still change, where a run is not done. */

@@ -23,18 +23,21 @@ function head({ site: { assets }, title, feed }: Shell): Markup {
   return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="dark light"><title>${title}</title><meta name="description" content="Explore top videos by month from the archive"><link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${assets.style}"><link rel="icon" href="${assets.icon}" type="image/svg+xml">${rss}<script src="${assets.htmx}" defer></script><script src="${assets.client}" defer></script></head>`;
 }
 
-function footer({ site, reader }: Shell): Markup {
+function themeLinks({ url, theme: chosen }: Reader): Markup {
   const themes = THEMES.map(
-    (theme) =>
-      html`<a href="${themePath(reader.url, theme)}"${theme === reader.theme && html` aria-current="true"`}>${theme}</a>`,
+    (theme) => html`<a href="${themePath(url, theme)}"${theme === chosen && html` aria-current="true"`}>${theme}</a>`,
   );
+  return html`<nav id="theme" aria-label="Theme">${themes}</nav>`;
+}
+
+function footer({ site }: Shell): Markup {
   const demo = site.demo && "This channel and its videos are made up. ";
-  return html`<footer class="foot-page"><nav id="theme" aria-label="Theme">${themes}</nav><p>Months are those of ${site.zone}. ${demo}Not affiliated with YouTube.</p><p><a href="https://www.youtube.com/t/terms">YouTube Terms of Service</a> <a href="https://policies.google.com/privacy">Google Privacy Policy</a> <a href="/healthz">Health</a></p></footer>`;
+  return html`<footer class="foot-page"><p>Months are those of ${site.zone}. ${demo}Not affiliated with YouTube.</p><p><a href="https://www.youtube.com/t/terms">YouTube Terms of Service</a> <a href="https://policies.google.com/privacy">Google Privacy Policy</a> <a href="/healthz">Health</a></p></footer>`;
 }
 
 /** A whole page. */
 export function renderShell(shell: Shell): string {
   const brand = shell.page === "browse" ? html`<h1 class="brand">${BRAND}</h1>` : html`<p class="brand">${BRAND}</p>`;
-  return html`<!DOCTYPE html><html lang="en" data-theme="${shell.reader.theme}">${head(shell)}<body><a class="skip" href="#main">Skip to content</a><header class="top">${brand}<p class="tagline">Explore top videos by month from the archive</p></header><main id="main" class="${shell.page}" tabindex="-1">${shell.main}</main><p id="announce" class="sr" role="status"></p>${footer(shell)}</body></html>`
+  return html`<!DOCTYPE html><html lang="en" data-theme="${shell.reader.theme}">${head(shell)}<body><a class="skip" href="#main">Skip to content</a><header class="top">${brand}<p class="tagline">Explore top videos by month from the archive</p>${themeLinks(shell.reader)}</header><main id="main" class="${shell.page}" tabindex="-1">${shell.main}</main><p id="announce" class="sr" role="status"></p>${footer(shell)}</body></html>`
     .text;
 }

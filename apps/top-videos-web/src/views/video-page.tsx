@@ -4,7 +4,7 @@ import type { Change, Video } from "../core/archive.ts";
 import { clock, day, grouped, moment } from "../core/format.ts";
 import type { VideoPageModel } from "../core/page.ts";
 import { monthName } from "../core/period.ts";
-import { artOf, picture, playName } from "./card.ts";
+import { artOf, playName } from "./card.ts";
 import { age } from "./channel-bar.ts";
 import { videoHistory } from "./charts.ts";
 import { rendered } from "./html.ts";
@@ -62,10 +62,20 @@ function Facts({ video }: { video: Video }) {
 
 function Poster({ model: { site, video } }: { model: VideoPageModel }) {
   const { id, durationS, playback } = video;
+  const widest = video.thumbnails.at(-1);
   return (
     <article class="card hero" data-video={id} data-playback={playback}>
       <a class={`play ${artOf(id)}`} href={watchUrl(id)}>
-        {raw(picture(site, video, 0)?.text ?? "")}
+        {widest === undefined ? null : (
+          <img
+            src={site.thumbnailUrl(id, widest)}
+            alt=""
+            width="1280"
+            height="720"
+            fetchpriority="high"
+            decoding="async"
+          />
+        )}
         <span class="sr">{playName(video)}</span>
         {durationS === null ? null : (
           <b class="time" aria-hidden="true">
