@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Archive } from "../core/archive.ts";
-import type { AskQuery } from "../core/ask-query.ts";
 import { ViewerError } from "../core/error.ts";
 import type { Site } from "../core/page.ts";
 import { renderChannelPage } from "../views/channel-page.tsx";
@@ -22,30 +21,31 @@ export interface PageParts {
 
 /** The pages that people read. */
 export function addPages(app: FastifyInstance, { archive, site, snapshot }: PageParts): void {
-  const channelPage = (data: ChannelData, request: FastifyRequest, reply: FastifyReply, query: AskQuery): string => {
+  type Asked = FastifyRequest<Query>;
+  const channelPage = (now: Snapshot, data: ChannelData, request: Asked, reply: FastifyReply): string => {
     const reader = readerOf(request, reply);
-    const ask = askOf(data, query, site.derived);
+    const ask = askOf(data, request.query, site.derived);
     const list = listOf(archive, site, data, ask);
     if (wantsList(request)) return renderList(list);
-    const { channels } = snapshot();
     const { months, history } = data;
-    return renderChannelPage({ ...list, reader, channels, months, history }, fillGrid(data.grid, ask));
+    return renderChannelPage({ ...list, reader, channels: now.channels, months, history }, fillGrid(data.grid, ask));
   };
 
   app.get<Query>("/", (request, reply) => {
-    const { channels } = snapshot();
+    const now = snapshot();
+    const { channels } = now;
     const only = channels.length === 1 ? channels[0] : undefined;
     reply.header("content-type", HTML);
     if (only === undefined) {
       reply.send(renderChannelsPage({ site, reader: readerOf(request, reply), channels }));
       return;
     }
-    reply.send(channelPage(channelNamed(snapshot(), only.id), request, reply, request.query));
+    reply.send(channelPage(now, channelNamed(now, only.id), request, reply));
   });
 
   app.get<Query & { Params: { channel: string } }>("/c/:channel", (request, reply) => {
-    const data = channelNamed(snapshot(), request.params.channel);
-    const text = channelPage(data, request, reply, request.query);
+    const now = snapshot();
+    const text = channelPage(now, channelNamed(now, request.params.channel), request, reply);
     reply.header("content-type", HTML).send(text);
   });
 

@@ -19,7 +19,9 @@ interface Waiting {
 }
 
 // Sources run as they are written, the published build as JavaScript.
-const WORKER = new URL(`./thumbnail-worker.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url);
+const WORKER = import.meta.url.endsWith(".ts")
+  ? new URL("./thumbnail-worker.ts", import.meta.url)
+  : new URL("./thumbnail-worker.js", import.meta.url);
 
 /** Draws pictures of the made-up channel on a thread of its own, which starts with the first one. */
 export class ThumbnailDrawer {

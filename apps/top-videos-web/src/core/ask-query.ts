@@ -3,7 +3,7 @@ import { ViewerError } from "./error.ts";
 import { parsePeriod, periodKey } from "./period.ts";
 
 /** Longest search, in UTF-16 units. */
-export const LONGEST_SEARCH = 200;
+const LONGEST_SEARCH = 200;
 
 /** A parsed query string: a text for a parameter given once, a list for one given more often. */
 export type AskQuery = Readonly<Record<string, unknown>>;
