@@ -36,9 +36,7 @@ export function readArgs(argv: readonly string[]): Args {
     if (token.kind === "option-terminator") continue;
     if (token.kind === "positional") throw stray(token.value);
     const flag = FLAGS.find(({ name }) => name === token.name);
-    if (flag === undefined || !token.rawName.startsWith(token.name.length === 1 ? "-" : "--")) {
-      throw unknown(token.rawName);
-    }
+    if (flag === undefined) throw unknown(token.rawName);
     const value = givenTo(flag, token);
     if (value === undefined) switches.add(flag.name);
     else texts.set(flag.name, value);

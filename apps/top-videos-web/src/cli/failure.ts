@@ -28,6 +28,15 @@ export function failureOf(error: unknown, stack: boolean, context?: string): Fai
   return { line: `${line}${where}`, code: EXIT.bug };
 }
 
+/** The error with a hint that can be followed as it stands: its commands name the database. */
+export function withDatabase(error: unknown, path: string): unknown {
+  if (!(error instanceof ViewerError) || !PLAIN_WORD.test(path)) return error;
+  return new ViewerError(error.code, error.message, error.hint?.replaceAll("--db FILE", `--db ${path}`));
+}
+
+/** What a shell takes as one word without quotes, and a command not as an option. */
+const PLAIN_WORD = /^[\w@%+=:,./][\w@%+=:,./-]*$/;
+
 /**
  * From now on what nobody caught ends the process with one line and the exit code of a mistake of ours.
  *

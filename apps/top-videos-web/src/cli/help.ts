@@ -5,8 +5,8 @@ const WIDTH = 80;
 const INDENT = 22;
 
 const EXAMPLES = [
-  ["", "youtube_videos.db here, else a made-up channel"],
-  ["--db channel.db --open", "a database of youtube-scrape, in the browser"],
+  ["", "youtube_videos.db, else a made-up one"],
+  ["--db channel.db --open", "another one, in the browser"],
   ["--tz Europe/Berlin", "months as they are in Berlin"],
   ["--host 0.0.0.0 --port 80", "for everyone in the network"],
 ] as const;
@@ -28,7 +28,7 @@ Exit codes
 
 /** The text of --help. */
 export function helpText(): string {
-  const examples = EXAMPLES.map(([args, effect]) => `  ${`top-videos-web ${args}`.padEnd(42)}${effect}`.trimEnd());
+  const examples = EXAMPLES.map(([args, effect]) => `  ${`top-videos-web ${args}`.padEnd(40)}${effect}`.trimEnd());
   return `top-videos-web: a channel's top videos by month, as a page on this machine
 
 ${examples.join("\n")}

@@ -11,7 +11,7 @@ import type { Archive } from "../core/archive.ts";
 import { openInBrowser } from "./browser.ts";
 import { checkPage } from "./check.ts";
 import { chooseDatabase, type Database } from "./database.ts";
-import { EXIT, failureOf } from "./failure.ts";
+import { EXIT, failureOf, withDatabase } from "./failure.ts";
 import { addressOf, listen } from "./listen.ts";
 import { logRequests } from "./request-log.ts";
 import { isLoopback, type Settings } from "./settings.ts";
@@ -35,7 +35,7 @@ export async function view(settings: Settings, home: URL): Promise<number> {
     throw error;
   }
   try {
-    const archive = openArchive(database.path, { zone: settings.zone });
+    const archive = opened(database.path, settings.zone);
     try {
       const app = await appOf(settings, archive, home);
       if (settings.check) return await checkPage(app, archive, database);
@@ -45,6 +45,14 @@ export async function view(settings: Settings, home: URL): Promise<number> {
     }
   } finally {
     database.remove();
+  }
+}
+
+function opened(path: string, zone: string): Archive {
+  try {
+    return openArchive(path, { zone });
+  } catch (error) {
+    throw withDatabase(error, path);
   }
 }
 

@@ -1,0 +1,172 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openStore } from "@side-projects/youtube-scrape";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildCommand } from "./build-command.ts";
+import { endAll, type Run, topVideos, visited } from "./cli-command.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "top-videos-cli-"));
+const temporary = join(folder, "tmp");
+let holder: Database.Database;
+let busy: Promise<Run>;
+
+beforeAll(() => {
+  buildCommand();
+  mkdirSync(temporary);
+  mkdirSync(join(folder, "folder.db"));
+  writeFileSync(join(folder, "empty.db"), "");
+  writeFileSync(
+    join(folder, "text.db"),
+    "neither a database nor short enough to be taken for an empty one\n".repeat(20),
+  );
+  store("none.db", () => undefined);
+  store("newer.db", (db) => db.pragma("user_version = 99"));
+  store("older.db", (db) => db.pragma("user_version = 1"));
+  const foreign = new Database(join(folder, "foreign.db"));
+  foreign.exec("CREATE TABLE notes (text)");
+  foreign.close();
+  store("held.db", (db) => db.pragma("journal_mode = DELETE"));
+  holder = new Database(join(folder, "held.db"));
+  holder.exec("BEGIN EXCLUSIVE");
+  // It waits for five seconds before it gives up, meanwhile the others have their turn.
+  busy = topVideos(folder, ["--db", "held.db"]);
+});
+afterAll(() => {
+  endAll();
+  holder.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Makes a database of ours without a channel, and changes it. */
+function store(name: string, change: (db: Database.Database) => unknown): void {
+  const made = openStore(join(folder, name));
+  change(made.db);
+  made.close();
+}
+
+/** Folders of ours in the temporary folder; Node keeps its compiled code there as well. */
+function leftOvers(): string[] {
+  return readdirSync(temporary).filter((name) => name !== "node-compile-cache");
+}
+
+/** One line on the standard error, nothing on the standard output, exit code 2. */
+async function refused(args: readonly string[], line: RegExp): Promise<void> {
+  const run = await topVideos(folder, args);
+  expect(run, args.join(" ")).toEqual({ code: 2, stdout: "", stderr: expect.stringMatching(line) });
+  expect(run.stderr).not.toContain("\n");
+}
+
+test.each([
+  [["--prot", "3"], /E_USAGE: no option "--prot"; did you mean --port\?$/],
+  [["--database", "x.db"], /did you mean --db\?$/],
+  [["--bogus"], /E_USAGE: no option "--bogus"; see top-videos-web --help$/],
+  [["-v"], /did you mean --version\?$/],
+  [["x.db"], /E_USAGE: no word "x.db" is expected; a database is named with --db FILE$/],
+  [["--db"], /E_USAGE: --db without a value; write --db FILE$/],
+  [["--db", "--quiet"], /E_USAGE: --db without a value/],
+  [["--quiet=yes"], /E_USAGE: --quiet takes no value/],
+  [["--port", "65536"], /E_PORT: --port is "65536"; use a whole number from 0 to 65535$/],
+  [["--port", "-1"], /E_PORT: --port is "-1"/],
+  [["--port", "0x50"], /E_PORT/],
+  [["--tz", "Europe/Berln"], /E_ZONE: .*; did you mean Europe\/Berlin\?$/],
+  [["--tz", "\u001b[31m"], /E_ZONE: --tz is "\\u001b\[31m"/],
+  [["--host", "a/b"], /E_USAGE: --host is "a\/b"/],
+])("%j is refused in one line", refused);
+
+test.each([
+  ["missing.db", /E_FILE: there is no database "missing.db"; collect a channel into it first/],
+  ["empty.db", /E_DATABASE: "empty.db" holds nothing yet/],
+  ["folder.db", /E_FILE: "folder.db" is a folder/],
+  ["text.db", /E_DATABASE: "text.db" is not an SQLite database/],
+  ["foreign.db", /E_DATABASE: "foreign.db" is a database of another program/],
+  ["newer.db", /E_SCHEMA: "newer.db" has schema version 99; .*; update top-videos-web/],
+  ["older.db", /E_SCHEMA: "older.db" has schema version 1; .*youtube-scrape status --db older.db/],
+])("%s is refused with what to do", (file, line) => refused(["--db", file], line));
+
+test("a database without a channel is served with a page that says how to collect one", async () => {
+  let page = "";
+  const run = await visited(folder, ["--db", "none.db", "--port", "0"], async (address) => {
+    page = await (await fetch(address)).text();
+  });
+  expect(page).toContain("youtube-scrape scrape");
+  expect(run).toMatchObject({ code: 0, stderr: "" });
+  expect(run.stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\nno channel yet; .*\nfrom none\.db; Ctrl-C ends it$/);
+});
+
+test("without a database the made-up channel is shown, drawn and scripted, and nothing of it stays", async () => {
+  const statuses: number[] = [];
+  const run = await topVideos(folder, ["--port", "0", "--verbose"], {
+    env: { TMPDIR: temporary },
+    onLine: (line, child) => {
+      if (line.startsWith("http://")) visit(line, statuses).finally(() => child.kill("SIGTERM"));
+    },
+  });
+  expect(run).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("Demo Arcade Archive @demo: 3,000 videos in "),
+  });
+  expect(run.stderr).toMatch(/^there is no youtube_videos\.db here, so this is a made-up channel/);
+  expect(run.stderr).toMatch(/^GET \/ 200 [\d.]+ ms$/m);
+  expect(statuses.length).toBeGreaterThan(6);
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect(leftOvers()).toEqual([]);
+});
+
+/** Asks for the page, for its assets and for one of its pictures. */
+async function visit(address: string, statuses: number[]): Promise<void> {
+  const page = await (await fetch(address)).text();
+  const picture = /\/thumb\/[\w-]+\/\w+\.png/.exec(page)?.[0] ?? "no picture";
+  const assets = new Set(page.match(/\/assets\/[\w.-]+/g));
+  for (const path of ["", picture, "healthz", ...assets]) {
+    statuses.push((await fetch(new URL(path, address))).status);
+  }
+}
+
+test("interrupted while the made-up channel is collected it ends with 130 and leaves nothing", async () => {
+  const run = await topVideos(folder, [], {
+    env: { TMPDIR: temporary },
+    onLine: (line, child) => {
+      if (line.startsWith("there is no")) child.kill("SIGINT");
+    },
+  });
+  expect(run).toMatchObject({ code: 130, stdout: "" });
+  expect(leftOvers()).toEqual([]);
+});
+
+test("a port that was asked for and is taken is refused, beyond loopback there is a warning, --check asks for no port", async () => {
+  const taken = createServer();
+  const port = await new Promise<number>((resolve) => {
+    taken.listen(0, "127.0.0.1", () => {
+      const address = taken.address();
+      resolve(address !== null && typeof address === "object" ? address.port : 0);
+    });
+  });
+  await refused(["--db", "none.db", "--port", String(port)], new RegExp(`E_PORT: port ${port} is taken; `));
+  taken.close();
+  const open = await visited(
+    folder,
+    ["--db", "none.db", "--port", "0", "--host", "0.0.0.0", "-q"],
+    async () => undefined,
+  );
+  expect(open).toMatchObject({ code: 0, stdout: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/) });
+  expect(open.stderr).toMatch(/^top-videos-web: anyone who reaches this machine over the network can read the page$/);
+  const checked = await topVideos(folder, ["--db", "none.db", "--check"]);
+  expect(checked).toMatchObject({ code: 0, stdout: expect.stringMatching(/page: status 200, [\d,]+ bytes$/) });
+});
+
+test("the help fits a small terminal and tells of every option, the version is that of the package", async () => {
+  const { stdout } = await topVideos(folder, ["--help"]);
+  expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  for (const option of ["--db", "--port", "--host", "--open", "--tz", "--no-derived", "--proxy-thumbs", "--check"]) {
+    expect(stdout).toContain(option);
+  }
+  expect(await topVideos(folder, ["--version"])).toMatchObject({ code: 0, stdout: "0.1.0", stderr: "" });
+});
+
+test("a database that another program holds is refused as busy", async () => {
+  const stderr = expect.stringMatching(/^top-videos-web: E_BUSY: "held.db" is in use by another program/);
+  expect(await busy).toEqual({ code: 2, stdout: "", stderr });
+});
