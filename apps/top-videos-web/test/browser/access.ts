@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { PLAY } from "./player.ts";
+import { type Browser, type Page, visit } from "./visit.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const RUN = `axe.run(document, { resultTypes: ["violations"], iframes: false }).then(({ violations }) =>
+  violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")))`;
+
+const WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+export interface AccessOptions {
+  readonly widths: readonly number[];
+  readonly themes: readonly ("dark" | "light")[];
+}
+
+interface Look {
+  readonly state: string;
+  readonly colorScheme: string;
+  readonly width: number;
+}
+
+/** Width in pixels at which a page must still fit (WCAG 1.4.10); narrower than any that axe looks at. */
+const NARROW = 320;
+
+async function look(page: Page, { state, colorScheme, width }: Look): Promise<string[]> {
+  const found: string[] = width === NARROW ? [] : await page.evaluate(RUN);
+  const over: number = await page.evaluate(WIDE);
+  if (over > 0) found.push(`${over} px wider than the window`);
+  return found.map((finding) => `${state} ${colorScheme} ${width}: ${finding}`);
+}
+
+/**
+ * What axe finds, and pages wider than their window, which also is looked at 320 pixels wide: idle, with a player,
+ * without videos, and with an error.
+ */
+export async function accessFindings(browser: Browser, address: string, options: AccessOptions): Promise<string[]> {
+  const found: string[] = [];
+  const states = { idle: address, empty: `${address}?q=zzzzzz`, error: `${address}?month=2024-13` };
+  for (const colorScheme of options.themes) {
+    await visit(browser, { colorScheme, height: 900 }, async ({ page }) => {
+      for (const [state, url] of Object.entries(states)) {
+        await page.goto(url);
+        await page.evaluate(axe);
+        for (const width of [NARROW, ...options.widths]) {
+          await page.setViewportSize({ width, height: 900 });
+          found.push(...(await look(page, { state, colorScheme, width })));
+          if (state !== "idle") continue;
+          await page.locator(PLAY).first().click();
+          found.push(...(await look(page, { state: "player", colorScheme, width })));
+          await page.locator("#player .close").click();
+        }
+      }
+    });
+  }
+  return found;
+}

@@ -1,0 +1,104 @@
+import { encodePng } from "@side-projects/testkit";
+import { type Browser, type Page, swapping, until, visit } from "./visit.ts";
+
+/** What is wrong with switching the theme without a reload. */
+export function themeFindings(browser: Browser, address: string): Promise<string[]> {
+  return visit(browser, {}, async ({ page, complaints }) => {
+    const found: string[] = [...complaints];
+    const theme = (): Promise<string> => page.evaluate("document.documentElement.dataset.theme");
+    await page.goto(`${address}?month=2024-12&theme=dark`);
+    if (page.url().includes("theme=")) found.push(`the theme stays in the address: ${page.url()}`);
+    if ((await theme()) !== "dark") found.push(`the address gives the theme ${await theme()}`);
+    const remembered = page.waitForResponse((response) => response.request().method() === "HEAD");
+    await page.locator('#theme a[href*="theme=light"]').click();
+    if ((await theme()) !== "light") found.push(`after a click it is ${await theme()}`);
+    const current: string[] = await page.evaluate(
+      `[...document.querySelectorAll("#theme [aria-current]")].map((link) => new URL(link.href).searchParams.get("theme"))`,
+    );
+    if (current.join() !== "light") found.push(`the links mark ${current.join()}`);
+    const answer = await remembered;
+    if (!answer.ok()) found.push(`the server answers ${answer.status()}`);
+    await page.reload();
+    if ((await theme()) !== "light") found.push(`after a reload it is ${await theme()}`);
+    return found;
+  });
+}
+
+/** What is wrong with copying a link. */
+export function copyFindings(browser: Browser, address: string): Promise<string[]> {
+  return visit(browser, {}, async ({ page, complaints }) => {
+    const found: string[] = [...complaints];
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto(`${address}?month=2024-12&sort=likes`);
+    const link = page.locator("#list a.copy").first();
+    await link.click();
+    await until(page, `document.getElementById("announce").textContent === "Link copied"`);
+    const copied: string = await page.evaluate("navigator.clipboard.readText()");
+    const href: string = await page.evaluate(`document.querySelector("#list a.copy").href`);
+    if (copied !== href) found.push(`copied: ${copied}`);
+    if (new URL(copied).search !== "?month=2024-12&sort=likes") found.push(`the link is ${copied}`);
+    if (!(await link.textContent())?.includes("copied")) found.push("the link does not say that it was copied");
+    return found;
+  });
+}
+
+function png(width: number, height: number): Buffer {
+  return Buffer.from(encodePng({ width, height, data: new Uint8Array(width * height * 4).fill(128) }));
+}
+
+/** Thumbnails that are shown though they are none: those that fail, and the grey picture that YouTube has for them. */
+export function thumbnailFindings(browser: Browser, address: string): Promise<string[]> {
+  return visit(browser, {}, async ({ page }) => {
+    await page.goto("about:blank");
+    const answers = [
+      { status: 404, width: 120, height: 90 },
+      { status: 200, width: 320, height: 180 },
+      { status: 200, width: 480, height: 360 },
+    ];
+    const byVideo = new Map<string, number>();
+    await page.route("https://i.ytimg.com/**", (route) => {
+      const video = route.request().url().split("/").at(-2) ?? "";
+      const place = byVideo.get(video) ?? byVideo.size % (answers.length + 1);
+      byVideo.set(video, place);
+      const answer = answers[place];
+      if (answer === undefined) return route.abort();
+      return route.fulfill({ status: answer.status, contentType: "image/png", body: png(answer.width, answer.height) });
+    });
+    await page.goto(address);
+    await until(page, `[...document.querySelectorAll("#list .card img")].slice(0, 4).every((image) => image.complete)`);
+    const expected = [...byVideo].slice(0, 4);
+    const found: string[] = [];
+    for (const [video, place] of expected) {
+      const shown = place === 1 || place === 2;
+      const image = `document.querySelector('.card[data-video="${video}"] img')`;
+      await until(page, `${image}.checkVisibility() === ${shown}`).catch(() => {
+        found.push(`answer ${place} is ${shown ? "not shown" : "shown"}`);
+      });
+    }
+    return found;
+  });
+}
+
+/** What is wrong with the times of the page and with where the focus is after a swap that takes the focused link away. */
+export function detailFindings(browser: Browser, address: string): Promise<string[]> {
+  return visit(browser, {}, async ({ page, complaints }) => {
+    const found: string[] = [...complaints];
+    await page.goto(address);
+    const ages: string[] = await page.evaluate(
+      `[...document.querySelectorAll("time.age")].filter((time) => !/ago|just now|yesterday|last|in /.test(time.textContent) || time.title === "").map((time) => time.outerHTML)`,
+    );
+    found.push(...ages);
+    const step = '#list a[rel="prev"]';
+    await page.focus(step);
+    await swapping(page, () => page.keyboard.press("Enter"));
+    if (!(await isInList(page))) found.push("the focus is lost after a step to the month before");
+    await page.focus("#controls select[name=n]");
+    await swapping(page, () => page.selectOption("#controls select[name=n]", "25"));
+    if ((await page.evaluate("document.activeElement.name")) !== "n") found.push("a select loses the focus");
+    return found;
+  });
+}
+
+function isInList(page: Page): Promise<boolean> {
+  return page.evaluate(`document.getElementById("list").contains(document.activeElement)`);
+}

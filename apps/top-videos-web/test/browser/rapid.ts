@@ -1,0 +1,40 @@
+import { seeded } from "@side-projects/testkit";
+import { type Browser, stateOf, until, visit } from "./visit.ts";
+
+/** Longest delay of an answer in milliseconds. */
+const SLOWEST_MS = 60;
+
+/** Clicks months faster than answers come, which are late by chance; the last click must be what is shown in the end. */
+export function rapidFindings(browser: Browser, address: string, clicks: number): Promise<string[]> {
+  return visit(browser, {}, async ({ page, complaints }) => {
+    const random = seeded(clicks);
+    await page.goto(address);
+    let open = 0;
+    await page.route(/[?&]month=/, async (route) => {
+      open++;
+      await new Promise((resolve) => setTimeout(resolve, random.int(0, SLOWEST_MS)));
+      await route.continue().catch(() => undefined);
+      open--;
+    });
+    const last: string = await page.evaluate(`(async () => {
+      const links = [...document.querySelectorAll("#months a[href]")];
+      let last;
+      for (let i = 0; i < ${clicks}; i++) {
+        last = links[(i * 7) % links.length];
+        last.click();
+        if (i % 3 === 0) await new Promise((resolve) => setTimeout(resolve, (i * 13) % 40));
+      }
+      return new URL(last.href).searchParams.get("month");
+    })()`);
+    await until(page, `document.getElementById("list").dataset.month === ${JSON.stringify(last)}`);
+    while (open > 0) await page.evaluate("new Promise(requestAnimationFrame)");
+    await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
+    const state = await stateOf(page);
+    const found = [...complaints];
+    if (state.current !== last) found.push(`the grid marks ${state.current}, not ${last}`);
+    if (!state.url.includes(`month=${last}`)) found.push(`the address is ${state.url}, not of ${last}`);
+    const shown: string = await page.evaluate('document.getElementById("list").dataset.month');
+    if (shown !== last) found.push(`the list is of ${shown}, not of ${last}`);
+    return found;
+  });
+}
