@@ -7,7 +7,7 @@ import { html, type Markup } from "./html.ts";
 const PLOT = { width: 480, height: 200, left: 76, right: 12, top: 12, bottom: 30 } as const;
 
 /** A count at moments. */
-export interface Series {
+interface Series {
   readonly name: string;
   readonly points: readonly { readonly at: string; readonly value: number | null }[];
 }
@@ -18,7 +18,7 @@ interface Known {
 }
 
 /** A drawing of a count over time with axes and a text that says the same; null where fewer than two are known. */
-export function chart(series: Series, id: string): Markup | null {
+function chart(series: Series, id: string): Markup | null {
   const known: Known[] = [];
   for (const { at, value } of series.points) if (value !== null) known.push({ at, value });
   const first = known[0];
@@ -49,7 +49,7 @@ export function chart(series: Series, id: string): Markup | null {
 }
 
 /** Drawings side by side, and the numbers they were made of. */
-export function charts(series: readonly Series[]): Markup {
+function charts(series: readonly Series[]): Markup {
   const drawn: Markup[] = [];
   for (const [i, one] of series.entries()) {
     const figure = chart(one, `chart-${i}`);
