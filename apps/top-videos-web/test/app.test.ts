@@ -114,17 +114,24 @@ test("a bug is logged with its stack, and none of it is shown", async () => {
 });
 
 test("a database that is busy is worth another try", async () => {
-  const archive = fakeArchive([fakeChannel("UC1")], []);
-  const { app } = await appUnderTest({
-    archive: {
-      ...archive,
-      channel() {
-        throw new ViewerError("E_BUSY", "the database is locked");
+  const failures = [
+    new ViewerError("E_BUSY", "the database is locked"),
+    Object.assign(new Error("database is locked"), { code: "SQLITE_BUSY_RECOVERY" }),
+  ];
+  for (const failure of failures) {
+    const archive = fakeArchive([fakeChannel("UC1")], []);
+    const { app } = await appUnderTest({
+      archive: {
+        ...archive,
+        channel() {
+          throw failure;
+        },
       },
-    },
-  });
-  const answer = await app.inject("/c/UC1");
-  expect([answer.statusCode, answer.headers["retry-after"]]).toEqual([503, "1"]);
+    });
+    const answer = await app.inject("/c/UC1");
+    expect([answer.statusCode, answer.headers["retry-after"]]).toEqual([503, "1"]);
+    expect(answer.body).toContain("E_BUSY");
+  }
 });
 
 test("the policy lets pages load what they need and nothing else", async () => {

@@ -22,6 +22,10 @@ export function failureOf(error: unknown): Failure {
     const status = STATUS[code];
     if (status !== undefined) return { status, code, message, hint };
   }
+  if (isBusy(error)) {
+    const message = "another program keeps the database to itself";
+    return { status: 503, code: "E_BUSY", message, hint: "try again in a moment" };
+  }
   const status = statusOf(error);
   if (status === 404) {
     return { status, code: "E_NOT_FOUND", message: "there is no such page", hint: "start at the front page" };
@@ -32,6 +36,11 @@ export function failureOf(error: unknown): Failure {
   }
   const hint = "try again; the terminal that the viewer runs in says more";
   return { status: 500, code: "E_SERVER", message: "the viewer failed to make this page", hint };
+}
+
+/** As SQLite tells it, by a code that begins so. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
 }
 
 function statusOf(error: unknown): number | undefined {
