@@ -18,9 +18,6 @@ export interface ArchiveOptions {
   now?: () => number;
 }
 
-// Bytes of the file that are read without a copy; more would count as memory of this process.
-const MAPPED = 64 * 1024 * 1024;
-
 /**
  * Opens a scraped database for reading. A scrape may write to it meanwhile: each answer is of one moment.
  *
@@ -30,7 +27,6 @@ export function openArchive(path: string, options: ArchiveOptions = {}): Archive
   const zone = zoneOf(options.zone ?? "UTC");
   const store = openReadOnly(path);
   try {
-    store.db.pragma(`mmap_size = ${MAPPED}`);
     return archiveOf(store, zone, options.now ?? Date.now);
   } catch (error) {
     store.close();

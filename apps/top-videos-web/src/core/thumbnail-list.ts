@@ -4,6 +4,9 @@ const MOST = 12;
 const LONGEST_URL = 2000;
 const WIDEST = 16_384;
 
+// Other schemes could run something; spaces and commas would end the address in a srcset.
+const WEB_ADDRESS = /^https?:\/\/[\w\-.~:/?#[\]@!$&()*+;=%]+$/;
+
 /** The pictures in a `thumbnails` cell, the narrowest first; what is not one, or not on the web, is left out. */
 export function readThumbnails(json: string | null): Thumbnail[] {
   const found: Thumbnail[] = [];
@@ -28,9 +31,7 @@ function valuesOf(json: string | null): unknown[] {
 function toThumbnail(value: unknown): Thumbnail | undefined {
   if (typeof value !== "object" || value === null || !("url" in value)) return undefined;
   const { url } = value;
-  // Other schemes could run something; spaces and control characters would end the address in a srcset.
-  if (typeof url !== "string" || url.length > LONGEST_URL || !/^https?:\/\/[^\s\p{Cc}<>"'\\,]+$/iu.test(url))
-    return undefined;
+  if (typeof url !== "string" || url.length > LONGEST_URL || !WEB_ADDRESS.test(url)) return undefined;
   const width = "width" in value ? sizeOf(value.width) : undefined;
   const height = "height" in value ? sizeOf(value.height) : undefined;
   return width === undefined || height === undefined ? undefined : { url, width, height };
