@@ -18,6 +18,9 @@ const DAY_MS = 86_400_000;
 /** Days of the channel on which it is looked at, for a history. */
 const DAYS = [0, 7, 20] as const;
 
+/** When the page is looked at: nine hours after the last time. */
+const SEEN_MS = END_MS + 20 * DAY_MS + 9 * 3_600_000;
+
 /** Pictures by name; the first has the size of the original's. */
 const PICTURES = [
   { name: "dark", theme: "dark", width: 1592, height: 1416 },
@@ -36,6 +39,8 @@ try {
   const [address] = await once(createInterface(viewer.stdout), "line");
   for (const { name, theme, width, height } of PICTURES) {
     const tab = await browser.newPage({ viewport: { width, height } });
+    // Ages of what was collected are told by the browser.
+    await tab.clock.setFixedTime(SEEN_MS);
     await tab.goto(`${address}?month=2024-12&theme=${theme}`, { waitUntil: "networkidle" });
     const bytes = await tab.screenshot();
     writeFileSync(join(images, `top-videos-${name}.png`), bytes);
