@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,6 +23,9 @@ beforeAll(() => {
     "neither a database nor short enough to be taken for an empty one\n".repeat(20),
   );
   store("none.db", () => undefined);
+  store("damaged.db", () => undefined);
+  const head = readFileSync(join(folder, "damaged.db")).subarray(0, 8192);
+  writeFileSync(join(folder, "damaged.db"), Buffer.concat([head, Buffer.alloc(200_000, "x")]));
   store("newer.db", (db) => db.pragma("user_version = 99"));
   store("older.db", (db) => db.pragma("user_version = 1"));
   const foreign = new Database(join(folder, "foreign.db"));
@@ -81,6 +84,7 @@ test.each([
   ["empty.db", /E_DATABASE: "empty.db" holds nothing yet/],
   ["folder.db", /E_FILE: "folder.db" is a folder/],
   ["text.db", /E_DATABASE: "text.db" is not an SQLite database/],
+  ["damaged.db", /E_DATABASE: "damaged.db" is a damaged database/],
   ["foreign.db", /E_DATABASE: "foreign.db" is a database of another program/],
   ["newer.db", /E_SCHEMA: "newer.db" has schema version 99; .*; update top-videos-web/],
   ["older.db", /E_SCHEMA: "older.db" has schema version 1; .*youtube-scrape status --db older.db/],

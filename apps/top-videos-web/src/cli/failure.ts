@@ -1,6 +1,6 @@
 import { ScrapeError } from "@side-projects/youtube-scrape";
 import { ViewerError } from "../core/error.ts";
-import { visible } from "./quote.ts";
+import { quote, visible } from "./quote.ts";
 
 /** What the command ends with, by meaning; the same numbers as those of youtube-scrape. */
 export const EXIT = { done: 0, system: 1, usage: 2, bug: 70, interrupted: 130, terminated: 143 } as const;
@@ -28,8 +28,15 @@ export function failureOf(error: unknown, stack: boolean, context?: string): Fai
   return { line: `${line}${where}`, code: EXIT.bug };
 }
 
-/** The error with a hint that can be followed as it stands: its commands name the database. */
+/**
+ * An error of working with a database as the user is told of it: damage that only reading has shown is not ours, and
+ * commands in hints name the database, so that they can be followed as they stand.
+ */
 export function withDatabase(error: unknown, path: string): unknown {
+  if (error instanceof Error && "code" in error && /^SQLITE_(?:CORRUPT|NOTADB)/.test(String(error.code))) {
+    const hint = "restore it from a copy, or recover it with `sqlite3 FILE .recover`";
+    return new ViewerError("E_DATABASE", `${quote(path)} is a damaged database (${error.code})`, hint);
+  }
   if (!(error instanceof ViewerError) || !PLAIN_WORD.test(path)) return error;
   return new ViewerError(error.code, error.message, error.hint?.replaceAll("--db FILE", `--db ${path}`));
 }

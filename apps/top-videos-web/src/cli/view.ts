@@ -35,7 +35,7 @@ export async function view(settings: Settings, home: URL): Promise<number> {
     throw error;
   }
   try {
-    const archive = opened(database.path, settings.zone);
+    const archive = openArchive(database.path, { zone: settings.zone });
     try {
       const app = await appOf(settings, archive, home);
       if (settings.check) return await checkPage(app, archive, database);
@@ -43,16 +43,10 @@ export async function view(settings: Settings, home: URL): Promise<number> {
     } finally {
       archive.close();
     }
+  } catch (error) {
+    throw withDatabase(error, database.path);
   } finally {
     database.remove();
-  }
-}
-
-function opened(path: string, zone: string): Archive {
-  try {
-    return openArchive(path, { zone });
-  } catch (error) {
-    throw withDatabase(error, path);
   }
 }
 
