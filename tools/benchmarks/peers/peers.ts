@@ -14,6 +14,8 @@ export type PeerName =
   | "resvg"
   | "httpx"
   | "httpx async"
+  | "fastapi"
+  | "fastapi kept"
   | "bare node";
 
 export const PEERS_FOLDER: string = fileURLToPath(new URL(".", import.meta.url));
@@ -21,6 +23,7 @@ export const INSTALLED: string = join(PEERS_FOLDER, "installed");
 export const ORIGINAL_COMMAND: string = join(INSTALLED, "cargo", "bin", "icon-to-image");
 export const OXIPNG: string = join(INSTALLED, "cargo", "bin", "oxipng");
 const HTTPX = join(INSTALLED, "py", "httpx");
+const FASTAPI = join(INSTALLED, "py", "fastapi", "fastapi");
 const FONTS_OF_2020 = join(INSTALLED, "npm", "node_modules", "@fortawesome", "fontawesome-free");
 
 /** The files a peer needs; `npm run bench:peers` puts them there. Empty where npm install has brought it already. */
@@ -33,6 +36,8 @@ const NEEDS: Readonly<Record<PeerName, readonly string[]>> = {
   resvg: [],
   httpx: [join(HTTPX, "httpx")],
   "httpx async": [join(HTTPX, "httpx")],
+  fastapi: [FASTAPI],
+  "fastapi kept": [FASTAPI],
   "bare node": [],
 };
 

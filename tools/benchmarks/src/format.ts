@@ -35,6 +35,11 @@ function short(value: number): string {
   return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }
 
+/** Size of a file or an answer: in bytes up to a hundred thousand, else in megabytes; empty where there is no figure. */
+export function formatSize(bytes: number | undefined): string {
+  return bytes !== undefined && bytes < 1e5 ? formatBytes(bytes) : formatMegabytes(bytes);
+}
+
 /** Columns padded to the widest cell: the first to the left, the others to the right. */
 export function alignRows(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = [];

@@ -1,4 +1,4 @@
-import { formatBytes, formatMegabytes, formatTime, markdownTable } from "./format.ts";
+import { formatBytes, formatMegabytes, formatSize, formatTime, markdownTable } from "./format.ts";
 import type { Run } from "./results.ts";
 import { median, summarize } from "./stats.ts";
 import { ratios } from "./verdict.ts";
@@ -42,14 +42,15 @@ function costTable(run: Run): string[] {
   const rows = run.cases.flatMap((c) =>
     c.peak === undefined
       ? []
-      : [{ ...c, name: "ours" }, ...c.peers].map(({ name, peak, units, bytes }) => [
+      : [{ ...c, name: "ours" }, ...c.peers].map(({ name, peak, units, bytes, slow }) => [
           c.name,
           name,
           formatMegabytes(peak),
           String(units ?? ""),
-          formatMegabytes(bytes),
+          formatSize(bytes),
+          slow === undefined ? "" : formatTime(slow),
         ]),
   );
   if (rows.length === 0) return [];
-  return ["", markdownTable(["peak of memory, units, size", "contestant", "memory", "units", "database"], rows)];
+  return ["", markdownTable(["memory, units, size", "contestant", "memory", "units", "size", "99 of 100"], rows)];
 }

@@ -1,3 +1,5 @@
+import type { Answer as Page } from "./addresses.ts";
+
 /** One picture of one icon, as all contestants understand it. Colours are `#rrggbb`; a background may be left out. */
 export interface IconJob {
   task: "png" | "pixels" | "svg";
@@ -49,7 +51,21 @@ export interface VideosJob {
   videos: number;
 }
 
-export type Job = IconJob | RasterJob | BatchJob | ScrapeJob | VideosJob;
+/** Answers of a server that shows 20,000 videos, under load. */
+export interface ViewJob {
+  task: "view";
+  answer: Page;
+  /** Added to every query, such as `n=100`. */
+  query?: string;
+  /** Whether answers are asked for compressed. @default false */
+  gzip?: boolean;
+  /** Whether the client has each answer already. @default false */
+  conditional?: boolean;
+  /** Of each sample. */
+  seconds: number;
+}
+
+export type Job = IconJob | RasterJob | BatchJob | ScrapeJob | VideosJob | ViewJob;
 
 /**
  * What a contestant in another process is asked, one JSON object a line: `run` measures inside itself, `settle`

@@ -5,6 +5,7 @@ import {
   formatMegabytes,
   formatP,
   formatRate,
+  formatSize,
   formatTime,
   type Paint,
 } from "./format.ts";
@@ -122,15 +123,21 @@ function ratioOf({ ours, theirs }: Pair): number {
   return ratios(ours, theirs).median;
 }
 
-/** What whole collections cost beside time. */
+/** What whole collections and servers cost beside time. */
 function costs(run: Run): string[] {
   const rows = run.cases.flatMap((c) =>
-    [{ ...c, name: "ours" }, ...c.peers].flatMap(({ name, peak, units, bytes }) =>
-      peak === undefined ? [] : [[c.name, name, formatMegabytes(peak), String(units ?? ""), formatMegabytes(bytes)]],
+    [{ ...c, name: "ours" }, ...c.peers].flatMap(({ name, peak, units, bytes, slow }) =>
+      peak === undefined
+        ? []
+        : [[c.name, name, formatMegabytes(peak), String(units ?? ""), formatSize(bytes), slowText(slow)]],
     ),
   );
   if (rows.length === 0) return [];
-  return ["", ...alignRows([["case", "contestant", "memory", "units", "database"], ...rows])];
+  return ["", ...alignRows([["case", "contestant", "memory", "units", "size", "99 of 100"], ...rows])];
+}
+
+function slowText(slow: number | undefined): string {
+  return slow === undefined ? "" : formatTime(slow);
 }
 
 function sizes(run: Run): string[] {

@@ -12,6 +12,8 @@ export interface PeerSamples {
   peak?: number;
   /** Units of the API's allowance. */
   units?: number;
+  /** Milliseconds within which 99 of 100 answers of a server came, the median of the samples. */
+  slow?: number;
 }
 
 export interface CaseResult {
@@ -29,6 +31,8 @@ export interface CaseResult {
   peak?: number;
   /** Units of the API's allowance. */
   units?: number;
+  /** Milliseconds within which 99 of 100 answers of a server came, the median of the samples. */
+  slow?: number;
 }
 
 /** One run of one package, as it is stored. */

@@ -11,6 +11,8 @@ export interface Subject {
   peak?(): number | undefined;
   /** Units of the API's allowance that the work cost the last time. */
   units?(): number | undefined;
+  /** Milliseconds within which 99 of 100 answers came, the median of the samples. */
+  slow?(): number | undefined;
 }
 
 export interface Limits {

@@ -8,6 +8,7 @@ import type { CaseResult } from "./results.ts";
 import { type Limits, measure, QUICK, type Subject, wholeProcesses } from "./runner.ts";
 import { Fakes, ourScrape, type ScrapeOf, scrapeSubject } from "./scrapes.ts";
 import { commandSubject, freshSubject, keptSubject } from "./subjects.ts";
+import { Viewers, viewSubject } from "./views.ts";
 
 const WORKER = join(import.meta.dirname, "worker.ts");
 const now = (): number => Number(process.hrtime.bigint()) / 1e6;
@@ -24,10 +25,12 @@ export class Session {
   readonly #children = new Map<string, Child>();
   readonly #fakes: Fakes = new Fakes();
   readonly #folder: string = mkdtempSync(join(tmpdir(), "bench-"));
+  readonly #viewers: Viewers;
 
   constructor(root: string, limits: Limits) {
     this.#root = root;
     this.#limits = limits;
+    this.#viewers = new Viewers(root, this.#folder);
   }
 
   /** Ours in the process that is kept. */
@@ -61,7 +64,7 @@ export class Session {
 
   async close(): Promise<void> {
     await Promise.all([...this.#children.values()].map((child) => child.close()));
-    await this.#fakes.close();
+    await Promise.all([this.#fakes.close(), this.#viewers.close()]);
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
@@ -74,6 +77,7 @@ export class Session {
     const name = peer ?? "ours";
     const job = peer === undefined ? bench.job : jobFor(peer, bench.job);
     if (bench.process === "scrape") return this.#scrape(bench, peer);
+    if (job.task === "view") return viewSubject(peer, job, this.#viewers);
     const start = (): Child => (peer === undefined ? startOurs(this.#root) : startPeer(peer, this.#root));
     if (bench.process === "fresh") return freshSubject(name, start, job, ({ growth }) => grew(growth ?? 0));
     if (bench.process !== "command") return keptSubject(name, this.#child(name, start), job);
@@ -97,19 +101,21 @@ export class Session {
   }
 }
 
-function figuresOf(subject: Subject): Pick<CaseResult, "bytes" | "peak" | "units"> {
-  const [bytes, peak, units] = [subject.bytes?.(), subject.peak?.(), subject.units?.()];
+function figuresOf(subject: Subject): Pick<CaseResult, "bytes" | "peak" | "units" | "slow"> {
+  const [bytes, peak, units, slow] = [subject.bytes?.(), subject.peak?.(), subject.units?.(), subject.slow?.()];
   return {
     ...(bytes !== undefined && { bytes }),
     ...(peak !== undefined && { peak }),
     ...(units !== undefined && { units }),
+    ...(slow !== undefined && { slow }),
   };
 }
 
 /** The same for finding out whether a peer can do it at all, where the whole would take minutes. */
 function small(bench: BenchCase): BenchCase {
   const { job } = bench;
-  return job.task === "scrape" ? { ...bench, job: { ...job, videos: 60, channels: 1, latency: 0 } } : bench;
+  if (job.task === "scrape") return { ...bench, job: { ...job, videos: 60, channels: 1, latency: 0 } };
+  return job.task === "view" ? { ...bench, job: { ...job, seconds: 1 } } : bench;
 }
 
 /** The file that `npx icon-render` runs, as the package names it. */

@@ -4,7 +4,8 @@ import { PEERS_FOLDER } from "../peers/peers.ts";
 
 /** The version of one of our packages, by its name. */
 export function packageVersion(root: string, name: string): Record<string, string> {
-  const manifest: { version: string } = readJson(join(root, "packages", name, "package.json"));
+  const folder = name === "top-videos-web" ? "apps" : "packages";
+  const manifest: { version: string } = readJson(join(root, folder, name, "package.json"));
   return { [name]: manifest.version };
 }
 

@@ -44,7 +44,7 @@ await serve({
   async run(job: Job, repeat: number): Promise<Answer> {
     if ("shape" in job) return timeSync(repeat, await rasterWorkOf(job));
     if ("icons" in job) return batch(await icons(), job);
-    if (job.task === "scrape") throw new Error("a scrape takes a process of its own");
+    if (job.task === "scrape" || job.task === "view") throw new Error(`${job.task}: takes a process of its own`);
     if ("videos" in job) return (await videosWork(root, job))(repeat);
     return timeSync(repeat, iconWork(await icons(), job));
   },

@@ -35,7 +35,7 @@ test("a lock left by a process that ended is taken over", () => {
 test("packages, flags and their values are understood, unknown ones are not", () => {
   const options = parseOptions(["icon-render", "--peers", "--filter", "png", "--json", "x.json"]);
   expect(options).toMatchObject({ packages: ["icon-render"], peers: true, gate: false, filter: "png", json: "x.json" });
-  expect(parseOptions([]).packages).toEqual(["raster", "icon-render", "youtube-scrape"]);
+  expect(parseOptions([]).packages).toEqual(["raster", "icon-render", "youtube-scrape", "top-videos-web"]);
   expect(() => parseOptions(["ballon"])).toThrow(/raster, icon-render/);
   expect(() => parseOptions(["--pears"])).toThrow();
 });

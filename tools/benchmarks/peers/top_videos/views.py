@@ -1,0 +1,222 @@
+"""The pages by Jinja2: templates compiled once, autoescape on."""
+
+from functools import partial
+from pathlib import Path
+
+import words
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from words import Ask
+
+SHADES = 5
+CUT = "\0"
+BAR = 36
+MIX = 200
+YOUTUBE_PICTURES = "https://i.ytimg.com/"
+DEMO_PICTURES = "https://demo.invalid/vi/"
+TRIGGER = (
+    'submit, change from:"#controls select", input changed delay:300ms from:"#controls input[type=search]"'
+)
+
+environment = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+    undefined=StrictUndefined,
+)
+
+
+def picture_url(url: str) -> str:
+    if url.startswith(YOUTUBE_PICTURES):
+        return url
+    return f"/thumb/{url[len(DEMO_PICTURES) :]}" if url.startswith(DEMO_PICTURES) else ""
+
+
+def pictures(video):
+    """One picture for usual screens and one for dense ones."""
+    widest = video.thumbnails[-1]
+    once = next((t for t in video.thumbnails if t[1] >= 300), widest)
+    return once, next((t for t in video.thumbnails if t[1] >= 600), widest)
+
+
+def figure(video, sort: str) -> str:
+    if sort == "percentile":
+        if video.percentile is None:
+            return "No percentile"
+        return f"More views than {words.fixed(video.percentile, 1)}% of its month"
+    part, noun = (video.likes, "likes") if sort == "likes_per_view" else (video.comments, "comments")
+    return f"{words.percent(part / video.views)} {noun} per view" if part is not None and video.views else f"No {noun} per view"
+
+
+def shown_of(shown: int, total: int, noun: str) -> str:
+    return f"{shown} of {words.counted(total, noun)}" if shown < total else words.counted(total, noun)
+
+
+def heading(ask: Ask, ranking) -> str:
+    found = f', search "{ask.q}"' if ask.q else ""
+    what = shown_of(len(ranking.videos), ranking.total, words.NOUNS[ask.kind])
+    return f"Top {what}, {words.period_name(ask.period)}{found}"
+
+
+def play_all(videos) -> str:
+    ids = [words.component(video.id) for video in videos if video.playback == "here"]
+    return f"https://www.youtube.com/watch_videos?video_ids={','.join(ids[:50])}" if len(ids) > 1 else ""
+
+
+def newer(period: str, retrieved_at: str | None) -> str | None:
+    after = words.following(period)
+    return after if after is not None and after <= (retrieved_at or "") else None
+
+
+def note(now: int, before, field: str, period: str) -> str:
+    text = words.change(now, getattr(before, field)) if before else None
+    return f"{text} on {words.period_name(words.previous(period))}" if text else ""
+
+
+def mix(summary):
+    """The kinds that there are: name, share, where its bar begins and how wide it is."""
+    x = 0
+    for kind in ("long", "short", "live", "unknown"):
+        if share := summary.by_kind[kind] / summary.videos:
+            width = words.rounded(MIX * share)
+            yield kind, words.KIND_NAMES.get(kind, "Other"), share, x, width
+            x += width
+
+
+def bars(years):
+    """The month in each year, the oldest first, and how high its bar is."""
+    most = max(1, max(year.views for year in years))
+    for year in reversed(years):
+        yield year, max(1, words.rounded(BAR * year.views / most))
+
+
+def initial(title: str) -> str:
+    return (title.strip() or "?")[0].upper()
+
+
+def shades(months) -> dict:
+    """The shade of each month by the place of its views among all."""
+    places: dict[int, int] = {}
+    for place, views in enumerate(sorted(month.views for month in months)):
+        places.setdefault(views, place)
+    return {month.ym: min(SHADES, 1 + places[month.views] * SHADES // len(months)) for month in months}
+
+
+def grid_rows(months):
+    """Year by year from the newest: the year, its videos, its twelve months or None."""
+    if not months:
+        return
+    known = {month.ym: month for month in months}
+    for year in range(int(months[0].ym[:4]), int(months[-1].ym[:4]) - 1, -1):
+        row = [known.get(f"{year:04}-{number:02}") for number in range(1, 13)]
+        yield year, sum(month.videos for month in row if month), row
+
+
+def sparkline(months, field: str) -> str:
+    """Path of the area under a count, three months a point, in a box of 240 by 40."""
+    if not months:
+        return ""
+    number = lambda month: int(month.ym[:4]) * 12 + int(month.ym[5:7])  # noqa: E731
+    first = number(months[-1])
+    points = [0] * -(-(number(months[0]) - first + 1) // 3)
+    for month in months:
+        points[(number(month) - first) // 3] += getattr(month, field)
+    most = max(points)
+    if len(points) < 2 or most <= 0:
+        return ""
+    path, x, y = "M0 40", 0, 40
+    for i, value in enumerate(points):
+        next_x = words.rounded(i * 240 / (len(points) - 1))
+        next_y = 40 - words.rounded(value * 40 / most)
+        path += f"l{next_x - x} {next_y - y}"
+        x, y = next_x, next_y
+    return f"{path}V40z"
+
+
+def themed(url: str, theme: str) -> str:
+    return f"{url}{'&' if '?' in url else '?'}theme={theme}"
+
+
+environment.filters |= {
+    "art": words.art,
+    "clock": words.clock,
+    "compact": words.compact,
+    "component": words.component,
+    "day": words.day,
+    "grouped": words.grouped,
+    "moment": words.moment,
+    "percent": words.percent,
+    "period_name": words.period_name,
+    "picture_url": picture_url,
+    "rounded": words.rounded,
+    "spoken": words.spoken,
+    "watch": words.watch,
+}
+environment.globals |= {
+    "DERIVED": words.DERIVED,
+    "KIND_NAMES": words.KIND_NAMES,
+    "MONTHS": words.MONTHS,
+    "NOUNS": words.NOUNS,
+    "PLAYBACK_NAMES": words.PLAYBACK_NAMES,
+    "SORT_NAMES": words.SORT_NAMES,
+    "bars": bars,
+    "counted": words.counted,
+    "counts": words.counts,
+    "figure": figure,
+    "grid_rows": grid_rows,
+    "heading": heading,
+    "initial": initial,
+    "mix": mix,
+    "newer": newer,
+    "note": note,
+    "pictures": pictures,
+    "play_all": play_all,
+    "previous": words.previous,
+    "shades": shades,
+    "shown_of": shown_of,
+    "sparkline": sparkline,
+    "themed": themed,
+}
+_list = environment.get_template("list.jinja")
+_page = environment.get_template("page.jinja")
+_grid = environment.get_template("grid.jinja")
+_stats = environment.get_template("stats.jinja")
+
+
+def render_list(model: dict) -> str:
+    return _list.render(model)
+
+
+class Parts:
+    """What `kept` keeps of a channel's page for one version of the data, as ours does."""
+
+    def __init__(self, model: dict):
+        self._model = model
+        cut = _grid.render(channel=model["channel"], months=model["months"], tail=CUT, period="")
+        self._pieces = cut.split(CUT)
+        self._cuts = {}
+        for place, piece in enumerate(self._pieces[:-1]):
+            self._cuts[piece[piece.rindex("?month=") + 7 :]] = place
+        self.stats = Markup(_stats.render(model))
+
+    def grid(self, period: str, tail: str) -> Markup:
+        tail = tail.replace("&", "&amp;").replace("'", "&#39;")
+        at = self._cuts.get(period)
+        if at is None:
+            return Markup(tail.join(self._pieces))
+        before, after = self._pieces[: at + 1], self._pieces[at + 1 :]
+        return Markup(f'{tail.join(before)}{tail}" aria-current="page{tail.join(after)}')
+
+
+def render_page(model: dict, parts: Parts | None) -> str:
+    tail = model["tail"]
+    if parts is None:
+        grid = partial(_grid.render, channel=model["channel"], months=model["months"])
+        model["grid"] = Markup(grid(tail=tail, period=model["ask"].period))
+        model["stats"] = Markup(_stats.render(model))
+    else:
+        model["grid"] = parts.grid(model["ask"].period, tail)
+        model["stats"] = parts.stats
+    return _page.render(model)
