@@ -71,7 +71,7 @@ function place(rows: readonly Cells[], ranked: [number, number | null][], from: 
     const views = rows[i]?.[2] ?? null;
     if (views !== null) known.push(views);
   }
-  const sorted = Float64Array.from(known).sort();
+  const sorted = new Float64Array(known).sort();
   for (let i = from; i < until; i++) {
     const views = rows[i]?.[2] ?? null;
     const target = ranked[i];

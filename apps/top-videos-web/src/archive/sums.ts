@@ -19,7 +19,7 @@ const TOTALS = `count(*), total(view_count), total(like_count), total(comment_co
 type TotalCells = [number, number, number, number, number, number, number, number];
 type RollupCells = [ym: string, kind: string, number, number, number, number, number];
 
-export const NO_SUMS: Sums = { videos: 0, views: 0, likes: 0, comments: 0, durationS: 0 };
+const NO_SUMS: Sums = { videos: 0, views: 0, likes: 0, comments: 0, durationS: 0 };
 const NOBODY: ByKind = { long: 0, short: 0, live: 0, unknown: 0 };
 
 /** Sums of counts over periods of a channel. */
@@ -82,8 +82,8 @@ export class PeriodSums {
       }
       return {
         ...totalsOf((isAll ? this.#totalsAll : this.#totalsIn).get(...values)),
-        medianViews: medianOf(Float64Array.from(known.views).sort()),
-        medianDurationS: medianOf(Float64Array.from(known.durations).sort()),
+        medianViews: medianOf(new Float64Array(known.views).sort()),
+        medianDurationS: medianOf(new Float64Array(known.durations).sort()),
       };
     });
   }

@@ -45,7 +45,7 @@ function startText(year: number, month: number, offsetAt: OffsetAt): string {
  * When a month begins in a zone, in seconds since 1970. Where the clocks skip its midnight, it begins after the gap;
  * where they go through it twice, at the second.
  */
-export function monthStart(year: number, month: number, offsetAt: OffsetAt): number {
+function monthStart(year: number, month: number, offsetAt: OffsetAt): number {
   const local = monthSeconds(year, month);
   let before = local - DAY_AND_A_HALF;
   let after = local + DAY_AND_A_HALF;
