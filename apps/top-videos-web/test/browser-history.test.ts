@@ -1,7 +1,7 @@
 import { openBrowser } from "@side-projects/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { differentFragments, walkFindings } from "./browser/history.ts";
-import { rapidFindings } from "./browser/rapid.ts";
+import { crossingFindings, rapidFindings } from "./browser/rapid.ts";
 import { type BrowserServer, browserServer } from "./browser/server.ts";
 import { errorFindings, outageFindings } from "./browser/trouble.ts";
 import { type Browser, stateOf, swapping, until, visit } from "./browser/visit.ts";
@@ -29,6 +29,10 @@ test("a page at an address holds the bytes that its fragment has", async () => {
 
 test("of thirty quick clicks the last one is shown", async () => {
   expect(await rapidFindings(browser, server.address, 30)).toEqual([]);
+});
+
+test("of Back and a click that cross, the later one is shown", async () => {
+  expect(await crossingFindings(browser, server.address)).toEqual([]);
 });
 
 test("a modified click on a month is left to the browser", async () => {

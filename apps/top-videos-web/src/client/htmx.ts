@@ -39,7 +39,8 @@ declare global {
     "htmx:error": CustomEvent<{ readonly ctx?: RequestContext }>;
   }
   interface Window {
-    readonly htmx: Htmx;
+    /** Missing where the browser could not load it. */
+    readonly htmx?: Htmx;
     readonly trustedTypes?: {
       createPolicy(name: string, rules: { createHTML(text: string): string; createScript(): string }): unknown;
     };
@@ -51,7 +52,7 @@ const SWAP = "outerHTML settle:0 show:none";
 
 /** Asks for a list and puts it in place, with its address in the history. */
 export function loadList(path: string): void {
-  void window.htmx.ajax("GET", path, { target: "#list", swap: SWAP, push: "true" });
+  void window.htmx?.ajax("GET", path, { target: "#list", swap: SWAP, push: "true" });
 }
 
 /**
@@ -59,7 +60,7 @@ export function loadList(path: string): void {
  * default; a script in one never runs.
  */
 function trust(): void {
-  window.htmx.registerExtension("trust", {
+  window.htmx?.registerExtension("trust", {
     init(internals) {
       const rules = { createHTML: (text: string): string => text, createScript: (): string => "" };
       if (window.trustedTypes) internals.initSecurity(window.trustedTypes.createPolicy("htmx", rules));

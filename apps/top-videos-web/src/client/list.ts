@@ -21,15 +21,16 @@ function setControls(ask: DOMStringMap): void {
 
 /** Marks the month in the grid and has every month's link keep the order, the number, the kind and the search. */
 function setGrid(ask: DOMStringMap): void {
-  const links = document.querySelectorAll<HTMLAnchorElement>("#months a[href]");
   const mark = document.querySelector("#months [aria-current]")?.getAttribute("aria-current") ?? "page";
-  for (const link of links) {
-    const month = new URLSearchParams(link.search).get("month");
-    if (month === null) continue;
-    const query = canonicalQuery((name) => (name === "month" ? month : (ask[name] ?? "")));
-    link.setAttribute("href", `${link.pathname}?${query}`);
+  const kept = canonicalQuery((name) => (name === "month" ? "" : (ask[name] ?? "")));
+  for (const link of document.querySelectorAll("#months a[href]")) {
+    const before = link.getAttribute("href") ?? "";
+    const [, start, month] = /^(.*[?&]month=([^&#]+))/.exec(before) ?? [];
+    if (start === undefined) continue;
+    const now = kept === "" ? start : `${start}&${kept}`;
+    if (now !== before) link.setAttribute("href", now);
     if (month === ask.month) link.setAttribute("aria-current", mark);
-    else link.removeAttribute("aria-current");
+    else if (link.hasAttribute("aria-current")) link.removeAttribute("aria-current");
   }
 }
 
@@ -51,7 +52,10 @@ export function afterSwap(source: Element): void {
   const { heading, title } = list.dataset;
   if (title) document.title = title;
   if (heading) announce(heading);
-  // On a narrow screen the list is far below the months, where its change would not be seen.
-  const below = list.getBoundingClientRect().top > innerHeight * 0.8;
-  if (below && source.closest("#months")) bringIntoView(list, "start");
+  if (!source.closest("#months")) return;
+  // Where it is measured anyway.
+  requestAnimationFrame(() => {
+    // On a narrow screen the list is far below the months, where its change would not be seen.
+    if (list.getBoundingClientRect().top > innerHeight * 0.8) bringIntoView(list, "start");
+  });
 }

@@ -43,15 +43,20 @@ function button(name: string, disabled: boolean, act: () => void): HTMLButtonEle
   return element;
 }
 
-/** Puts the thumbnail back and, unless another player opens, the focus to where it came from. */
-export function closePlayer(): void {
+/** Puts the thumbnail back; what was playing, if anything was. */
+function takeAway(): Playing | undefined {
   const last = playing;
-  if (!last) return;
   playing = undefined;
+  if (!last) return undefined;
   last.box.remove();
   last.card.classList.remove("playing");
   last.thumbnail.hidden = false;
-  if (last.opener.isConnected) last.opener.focus();
+  return last;
+}
+
+/** Puts the thumbnail back, and the focus to where it came from. */
+export function closePlayer(): void {
+  takeAway()?.opener.focus();
 }
 
 /** Forgets the player of a list that is gone. */
@@ -80,7 +85,7 @@ function step(by: -1 | 1): void {
 export function openPlayer(card: HTMLElement, opener: HTMLElement, all: boolean): void {
   const thumbnail = card.querySelector<HTMLElement>("a.play");
   if (!thumbnail) return;
-  closePlayer();
+  takeAway();
   const cards = playable();
   const place = cards.indexOf(card);
   const title = card.querySelector("h3")?.textContent.trim() ?? "";

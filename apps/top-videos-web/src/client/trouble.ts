@@ -11,6 +11,6 @@ export function tellTrouble(path: string): void {
   clearTrouble();
   const again = make("button", { type: "button" }, "Try again");
   again.addEventListener("click", () => loadList(path));
-  const said = "The server did not answer. What is shown is what was there before. ";
+  const said = "The list could not be loaded: the server does not answer. What was there before is still shown. ";
   document.getElementById("list")?.before(make("div", { id: "trouble", role: "alert" }, said, again));
 }

@@ -38,6 +38,14 @@ export function copyFindings(browser: Browser, address: string): Promise<string[
     if (copied !== href) found.push(`copied: ${copied}`);
     if (new URL(copied).search !== "?month=2024-12&sort=likes") found.push(`the link is ${copied}`);
     if (!(await link.textContent())?.includes("copied")) found.push("the link does not say that it was copied");
+    // As where the page does not come from a secure origin, such as another machine of the network.
+    await page.goto(`${address}?month=2024-11`);
+    await page.evaluate(`window.clipboard = navigator.clipboard;
+      Object.defineProperty(navigator, "clipboard", { value: undefined })`);
+    await page.locator("#list a.copy").first().click();
+    await until(page, `document.getElementById("announce").textContent === "Link copied"`);
+    const plain: string = await page.evaluate("window.clipboard.readText()");
+    if (new URL(plain).search !== "?month=2024-11") found.push(`copied without the clipboard's own way: ${plain}`);
     return found;
   });
 }

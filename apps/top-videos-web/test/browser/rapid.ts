@@ -1,5 +1,5 @@
 import { seeded } from "@side-projects/testkit";
-import { type Browser, stateOf, until, visit } from "./visit.ts";
+import { type Browser, stateOf, swapping, until, visit } from "./visit.ts";
 
 /** Longest delay of an answer in milliseconds. */
 const SLOWEST_MS = 60;
@@ -36,5 +36,49 @@ export function rapidFindings(browser: Browser, address: string, clicks: number)
     const shown: string = await page.evaluate('document.getElementById("list").dataset.month');
     if (shown !== last) found.push(`the list is of ${shown}, not of ${last}`);
     return found;
+  });
+}
+
+/** Goes back while a month is on its way, and to a month while the way back is; the later of the two must be shown. */
+export function crossingFindings(browser: Browser, address: string): Promise<string[]> {
+  return visit(browser, {}, async ({ page, complaints }) => {
+    const found: string[] = [];
+    const months = page.locator("#months td a[href]");
+    const monthAt = async (place: number): Promise<string> =>
+      new URL((await months.nth(place).getAttribute("href")) ?? "", address).searchParams.get("month") ?? "";
+    const back = (): Promise<unknown> => page.evaluate("history.back()");
+    await page.goto(address);
+    for (const place of [1, 2, 3]) await swapping(page, () => months.nth(place).click());
+
+    const cross = async (first: () => Promise<unknown>, second: () => Promise<unknown>, month: string) => {
+      let release = (): void => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const asked = page.waitForRequest(/[?&]month=/);
+      await page.route(
+        /[?&]month=/,
+        async (route) => {
+          await held;
+          await route.continue().catch(() => undefined);
+        },
+        { times: 1 },
+      );
+      await first();
+      await asked;
+      await swapping(page, async () => {
+        await second();
+        await until(page, `document.getElementById("list").dataset.month === ${JSON.stringify(month)}`);
+        release();
+      });
+      await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
+      const { url, current } = await stateOf(page);
+      const shown: string = await page.evaluate('document.getElementById("list").dataset.month');
+      const all = `${new URL(url, address).searchParams.get("month")} ${current} ${shown}`;
+      if (all !== `${month} ${month} ${month}`) found.push(`address, grid and list are of ${all}, not ${month}`);
+    };
+    await cross(back, () => months.nth(4).click(), await monthAt(4));
+    await cross(() => months.nth(5).click(), back, await monthAt(2));
+    return [...found, ...complaints];
   });
 }
