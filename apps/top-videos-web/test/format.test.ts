@@ -1,7 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { following } from "../src/core/following.ts";
-import { change, clock, compact, counted, day, grouped, moment, percent, spoken } from "../src/core/format.ts";
+import {
+  change,
+  clock,
+  compact,
+  counted,
+  day,
+  grouped,
+  moment,
+  percent,
+  sentence,
+  spoken,
+} from "../src/core/format.ts";
 import { previous } from "../src/core/period.ts";
 import { area, axis, line, seconds } from "../src/core/plot.ts";
 import { SHADES, shades } from "../src/core/shade.ts";
@@ -139,4 +150,9 @@ test("paths go through their points", () => {
   ).toBe("M0 10L5 2.3");
   expect(area([0, 5, 10], 20, 10)).toBe("M0 10l0 0l10 -5l10 -5V10z");
   expect(area([0, 0], 20, 10)).toBe("");
+});
+
+test("a message becomes a sentence, one that ends keeps its end", () => {
+  expect(sentence("there is no such month")).toBe("There is no such month.");
+  expect(sentence("Is it there?")).toBe("Is it there?");
 });

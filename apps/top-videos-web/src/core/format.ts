@@ -81,3 +81,9 @@ export function change(now: number, before: number): string | null {
   if (value === 0) return "no change";
   return value > 0 ? `+${grouped(value)}%` : `-${grouped(-value)}%`;
 }
+
+/** A message or hint as the commands print it, as a sentence of a page: a capital first, a full stop last. */
+export function sentence(text: string): string {
+  const ended = /[.!?]$/.test(text) ? text : `${text}.`;
+  return ended.slice(0, 1).toUpperCase() + ended.slice(1);
+}

@@ -1,4 +1,5 @@
 /** @jsxImportSource hono/jsx */
+import { sentence } from "../core/format.ts";
 import type { ErrorPageModel } from "../core/page.ts";
 import { rendered } from "./html.ts";
 import { renderShell } from "./layout.ts";
@@ -22,8 +23,8 @@ export function renderErrorPage({ site, reader, status, code, message, hint }: E
       <div class="empty">
         <p class="status">{status}</p>
         <h1>{heading}</h1>
-        <p dir="auto">{message}</p>
-        {hint === undefined ? null : <p dir="auto">{hint}</p>}
+        <p dir="auto">{sentence(message)}</p>
+        {hint === undefined ? null : <p dir="auto">{sentence(hint)}</p>}
         <p class="code">{code}</p>
         <p>
           <a class="button" href="/">

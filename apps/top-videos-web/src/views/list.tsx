@@ -1,7 +1,7 @@
 import type { ChannelSums } from "../core/archive.ts";
 import { type Ask, DERIVED_SORTS, type Period } from "../core/ask.ts";
 import { following } from "../core/following.ts";
-import { grouped } from "../core/format.ts";
+import { grouped, sentence } from "../core/format.ts";
 import type { ErrorPageModel, ListModel } from "../core/page.ts";
 import { periodKey, periodName, previous } from "../core/period.ts";
 import { card, shownOf } from "./card.ts";
@@ -93,7 +93,7 @@ export function renderList(model: ListModel): string {
 
 /** An error in the place of the list. */
 export function renderErrorList({ code, message, hint }: ErrorPageModel): string {
-  const advice = hint !== undefined && html`<p dir="auto">${hint}</p>`;
-  return html`<section id="list" data-heading="Error" aria-labelledby="list-title"><header class="list-head"><h2 id="list-title">This did not work</h2></header><div class="list-body empty" role="alert"><p dir="auto">${message}</p>${advice}<p class="code">${code}</p></div></section>`
+  const advice = hint !== undefined && html`<p dir="auto">${sentence(hint)}</p>`;
+  return html`<section id="list" data-heading="Error" aria-labelledby="list-title"><header class="list-head"><h2 id="list-title">This did not work</h2></header><div class="list-body empty" role="alert"><p dir="auto">${sentence(message)}</p>${advice}<p class="code">${code}</p></div></section>`
     .text;
 }
