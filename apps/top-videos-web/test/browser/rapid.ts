@@ -1,5 +1,7 @@
 import { seeded } from "@side-projects/testkit";
-import { type Browser, stateOf, swapping, until, visit } from "./visit.ts";
+import { type Browser, type Page, stateOf, swapping, until, visit } from "./visit.ts";
+
+type Request = Awaited<ReturnType<Page["waitForRequest"]>>;
 
 /** Longest delay of an answer in milliseconds. */
 const SLOWEST_MS = 60;
@@ -51,27 +53,25 @@ export function crossingFindings(browser: Browser, address: string): Promise<str
     for (const place of [1, 2, 3]) await swapping(page, () => months.nth(place).click());
 
     const cross = async (first: () => Promise<unknown>, second: () => Promise<unknown>, month: string) => {
-      let release = (): void => {};
-      const held = new Promise<void>((resolve) => {
-        release = resolve;
+      const releases: (() => void)[] = [];
+      await page.route(/[?&]month=/, async (route) => {
+        await new Promise<void>((resolve) => releases.push(resolve));
+        await route.continue().catch(() => undefined);
       });
-      const asked = page.waitForRequest(/[?&]month=/);
-      await page.route(
-        /[?&]month=/,
-        async (route) => {
-          await held;
-          await route.continue().catch(() => undefined);
-        },
-        { times: 1 },
-      );
-      await first();
-      await asked;
-      await swapping(page, async () => {
-        await second();
-        await until(page, `document.getElementById("list").dataset.month === ${JSON.stringify(month)}`);
+      const requests: Request[] = [];
+      for (const act of [first, second]) {
+        const asked = page.waitForRequest(/[?&]month=/);
+        await act();
+        requests.push(await asked);
+      }
+      // Answered in the order of the requests; the first must not be in the way of the second, nor take its place.
+      for (const [i, release] of releases.entries()) {
         release();
-      });
-      await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
+        await (await requests[i]?.response())?.finished();
+        await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
+      }
+      await until(page, "window.pending === 0");
+      await page.unrouteAll({ behavior: "wait" });
       const { url, current } = await stateOf(page);
       const shown: string = await page.evaluate('document.getElementById("list").dataset.month');
       const all = `${new URL(url, address).searchParams.get("month")} ${current} ${shown}`;
