@@ -92,15 +92,15 @@ async function invalidPages(address: string, paths: readonly string[]): Promise<
 
 /** Payloads in every text column: nothing runs, nothing is there that harmless text would not bring, and HTML is valid. */
 export function hostileLine(quick: boolean): Promise<Finding[]> {
-  const count = quick ? 40 : 300;
+  const count = quick ? 24 : 300;
   return inFolder(async (folder) => {
     const files = { armed: path.join(folder, "armed.db"), harmless: path.join(folder, "harmless.db") };
     const armed = writeHostileWorld(files.armed, count);
     const harmless = writeHostileWorld(files.harmless, count, (_, serial) => `Harmless text ${inLetters(serial)}`);
-    const paths = pathsOf(armed, quick ? 4 : count);
+    const paths = pathsOf(armed, quick ? 3 : count);
     return withBrowser(async (browser) => {
       const expected = await withViewer(files.harmless, ({ address }) =>
-        elementsOf(browser, address, pathsOf(harmless, quick ? 4 : count)),
+        elementsOf(browser, address, pathsOf(harmless, quick ? 3 : count)),
       );
       return withViewer(files.armed, async ({ address, complaints: said }) => {
         const { pages, complaints } = await elementsOf(browser, address, paths);

@@ -64,20 +64,19 @@ async function caseFindings(browser: Browser, { what, database, args, before }: 
 /** Who is asked for what, before a video is clicked and after. */
 export async function networkFindings(quick: boolean): Promise<Finding[]> {
   const world = await pictured();
-  const made = await demo(quick ? 1_000 : 20_000);
+  const own = "with pictures of YouTube";
   return withBrowser(async (browser) => {
+    const usual = await caseFindings(browser, { what: own, database: world, args: [], before: ["i.ytimg.com"] });
+    const proxy = { what: "--proxy-thumbs", database: world, args: ["--proxy-thumbs"], before: [] };
+    const findings = [usual, await caseFindings(browser, proxy)];
+    if (quick) return findings;
+    const made = { what: "the demo", database: await demo(20_000), args: [], before: [] };
     const flow = await withViewer(world, ({ address }) =>
       playerFindings(browser, `${address}c/${CHANNEL}?month=2024-12`),
     );
     return [
-      await caseFindings(browser, {
-        what: "with pictures of YouTube",
-        database: world,
-        args: [],
-        before: ["i.ytimg.com"],
-      }),
-      await caseFindings(browser, { what: "--proxy-thumbs", database: world, args: ["--proxy-thumbs"], before: [] }),
-      await caseFindings(browser, { what: "the demo", database: made, args: [], before: [] }),
+      ...findings,
+      await caseFindings(browser, made),
       allOf("flows of opening, stepping, playing all and closing", 1, flow),
     ];
   });
