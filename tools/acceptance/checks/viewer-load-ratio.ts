@@ -18,7 +18,7 @@ const WANTED = [
   { answer: "fragment", times: 3 },
   { answer: "page", times: 15 },
 ] as const;
-const TWINS = ["fastapi", "fastapi kept"] as const;
+const TWINS = ["fastapi", "fastapi data", "fastapi parts"] as const;
 const ROUNDS = 5;
 const SECONDS = 8;
 
@@ -44,7 +44,7 @@ export async function ratioFindings(quick: boolean): Promise<Finding[]> {
   }
 }
 
-/** Both kinds of the twin render what ours renders, or its rates say nothing. */
+/** All kinds of the twin render what ours renders, or its rates say nothing. */
 async function sameFindings(viewers: Viewers, count: number): Promise<Finding[]> {
   const { channels } = viewers.world();
   const paths = ["", "kind=short", "n=50&kind=long"].flatMap((query) =>
@@ -60,7 +60,7 @@ async function sameFindings(viewers: Viewers, count: number): Promise<Finding[]>
   return findings;
 }
 
-/** Only the first of the twins is judged: it renders all of a page each time, as such programs do. */
+/** Only the first of the twins is judged: it asks for and renders all of a page each time, as such programs do. */
 async function compared(viewers: Viewers, answer: ViewJob["answer"], times: number): Promise<Finding[]> {
   const job: ViewJob = { task: "view", answer, seconds: SECONDS };
   const subjects = [undefined, ...TWINS].map((peer) => viewSubject(peer, job, viewers));

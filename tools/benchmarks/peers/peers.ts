@@ -15,7 +15,8 @@ export type PeerName =
   | "httpx"
   | "httpx async"
   | "fastapi"
-  | "fastapi kept"
+  | "fastapi data"
+  | "fastapi parts"
   | "bare node";
 
 export const PEERS_FOLDER: string = fileURLToPath(new URL(".", import.meta.url));
@@ -37,7 +38,8 @@ const NEEDS: Readonly<Record<PeerName, readonly string[]>> = {
   httpx: [join(HTTPX, "httpx")],
   "httpx async": [join(HTTPX, "httpx")],
   fastapi: [FASTAPI],
-  "fastapi kept": [FASTAPI],
+  "fastapi data": [FASTAPI],
+  "fastapi parts": [FASTAPI],
   "bare node": [],
 };
 

@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { INSTALLED, PEERS_FOLDER } from "../peers/peers.ts";
 
-/** `naive` renders a whole page each time, `kept` keeps what does not change between pages, as ours does. */
-export type TwinKind = "naive" | "kept";
+/**
+ * `plain` asks for all of a page and renders all of it each time, `data` keeps what it read for one version of the data,
+ * `parts` also what it rendered of that, as ours does.
+ */
+export type TwinKind = "plain" | "data" | "parts";
 
 /** A server of the pages in a process of its own. */
 export interface Viewer {

@@ -7,7 +7,7 @@ import type { ViewJob } from "./protocol.ts";
 import type { Subject } from "./runner.ts";
 import { PARTIAL } from "./sameness.ts";
 import { median } from "./stats.ts";
-import { startOurViewer, startTwin, type Viewer } from "./viewers.ts";
+import { startOurViewer, startTwin, type TwinKind, type Viewer } from "./viewers.ts";
 import { demoWorld, type WorldFile } from "./worlds.ts";
 
 /** Distinct addresses that the load goes through. */
@@ -15,6 +15,12 @@ const ADDRESSES = 600;
 
 /** Seconds of load before the first sample, so that no contestant pays for a cold one. */
 const WARM_UP = 3;
+
+const TWINS: ReadonlyMap<PeerName, TwinKind> = new Map([
+  ["fastapi", "plain"],
+  ["fastapi data", "data"],
+  ["fastapi parts", "parts"],
+]);
 
 /** Servers that go on from case to case. Only the one that is asked has anything to do. */
 export class Viewers {
@@ -55,7 +61,7 @@ export class Viewers {
   #start(peer: PeerName | undefined): Promise<Viewer> {
     const { file } = this.world();
     if (peer === undefined) return startOurViewer(this.#root, file);
-    return startTwin(peer === "fastapi kept" ? "kept" : "naive", this.#root, file);
+    return startTwin(TWINS.get(peer) ?? "plain", this.#root, file);
   }
 }
 

@@ -1,7 +1,7 @@
 """The database as the pages need it: read only, with the statements and the index that the viewer uses.
 
-What holds for one version of the data (channels, months, sums) is kept as long as that, as in the viewer; a list is asked
-of SQLite each time.
+What holds for one version of the data (channels, months, sums) can be kept as long as that, as in the viewer, or asked
+for anew; a list is asked of SQLite each time.
 """
 
 import json
@@ -56,7 +56,11 @@ class Month(NamedTuple):
     views: int
     likes: int
     comments: int
-    by_kind: dict[str, int]
+
+
+class Sums(NamedTuple):
+    videos: int
+    views: int
 
 
 class Summary(NamedTuple):
@@ -79,7 +83,9 @@ class Channel(NamedTuple):
     retrieved_at: str | None
     listed: int | None
     claimed: int | None
-    run: str
+    oldest: str
+    newest: str
+    run: str = "idle"
 
 
 def playback_of(cells) -> str:
@@ -113,17 +119,23 @@ class ChannelData:
     def __init__(self, archive: "Archive", channel: Channel):
         self._archive = archive
         self.channel = channel
-        self.months = archive.months(channel.id)
+        self._months: list[Month] | None = None
+        self._same_months: dict[str, list[Month]] = {}
+        self._before: dict[str, Sums | None] = {}
         self._summaries: dict[str, Summary] = {}
         self._views: dict[str, list[int]] = {}
         self.parts = None
 
+    @property
+    def months(self) -> list[Month]:
+        if self._months is None:
+            self._months = self._archive.months(self.channel.id)
+        return self._months
+
     def covers(self, period: str) -> bool:
         if period == "all":
             return True
-        if not self.months:
-            return False
-        oldest, newest = (self.months[i].ym[: len(period)] for i in (-1, 0))
+        oldest, newest = (ym[: len(period)] for ym in (self.channel.oldest, self.channel.newest))
         return oldest <= period and (period <= newest or period <= (self.channel.retrieved_at or ""))
 
     def summary(self, period: str) -> Summary:
@@ -131,14 +143,18 @@ class ChannelData:
             self._summaries[period] = self._archive.summary(self.channel.id, period)
         return self._summaries[period]
 
-    def before(self, period: str) -> Summary | None:
-        past = previous(period)
-        if past is None or not any(month.ym.startswith(past) for month in self.months):
-            return None
-        return self.summary(past)
+    def before(self, period: str) -> Sums | None:
+        if period not in self._before:
+            past = previous(period)
+            self._before[period] = self._archive.sums(self.channel.id, past) if past else None
+        return self._before[period]
 
     def same_month(self, period: str) -> list[Month]:
-        return [month for month in self.months if month.ym[5:] == period[5:]] if len(period) == 7 else []
+        if len(period) < 7:
+            return []
+        if period[5:] not in self._same_months:
+            self._same_months[period[5:]] = self._archive.months(self.channel.id, period[5:])
+        return self._same_months[period[5:]]
 
     def percentile(self, published: str | None, views: int | None) -> float | None:
         if published is None or views is None:
@@ -155,35 +171,42 @@ class Archive:
         self._db.execute("PRAGMA query_only = ON")
         self._seen = -1
         self._data: dict[str, ChannelData] = {}
-        self._refs: dict[str, str] = {}
-        self.channels: list[Channel] = []
+        self._channels: list[Channel] | None = None
 
     def version(self) -> int:
-        found = self._db.execute("PRAGMA data_version").fetchone()[0]
-        if found != self._seen:
-            self._seen = found
-            self.channels = [Channel(*row) for row in self._db.execute(CHANNELS)]
+        return self._db.execute("PRAGMA data_version").fetchone()[0]
+
+    def look(self, version: int, keep: bool) -> None:
+        """Forgets what holds for another version of the data, or all where nothing is to be kept."""
+        if not keep or version != self._seen:
+            self._seen = version
+            self._channels = None
             self._data = {}
-            self._refs = {ref: one.id for one in self.channels for ref in (one.id, one.handle) if ref}
-        return found
+
+    @property
+    def channels(self) -> list[Channel]:
+        if self._channels is None:
+            rows = self._db.execute(CHANNELS.format(where="", of=""))
+            self._channels = sorted((Channel(*row) for row in rows), key=lambda one: (-one.videos, one.id))
+        return self._channels
 
     def channel(self, ref: str) -> ChannelData | None:
-        channel_id = self._refs.get(ref)
-        if channel_id is None:
-            return None
-        data = self._data.get(channel_id)
+        data = self._data.get(ref)
         if data is None:
-            found = next(one for one in self.channels if one.id == channel_id)
-            data = self._data[channel_id] = ChannelData(self, found)
+            row = self._db.execute(ID, (ref, ref)).fetchone()
+            if row is None:
+                return None
+            found = self._db.execute(CHANNELS.format(where="WHERE c.channel_id = ?1", of="WHERE channel_id = ?1"), row)
+            data = self._data[ref] = ChannelData(self, Channel(*found.fetchone()))
         return data
 
-    def months(self, channel_id: str) -> list[Month]:
-        months: dict[str, Month] = {}
-        for ym, kind, *sums in self._db.execute(ROLLUP, (channel_id,)):
-            known = months.get(ym) or Month(ym, int(ym[:4]), 0, 0, 0, 0, dict.fromkeys(KINDS, 0))
-            known.by_kind[kind if kind in KINDS else "unknown"] += sums[0]
-            months[ym] = Month(ym, known.year, *(a + b for a, b in zip(known[2:6], sums)), known.by_kind)
-        return list(months.values())
+    def sums(self, channel_id: str, period: str) -> Sums | None:
+        """Of a month or a year; None where it has no videos."""
+        row = self._db.execute(SUMS, (channel_id, period, f"{period}-99")).fetchone()
+        return Sums(*row) if row[0] else None
+
+    def months(self, channel_id: str, of_year: str = "%") -> list[Month]:
+        return [Month(ym, int(ym[:4]), *sums) for ym, *sums in self._db.execute(MONTHS, (channel_id, f"____-{of_year}"))]
 
     def summary(self, channel_id: str, period: str) -> Summary:
         where, values = selection(channel_id, period)
@@ -247,16 +270,20 @@ CHANNELS = """
 SELECT c.channel_id, coalesce(c.title, c.channel_id), c.handle, c.subscriber_count, s.videos, s.views, s.likes,
   s.comments,
   max(coalesce((SELECT max(updated_at) FROM runs r WHERE r.channel_id = c.channel_id AND inserted + updated > 0), ''),
-    coalesce(c.retrieved_at, '')), k.listed, k.claimed, 'idle'
+    coalesce(c.retrieved_at, '')), k.listed, k.claimed,
+  s.oldest, s.newest
 FROM channels c
 JOIN (
-  SELECT channel_id, count(*) AS videos, coalesce(sum(view_count), 0) AS views, coalesce(sum(like_count), 0) AS likes,
-    coalesce(sum(comment_count), 0) AS comments
-  FROM videos GROUP BY channel_id
+  SELECT channel_id, sum(videos) AS videos, sum(views) AS views, sum(likes) AS likes, sum(comments) AS comments,
+    min(ym) AS oldest, max(ym) AS newest
+  FROM month_rollup {of} GROUP BY channel_id
 ) s USING (channel_id)
 LEFT JOIN coverage k ON k.run_id = (SELECT max(run_id) FROM coverage WHERE channel_id = c.channel_id)
-ORDER BY s.videos DESC, c.channel_id
+{where}
 """
-ROLLUP = """
-SELECT ym, kind, videos, views, likes, comments FROM month_rollup WHERE channel_id = ? ORDER BY ym DESC, kind
+ID = "SELECT channel_id FROM channels WHERE channel_id = ? OR handle = ?"
+SUMS = "SELECT sum(videos), sum(views) FROM month_rollup WHERE channel_id = ? AND ym >= ? AND ym < ?"
+MONTHS = """
+SELECT ym, sum(videos), sum(views), sum(likes), sum(comments) FROM month_rollup
+WHERE channel_id = ? AND ym LIKE ? GROUP BY ym ORDER BY ym DESC
 """

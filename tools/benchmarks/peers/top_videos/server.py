@@ -1,7 +1,10 @@
 """The viewer as a FastAPI and Jinja2 program: the same pages over the same database, for comparison.
 
-Usage: server.py PACKAGES naive|kept DATABASE MANIFEST. Prints its port once it listens on 127.0.0.1. `naive` renders all
-of a page each time; `kept` keeps what ours keeps: the pieces of the month grid and the drawings of the totals.
+Usage: server.py PACKAGES plain|data|parts DATABASE MANIFEST. Prints its port once it listens on 127.0.0.1. `plain` asks
+SQLite for all of a page and renders all of it each time, as such programs are written; `data` keeps what it read for one
+version of the data: channels, months, sums; `parts` keeps what it rendered of them too, as ours does: the pieces of the
+month grid and the drawings of the totals. None keeps a list or a page. It leaves out what the comparison does not ask
+for: the search, zones, exports, charts of a history, percentiles beyond a month.
 """
 
 import json
@@ -20,7 +23,8 @@ from fastapi import FastAPI, HTTPException, Query, Request, Response  # noqa: E4
 from fastapi.responses import HTMLResponse  # noqa: E402
 from starlette.middleware.gzip import GZipMiddleware  # noqa: E402
 
-KEEPS = sys.argv[2] == "kept"
+KEEPS_DATA = sys.argv[2] != "plain"
+KEEPS_PARTS = sys.argv[2] == "parts"
 PROCESS = secrets.token_urlsafe(9)
 archive = Archive(sys.argv[3])
 assets = json.loads(Path(sys.argv[4]).read_text())
@@ -77,14 +81,16 @@ async def channel_page(
     partial = headers.get("hx-request-type") == "partial"
     theme = request.cookies.get("theme", "auto")
     url = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    tag = f'W/"{hash((PROCESS, archive.version(), partial or theme, headers.get("host"), url)):x}"'
+    version = archive.version()
+    tag = f'W/"{hash((PROCESS, version, partial or theme, headers.get("host"), url)):x}"'
     kept = {"etag": tag, "cache-control": "no-cache", "vary": "HX-Request-Type, Cookie, Accept-Encoding"}
     if headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=kept)
+    archive.look(version, KEEPS_DATA)
     data = archive.channel(ref)
     if data is None:
         raise HTTPException(404)
-    ask = words.Ask(month or (data.months[0].ym if data.months else "all"), sort, int(n), kind)
+    ask = words.Ask(month or data.channel.newest, sort, int(n), kind)
     if not data.covers(ask.period):
         raise HTTPException(404)
     model = {
@@ -110,7 +116,7 @@ async def channel_page(
         "trigger": views.TRIGGER,
         "url": url,
     }
-    if KEEPS and data.parts is None:
+    if KEEPS_PARTS and data.parts is None:
         data.parts = views.Parts(model)
     return HTMLResponse(views.render_page(model, data.parts), headers=kept)
 

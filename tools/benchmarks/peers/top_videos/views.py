@@ -190,7 +190,7 @@ def render_list(model: dict) -> str:
 
 
 class Parts:
-    """What `kept` keeps of a channel's page for one version of the data, as ours does."""
+    """What is kept of a channel's page for one version of the data, as ours does."""
 
     def __init__(self, model: dict):
         self._model = model
