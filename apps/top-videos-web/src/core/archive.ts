@@ -24,6 +24,8 @@ export interface Video {
   readonly title: string;
   /** `YYYY-MM-DDTHH:MM:SSZ`; null where the API gave none. */
   readonly publishedAt: string | null;
+  /** Day of that moment in the viewer's zone, `YYYY-MM-DD`; null where publishedAt is. */
+  readonly publishedDay: string | null;
   readonly durationS: number | null;
   readonly kind: Kind | null;
   readonly views: number | null;
@@ -68,11 +70,7 @@ export interface Channel {
   readonly title: string;
   /** With its at sign; null where it has none. */
   readonly handle: string | null;
-  readonly description: string | null;
-  readonly thumbnails: readonly Thumbnail[];
   readonly subscribers: number | null;
-  /** Views that YouTube shows for the whole channel, which is not the sum over its videos. */
-  readonly claimedViews: number | null;
 }
 
 /** How fresh and how whole the data of a channel are. */
@@ -129,7 +127,6 @@ export interface VideoStory extends Video {
 /** A month of another year, for "same month in other years". */
 export interface SameMonth extends Sums {
   readonly year: number;
-  readonly top: { readonly id: string; readonly title: string; readonly views: number | null } | null;
 }
 
 /** What the page says of a period beside its list; all kinds, without the search. */
@@ -147,6 +144,8 @@ export interface Archive {
   readonly zone: string;
   /** A number that changes whenever another process has written. */
   version(): number;
+  /** Runs work on one moment of the database: all that it asks belongs together. */
+  at<T>(work: () => T): T;
   /** By number of videos, the largest first. */
   channels(): readonly ChannelSums[];
   /** @param ref an id or a handle with its at sign; undefined where there is no such channel */
@@ -158,6 +157,8 @@ export interface Archive {
   /** The month of a year in every year that has videos in it, the newest first. */
   sameMonth(channelId: string, month: number): readonly SameMonth[];
   video(channelId: string, videoId: string): VideoStory | undefined;
+  /** Pictures of a stored video; empty where there is no such video. */
+  thumbnails(videoId: string): readonly Thumbnail[];
   /** Counts of the channel at the moments of its runs, oldest first, at most 500. */
   channelHistory(channelId: string): readonly ChannelMoment[];
   close(): void;

@@ -9,7 +9,7 @@ import type {
   Thumbnail,
   VideoStory,
 } from "./archive.ts";
-import type { Ask } from "./ask.ts";
+import type { Ask, Period } from "./ask.ts";
 
 export const THEMES = ["auto", "dark", "light"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -48,6 +48,9 @@ export interface ListModel {
   readonly summary: PeriodSummary;
   /** The period of the same length before it; null where it has no videos or there is none. */
   readonly before: Sums | null;
+  /** The nearest periods of the same length that have videos, for steps from one to the next. */
+  readonly earlier: Period | null;
+  readonly later: Period | null;
   /** Empty but for a month. */
   readonly sameMonth: readonly SameMonth[];
 }
@@ -79,6 +82,8 @@ export interface VideoPageModel {
   readonly reader: Reader;
   readonly channel: ChannelSums;
   readonly video: VideoStory;
+  /** Its month in the viewer's zone; null where the day is not known. */
+  readonly month: Period | null;
 }
 
 export interface ErrorPageModel {
