@@ -4,7 +4,7 @@ import type { Month } from "../src/core/archive.ts";
 import type { Ask, Period } from "../src/core/ask.ts";
 import { askToQuery } from "../src/core/ask-query.ts";
 import { monthName, periodKey } from "../src/core/period.ts";
-import { fillGrid, makeGrid } from "../src/views/grid.tsx";
+import { fillGrid, makeGrid } from "../src/views/grid.ts";
 import { anyAsk } from "./any-ask.ts";
 
 const PATH = "/c/UC'\"&<x>";

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ViewerError } from "../core/error.ts";
 import type { Site } from "../core/page.ts";
 import { renderErrorPage } from "../views/error-page.tsx";
-import { renderErrorList } from "../views/list.tsx";
+import { renderErrorList } from "../views/list.ts";
 import { type Failure, failureOf } from "./failure.ts";
 import type { ErrorLog } from "./options.ts";
 import type { Headers } from "./security.ts";

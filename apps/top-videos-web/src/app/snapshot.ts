@@ -1,7 +1,7 @@
 import type { Archive, ChannelMoment, ChannelSums, Month, PeriodSummary, SameMonth, Sums } from "../core/archive.ts";
 import type { Period } from "../core/ask.ts";
 import { periodKey, previous } from "../core/period.ts";
-import { type Grid, makeGrid } from "../views/grid.tsx";
+import { type Grid, makeGrid } from "../views/grid.ts";
 
 /** More than the months and years of any channel. */
 const MOST_PERIODS = 1000;

@@ -7,7 +7,7 @@ import { html, Markup } from "./html.ts";
 import { SWAPS_LIST } from "./hx.ts";
 import { renderShell } from "./layout.ts";
 import { exportPath } from "./links.ts";
-import { list, titleOf } from "./list.tsx";
+import { list, titleOf } from "./list.ts";
 import { stats } from "./stats.ts";
 
 const LEGEND: Markup = html`<p class="legend" aria-hidden="true">Fewer views <i class="s1"></i><i class="s2"></i><i class="s3"></i><i class="s4"></i><i class="s5"></i> more</p>`;
