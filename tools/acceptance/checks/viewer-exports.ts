@@ -195,7 +195,7 @@ async function compareOne(page: Page, address: string, asked: AskedFor, compared
 }
 
 function asHtml(text: string): string {
-  return text.replaceAll("\0", "\ufffd");
+  return text.replaceAll("\0", "");
 }
 
 async function compareMany(

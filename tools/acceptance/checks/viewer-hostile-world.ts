@@ -12,6 +12,7 @@ const KEPT = new Set(["video_id", "channel_id", "published_at", "availability", 
 const INSIDE: Readonly<Record<string, (text: string) => string>> = {
   tags: (text) => JSON.stringify([text, text]),
   thumbnails: (text) => JSON.stringify({ medium: { url: text, width: 320, height: 180 } }),
+  region_allowed: (text) => JSON.stringify([text]),
   region_blocked: (text) => JSON.stringify([text]),
   content_rating: (text) => JSON.stringify({ ytRating: text }),
   localizations: (text) => JSON.stringify({ en: { title: text, description: text } }),
@@ -64,7 +65,10 @@ export function writeHostileWorld(
     // Each column gets all payloads; every other video has them inside of what the column usually holds.
     for (const [place, column] of columns.entries()) {
       const payload = column === "title" ? text : of(i + place);
-      cells[column] = i % 2 === 0 ? payload : (INSIDE[column]?.(payload) ?? payload);
+      // Whatever a limit to regions holds, it makes a video one that plays elsewhere.
+      const isLimit = column.startsWith("region_");
+      cells[column] =
+        isLimit && i % 3 === 0 ? null : i % 2 === 0 && !isLimit ? payload : (INSIDE[column]?.(payload) ?? payload);
     }
     // A title of a video whose pictures are whole, so that also what is around those is looked at.
     if (i % 3 === 0)

@@ -139,7 +139,7 @@ function inLetters(number: number): string {
   return [...String(number)].map((digit) => "abcdefghij"[Number(digit)]).join("");
 }
 
-/** A title as a page can hold it: NUL is not text of HTML. */
+/** A title as a page can hold it: NUL is no character of HTML. */
 function asShown(title: string): string {
-  return title.replaceAll("\0", "\ufffd");
+  return title.replaceAll("\0", "");
 }

@@ -13,6 +13,8 @@ interface Place {
   readonly browser: Browser;
   readonly address: string;
   readonly database: string;
+  /** 0 for the first place. */
+  readonly serial: number;
 }
 
 /** The browser tests' world; in full runs the demo of 20,000 videos as well. */
@@ -23,9 +25,9 @@ async function everywhere(
   const databases = [await pictured(), ...(quick ? [] : [await demo(20_000)])];
   const found: string[] = [];
   await withBrowser(async (browser) => {
-    for (const database of databases) {
+    for (const [serial, database] of databases.entries()) {
       await withViewer(database, async ({ address, complaints }) => {
-        found.push(...(await look({ browser, database, address: `${address}c/${CHANNEL}` })));
+        found.push(...(await look({ browser, database, serial, address: `${address}c/${CHANNEL}` })));
         if (complaints() !== "") found.push(`stderr: ${complaints().slice(0, 200)}`);
       });
     }
@@ -62,9 +64,10 @@ export async function noScriptLine(quick: boolean): Promise<Finding[]> {
 export async function historyLine(quick: boolean): Promise<Finding[]> {
   const seeds = quick ? [11] : [11, 12, 13, 14, 15];
   const actions = quick ? 8 : 20;
-  const walks = await everywhere(quick, async ({ browser, address }) => {
+  const walks = await everywhere(quick, async ({ browser, address, serial }) => {
     const found: string[] = [];
-    for (const seed of seeds) {
+    // Other walks in each place.
+    for (const seed of seeds.map((one) => 10 * serial + one)) {
       for (const text of await walkFindings(browser, address, { seed, actions })) found.push(`seed ${seed}: ${text}`);
     }
     return found;
