@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { following } from "../src/core/following.ts";
 import {
   change,
   clock,
@@ -13,10 +12,8 @@ import {
   sentence,
   spoken,
 } from "../src/core/format.ts";
-import { previous } from "../src/core/period.ts";
 import { area, axis, line, seconds } from "../src/core/plot.ts";
 import { SHADES, shades } from "../src/core/shade.ts";
-import { anyPeriod } from "./any-ask.ts";
 
 const anyCount = fc.oneof(fc.nat(), fc.nat(2000), fc.bigInt({ min: 0n, max: 1n << 40n }).map(Number));
 
@@ -95,15 +92,6 @@ test("shares and changes keep their sign and their digits", () => {
     null,
     "+199,900%",
   ]);
-});
-
-test("the period after the one before is the period itself", () => {
-  fc.assert(
-    fc.property(anyPeriod, (period) => {
-      const before = previous(period);
-      if (before !== null) expect(following(before)).toEqual(period);
-    }),
-  );
 });
 
 test("a fifth of the months has each shade, and more views never a lighter one", () => {

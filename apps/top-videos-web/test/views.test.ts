@@ -90,7 +90,9 @@ function model(ask: Ask = decemberAsk, text: string | null = null): ChannelPageM
     ranking: { total: 214, capped: false, videos },
     summary: { ...sums, medianViews: 12_000.5, medianDurationS: 372, byKind },
     before: sums,
-    sameMonth: [2024, 2023].map((year) => ({ ...sums, year, top: null })),
+    earlier: { type: "month", year: 2024, month: 9 },
+    later: { type: "month", year: 2025, month: 1 },
+    sameMonth: [2024, 2023].map((year) => ({ ...sums, year })),
     months,
     history: [],
   };
@@ -117,7 +119,13 @@ function story(text: string | null, moments: number): VideoStory {
 }
 
 const videoPage = (text: string | null, moments = 3): string =>
-  renderVideoPage({ site, reader, channel: fakeChannel(CHANNEL_ID), video: story(text, moments) });
+  renderVideoPage({
+    site,
+    reader,
+    channel: fakeChannel(CHANNEL_ID),
+    video: story(text, moments),
+    month: { type: "month", year: 2025, month: 1 },
+  });
 
 const errorModel = (text: string): ErrorPageModel => ({
   site,
@@ -226,6 +234,7 @@ describe("the list", () => {
         playback: "age_restricted",
         durationS: null,
         publishedAt: null,
+        publishedDay: null,
         thumbnails: [],
       }),
     ];
@@ -253,11 +262,20 @@ describe("the list", () => {
     for (const way of ["Show all kinds", "Clear the search", "Look in all time"]) expect(html).toContain(way);
   });
 
-  test("leads to no period after the data were collected", () => {
-    const page = model({ ...decemberAsk, period: { type: "month", year: 2025, month: 2 } });
-    expect(renderList(page)).not.toContain('rel="next"');
-    expect(renderList(page)).toContain('rel="prev"');
-    expect(renderList({ ...model(), before: null })).not.toContain('rel="prev"');
+  test("leads to the nearest periods that have videos, also over a gap, and keeps what else was asked", () => {
+    const html = renderList(model({ ...decemberAsk, sort: "likes" }));
+    expect(html).toMatch(
+      /rel="prev" href="[^"]*month=2024-09&amp;sort=likes"><span[^>]*>Previous: <\/span>September 2024</,
+    );
+    expect(html).toMatch(/rel="next" href="[^"]*month=2025-01&amp;sort=likes"><span[^>]*>Next: <\/span>January 2025</);
+    expect(renderList({ ...model(), earlier: null, later: null })).not.toContain("rel=");
+  });
+
+  test("dates a card by the day of the zone, with the moment itself in UTC", () => {
+    const page = model();
+    const videos = [video(0, { publishedAt: "2024-11-30T20:00:00Z", publishedDay: "2024-12-01" })];
+    const html = renderList({ ...page, ranking: { total: 1, capped: false, videos } });
+    expect(html).toContain('<time datetime="2024-11-30T20:00:00Z">Dec 01, 2024</time>');
   });
 });
 
@@ -285,6 +303,12 @@ describe("pages", () => {
     expect(html).toContain("From 1,000 on Nov 20, 2026 to 1,074 on Nov 22, 2026.");
     expect(html).toContain("<td>1,037</td>");
     expect(html).not.toContain("One scrape so far");
+  });
+
+  test("a video's page leads to its month in the zone of the viewer", () => {
+    const html = videoPage(null);
+    expect(html).toContain(`href="/c/${CHANNEL_ID}?month=2025-01">More from January 2025<`);
+    expect(html).toContain('<time datetime="2024-12-13T20:00:00Z">Dec 13, 2024</time>');
   });
 
   test("an empty database says how to fill it", () => {

@@ -82,7 +82,7 @@ export interface CardPlace {
 
 /** @param place 0 for the first of the list */
 export function card(video: Video, place: number, { site, channelId, sort }: CardPlace): Markup {
-  const { id, title, durationS, kind, playback, publishedAt } = video;
+  const { id, title, durationS, kind, playback, publishedAt, publishedDay } = video;
   const watch = watchUrl(id);
   const time = durationS === null ? null : html`<b class="time" aria-hidden="true">${clock(durationS)}</b>`;
   const badge =
@@ -92,9 +92,9 @@ export function card(video: Video, place: number, { site, channelId, sort }: Car
   const out = playback === "here" ? null : html`<p class="out">${PLAYBACK_NAMES[playback]}: opens YouTube</p>`;
   const derived = figure(video, sort);
   const date =
-    publishedAt === null
+    publishedAt === null || publishedDay === null
       ? html`<span>No date</span>`
-      : html`<time datetime="${publishedAt}">${day(publishedAt)}</time>`;
+      : html`<time datetime="${publishedAt}">${day(publishedDay)}</time>`;
   return html`<article class="card" data-video="${id}" data-playback="${playback}"><a class="play ${artOf(id)}" href="${watch}">${picture(site, video, place)}<span class="sr">${playName(video)}</span>${time}${badge}</a><b class="rank">${place + 1}</b><div class="text"><h3 dir="auto"><a class="play" href="${watch}" tabindex="-1">${title}</a></h3>${derived === null ? null : html`<p class="derived">${derived}</p>`}<p><b class="views">${count(video.views, "view")}</b> <i>${count(video.likes, "like")}</i></p><p>${count(video.comments, "comment")}</p>${out}<p class="foot">${date}<a href="${videoPath(channelId, id)}" aria-label="History of ${title}">History</a></p></div></article>`;
 }
 

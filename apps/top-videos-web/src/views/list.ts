@@ -1,9 +1,8 @@
 import type { ChannelSums } from "../core/archive.ts";
 import { type Ask, DERIVED_SORTS, type Period } from "../core/ask.ts";
-import { following } from "../core/following.ts";
 import { grouped, sentence } from "../core/format.ts";
 import type { ErrorPageModel, ListModel } from "../core/page.ts";
-import { periodKey, periodName, previous } from "../core/period.ts";
+import { periodKey, periodName } from "../core/period.ts";
 import { card, shownOf } from "./card.ts";
 import { html, type Markup } from "./html.ts";
 import { SWAPS_LIST } from "./hx.ts";
@@ -32,16 +31,13 @@ function facts(model: ListModel): Markup {
   return html`data-heading="${heading(model)}" data-title="${titleOf(channel, ask)}" data-month="${periodKey(ask.period)}" data-sort="${ask.sort}" data-n="${ask.n}" data-kind="${ask.kind ?? ""}" data-q="${ask.q}"`;
 }
 
-/** Links to the neighbours that can have videos: none before the first, none after the data were collected. */
-function steps({ ask, before, channel }: ListModel): Markup | null {
-  const older = before === null ? null : previous(ask.period);
-  const next = following(ask.period);
-  const newer = next !== null && periodKey(next) <= (channel.freshness.retrievedAt ?? "") ? next : null;
-  if (older === null && newer === null) return null;
+/** Links to the nearest periods that have videos. */
+function steps({ ask, earlier, later, channel }: ListModel): Markup | null {
+  if (earlier === null && later === null) return null;
   const link = (period: Period | null, rel: string, word: string): Markup | null =>
     period &&
     html`<a class="${rel}" rel="${rel}" href="${listPath(channel.id, { ...ask, period })}"><span class="sr">${word}: </span>${periodName(period)}</a>`;
-  return html`<nav class="steps" aria-label="Neighbouring periods" ${SWAPS_LIST}>${link(older, "prev", "Previous")}${link(newer, "next", "Next")}</nav>`;
+  return html`<nav class="steps" aria-label="Neighbouring periods" ${SWAPS_LIST}>${link(earlier, "prev", "Previous")}${link(later, "next", "Next")}</nav>`;
 }
 
 function actions({ channel, ask, ranking }: ListModel): Markup {

@@ -3,7 +3,7 @@ import { raw } from "hono/html";
 import type { Change, Video } from "../core/archive.ts";
 import { clock, day, grouped, moment } from "../core/format.ts";
 import type { VideoPageModel } from "../core/page.ts";
-import { monthName } from "../core/period.ts";
+import { periodKey, periodName } from "../core/period.ts";
 import { artOf, playName } from "./card.ts";
 import { age } from "./channel-bar.ts";
 import { videoHistory } from "./charts.ts";
@@ -11,9 +11,6 @@ import { rendered } from "./html.ts";
 import { renderShell } from "./layout.ts";
 import { channelPath, videoPath, watchUrl } from "./links.ts";
 import { PLAYBACK_NAMES } from "./words.ts";
-
-/** "December 2024" of an ISO time in UTC. */
-const monthOf = (iso: string): string => `${monthName(Number(iso.slice(5, 7)))} ${iso.slice(0, 4)}`;
 
 /** Characters of an old or a new text that are shown; descriptions have up to 5,000. */
 const LONGEST = 300;
@@ -89,8 +86,8 @@ function Poster({ model: { site, video } }: { model: VideoPageModel }) {
 
 /** A video's own page: its counts then and now, its text, and what was changed in it. */
 export function renderVideoPage(model: VideoPageModel): string {
-  const { site, reader, channel, video } = model;
-  const { id, title, publishedAt, playback, description, tags, history, changes } = video;
+  const { site, reader, channel, video, month } = model;
+  const { id, title, publishedAt, publishedDay, playback, description, tags, history, changes } = video;
   return renderShell({
     site,
     reader,
@@ -102,17 +99,19 @@ export function renderVideoPage(model: VideoPageModel): string {
           <a href={channelPath(channel.id)}>
             <bdi>{channel.title}</bdi>
           </a>
-          {publishedAt === null ? null : (
-            <a href={`${channelPath(channel.id)}?month=${encodeURIComponent(publishedAt.slice(0, 7))}`}>
-              More from {monthOf(publishedAt)}
-            </a>
+          {month === null ? null : (
+            <a href={`${channelPath(channel.id)}?month=${periodKey(month)}`}>More from {periodName(month)}</a>
           )}
         </p>
         <Poster model={model} />
         <div class="about">
           <h1 dir="auto">{title}</h1>
           <p class="meta">
-            {publishedAt === null ? "No date" : <time datetime={publishedAt}>{day(publishedAt)}</time>}
+            {publishedAt === null || publishedDay === null ? (
+              "No date"
+            ) : (
+              <time datetime={publishedAt}>{day(publishedDay)}</time>
+            )}
             {raw(age(channel.freshness).text)}
           </p>
           {playback === "here" ? null : <p class="out">{PLAYBACK_NAMES[playback]}: opens YouTube</p>}
