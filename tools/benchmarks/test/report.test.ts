@@ -60,3 +60,9 @@ test("what a collection costs beside time is shown for each contestant, and noth
     ["scrape/1000/0-ms", "httpx", "43 MB", "41", "2 MB"],
   ]);
 });
+
+test("a server's answers are small, and how late the slowest came is told", () => {
+  const view: CaseResult = { ...caseOf("view/fragment", 0.3), peak: 150_000_000, bytes: 17_004, slow: 23.4 };
+  const lines = report(runOf([view]), undefined, [], plain);
+  expect(lines.at(-1)?.split(/\s{2,}/)).toEqual(["view/fragment", "ours", "150 MB", "17,004", "23.4 ms"]);
+});

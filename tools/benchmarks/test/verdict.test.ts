@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "../inputs.ts";
 import { judgeGate } from "../src/gate.ts";
-import type { Run } from "../src/results.ts";
-import { describe as describeOutcome, evaluate, ICON_RENDER_TARGETS } from "../src/targets.ts";
+import type { CaseResult, Run } from "../src/results.ts";
+import { describe as describeOutcome, evaluate, ICON_RENDER_TARGETS, TOP_VIDEOS_WEB_TARGETS } from "../src/targets.ts";
 import { changes, pairedP, ratios } from "../src/verdict.ts";
 
 /** Times about `ms` that vary by 2 %, the same for the same seed. */
@@ -84,4 +84,33 @@ test("a target is met or missed by how much, and silent without its figure", () 
     "met        bytes of all common names at 512 px, of the original's: 44.00 %, limit 45.00 %, 1.00 % to spare",
   );
   expect(outcomes).toContain("no figure  png/heart/64 against icon-to-image (limit 0.500 x)");
+});
+
+test("the viewer is judged by the time of an answer, ours over the twin's, and against itself", () => {
+  const caseNamed = (name: string, samples: number[], theirs: number[]): CaseResult => ({
+    name,
+    work: { amount: 1, unit: "requests" },
+    samples,
+    peers: theirs.length === 0 ? [] : [{ name: "fastapi", samples: theirs }],
+    slow: 25,
+    peak: 150e6,
+  });
+  const run: Run = {
+    ...RUN,
+    cases: [
+      caseNamed("view/fragment", [0.2, 0.2], [0.7, 0.7]),
+      caseNamed("view/page", [0.3, 0.3], [4, 4]),
+      caseNamed("view/not-modified", [0.05, 0.05], []),
+    ],
+  };
+  expect(evaluate(TOP_VIDEOS_WEB_TARGETS, run).map(({ figure, met }) => [Number(figure?.toPrecision(3)), met])).toEqual(
+    [
+      [0.286, true],
+      [0.075, false],
+      [0.25, true],
+      [25, true],
+      [150, true],
+      [150, true],
+    ],
+  );
 });
