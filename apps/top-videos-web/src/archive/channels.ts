@@ -1,6 +1,5 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { ChannelSums, Freshness } from "../core/archive.ts";
-import { readThumbnails } from "../core/thumbnail-list.ts";
 import type { PeriodSums } from "./sums.ts";
 import { Memo, type Versions } from "./versions.ts";
 
@@ -11,10 +10,7 @@ interface ChannelRow {
   readonly id: string;
   readonly title: string | null;
   readonly handle: string | null;
-  readonly description: string | null;
-  readonly thumbnails: string | null;
   readonly subscribers: number | null;
-  readonly claimedViews: number | null;
   readonly retrievedAt: string | null;
 }
 
@@ -29,8 +25,7 @@ WITH RECURSIVE ids (id) AS (
   SELECT min(channel_id) FROM videos
   UNION ALL SELECT (SELECT min(channel_id) FROM videos WHERE channel_id > ids.id) FROM ids WHERE ids.id IS NOT NULL
 )
-SELECT found.id, title, handle, description, thumbnails, subscriber_count AS subscribers,
-  view_count AS claimedViews, retrieved_at AS retrievedAt
+SELECT found.id, title, handle, subscriber_count AS subscribers, retrieved_at AS retrievedAt
 FROM (SELECT id FROM ids WHERE id IS NOT NULL UNION SELECT channel_id FROM channels) AS found
 LEFT JOIN channels ON channels.channel_id = found.id`;
 
@@ -84,15 +79,12 @@ export class Channels {
   }
 
   #read(row: ChannelRow): ChannelSums {
-    const { id, title, handle, description, thumbnails, subscribers, claimedViews, retrievedAt } = row;
+    const { id, title, handle, subscribers, retrievedAt } = row;
     return {
       id,
       title: title ?? id,
       handle: handle?.startsWith("@") ? handle : null,
-      description,
-      thumbnails: readThumbnails(thumbnails),
       subscribers,
-      claimedViews,
       ...this.#sums.channelSums(id),
       freshness: this.#freshness(id, retrievedAt),
     };

@@ -47,7 +47,7 @@ function archiveOf({ db, close }: Store, zone: Zone, now: () => number): Archive
   const calendar = new Calendar(zone);
   const selections = new Selections(db, calendar);
   const sums = new PeriodSums(db, calendar, selections, versions);
-  const videos = new VideoRows(db);
+  const videos = new VideoRows(db, calendar);
   const channels = new Channels(db, sums, versions);
   const ranker = new Ranker({ db, calendar, selections, versions, sums, videos });
   const stories = new Stories(db, videos);
@@ -56,6 +56,7 @@ function archiveOf({ db, close }: Store, zone: Zone, now: () => number): Archive
   const end = db.prepare<[]>("COMMIT");
   /** Answers from one moment of the database, and knows of which version it is. */
   const at = <Answer>(ask: () => Answer): Answer => {
+    if (db.inTransaction) return ask();
     begin.run();
     try {
       versions.look();
@@ -66,7 +67,8 @@ function archiveOf({ db, close }: Store, zone: Zone, now: () => number): Archive
   };
   return {
     zone: zone.name,
-    version: () => versions.look(),
+    version: () => (db.inTransaction ? versions.current : versions.look()),
+    at,
     channels: () => at(() => channels.all()),
     channel: (ref) => at(() => channels.find(ref)),
     months: (channelId) => at(() => sums.months(channelId)),
@@ -74,6 +76,7 @@ function archiveOf({ db, close }: Store, zone: Zone, now: () => number): Archive
     summary: (channelId, period) => at(() => sums.summary(channelId, period)),
     sameMonth: (channelId, month) => at(() => sums.sameMonth(channelId, month)),
     video: (channelId, videoId) => at(() => stories.video(channelId, videoId)),
+    thumbnails: (videoId) => at(() => videos.thumbnails(videoId)),
     channelHistory: (channelId) => at(() => stories.channelHistory(channelId)),
     close,
   };

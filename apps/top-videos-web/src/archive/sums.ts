@@ -7,7 +7,7 @@ import { monthAt } from "../core/zone-months.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Selections } from "./selection.ts";
 import { Memo, type Versions } from "./versions.ts";
-import { kindOf, ORDERS } from "./video-rows.ts";
+import { kindOf } from "./video-rows.ts";
 
 type ByKind = Record<Kind | "unknown", number>;
 
@@ -26,7 +26,6 @@ const NOBODY: ByKind = { long: 0, short: 0, live: 0, unknown: 0 };
 export class PeriodSums {
   readonly #calendar: Calendar;
   readonly #selections: Selections;
-  readonly #titleOf: Statement<[number], { id: string; title: string | null; views: number | null }>;
   readonly #totalsAll: Statement<string[], TotalCells>;
   readonly #totalsIn: Statement<string[], TotalCells>;
   readonly #valuesAll: Statement<string[], [number | null, number | null]>;
@@ -45,9 +44,6 @@ export class PeriodSums {
     this.#selections = selections;
     const channel = "FROM videos WHERE channel_id = ?";
     const range = `${channel} AND published_at >= ? AND published_at < ?`;
-    this.#titleOf = db.prepare<[number], { id: string; title: string | null; views: number | null }>(
-      "SELECT video_id AS id, title, view_count AS views FROM videos WHERE rowid = ?",
-    );
     this.#totalsAll = db.prepare<string[], TotalCells>(`SELECT ${TOTALS} ${channel}`).raw();
     this.#totalsIn = db.prepare<string[], TotalCells>(`SELECT ${TOTALS} ${range}`).raw();
     const values = "SELECT view_count, duration_s";
@@ -108,20 +104,14 @@ export class PeriodSums {
     return this.#sameMonths.get(`${channelId} ${month}`, () =>
       this.months(channelId)
         .filter((one) => one.month === month)
-        .map(({ year, videos, views, likes, comments, durationS }) => {
-          const period: Period = { type: "month", year, month };
-          const [best] = this.#selections.first(channelId, { period, kind: null }, ORDERS.views, 1);
-          const top = best === undefined ? undefined : this.#titleOf.get(best);
-          return {
-            year,
-            videos,
-            views,
-            likes,
-            comments,
-            durationS,
-            top: top === undefined ? null : { ...top, title: top.title ?? top.id },
-          };
-        }),
+        .map(({ year, videos, views, likes, comments, durationS }) => ({
+          year,
+          videos,
+          views,
+          likes,
+          comments,
+          durationS,
+        })),
     );
   }
 

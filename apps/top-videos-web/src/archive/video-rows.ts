@@ -1,9 +1,10 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { Playback, Video } from "../core/archive.ts";
+import type { Playback, Thumbnail, Video } from "../core/archive.ts";
 import type { Kind, Sort } from "../core/ask.ts";
 import { KINDS } from "../core/ask.ts";
 import { readTime } from "../core/instant.ts";
 import { readThumbnails } from "../core/thumbnail-list.ts";
+import type { Calendar } from "./calendar.ts";
 
 type Text = string | null;
 type Count = number | null;
@@ -59,43 +60,53 @@ export function kindOf(text: string | null): Kind | null {
 export class VideoRows {
   readonly #byRow: Statement<[number], VideoCells>;
   readonly #byId: Statement<[string, string], VideoCells>;
+  readonly #thumbnails: Statement<[string], Text>;
+  readonly #calendar: Calendar;
 
-  constructor(db: Database) {
+  constructor(db: Database, calendar: Calendar) {
+    this.#calendar = calendar;
     this.#byRow = db.prepare<[number], VideoCells>(`SELECT ${VIDEO_CELLS} FROM videos WHERE rowid = ?`).raw();
     this.#byId = db
       .prepare<[string, string], VideoCells>(`SELECT ${VIDEO_CELLS} FROM videos WHERE video_id = ? AND channel_id = ?`)
       .raw();
+    this.#thumbnails = db.prepare<[string], Text>("SELECT thumbnails FROM videos WHERE video_id = ?").pluck();
   }
 
   /** @param percentileOf what the list shows of each, by row */
-  list(rowIds: readonly number[], percentileOf?: (rowId: number, views: number | null) => number | null): Video[] {
+  list(rowIds: readonly number[], percentileOf?: (rowId: number) => number | null): Video[] {
     const videos: Video[] = [];
     for (const rowId of rowIds) {
       const cells = this.#byRow.get(rowId);
-      if (cells !== undefined) videos.push(toVideo(cells, percentileOf?.(rowId, cells[6]) ?? null));
+      if (cells !== undefined) videos.push(this.#toVideo(cells, percentileOf?.(rowId) ?? null));
     }
     return videos;
   }
 
   find(channelId: string, videoId: string): Video | undefined {
     const cells = this.#byId.get(videoId, channelId);
-    return cells === undefined ? undefined : toVideo(cells, null);
+    return cells === undefined ? undefined : this.#toVideo(cells, null);
   }
-}
 
-function toVideo(cells: VideoCells, percentile: number | null): Video {
-  const [, id, title, publishedAt, durationS, kind, views, likes, comments, thumbnails, playback] = cells;
-  return {
-    id,
-    title: title ?? id,
-    publishedAt: readTime(publishedAt),
-    durationS,
-    kind: kindOf(kind),
-    views,
-    likes,
-    comments,
-    percentile,
-    thumbnails: readThumbnails(thumbnails),
-    playback,
-  };
+  thumbnails(videoId: string): Thumbnail[] {
+    return readThumbnails(this.#thumbnails.get(videoId) ?? null);
+  }
+
+  #toVideo(cells: VideoCells, percentile: number | null): Video {
+    const [, id, title, published, durationS, kind, views, likes, comments, thumbnails, playback] = cells;
+    const publishedAt = readTime(published);
+    return {
+      id,
+      title: title ?? id,
+      publishedAt,
+      publishedDay: publishedAt === null ? null : this.#calendar.dayOf(publishedAt),
+      durationS,
+      kind: kindOf(kind),
+      views,
+      likes,
+      comments,
+      percentile,
+      thumbnails: readThumbnails(thumbnails),
+      playback,
+    };
+  }
 }

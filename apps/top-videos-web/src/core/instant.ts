@@ -16,6 +16,13 @@ export function monthSeconds(year: number, month: number): number {
   return daysTo(year, month) * DAY;
 }
 
+/** Seconds since 1970 of a time as {@link readTime} hands it back, or one with fractions; NaN for what is no time. */
+export function secondsAt(time: string): number {
+  const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = time.slice(0, 10).split("-").map(Number);
+  const [hours = 0, minutes = 0, seconds = 0] = time.slice(11, 23).replace("Z", "").split(":").map(Number);
+  return (daysTo(year, month) + day - 1) * DAY + hours * 3600 + minutes * 60 + seconds;
+}
+
 /**
  * A moment as text that sorts like time: `YYYY-MM-DDTHH:MM:SS` in UTC, without the Z, so that it also sorts before times
  * with fractions of the same second.

@@ -1,3 +1,5 @@
+import { secondsAt } from "./instant.ts";
+
 /** A point of a curve, in the units of the plot. */
 export interface Point {
   readonly x: number;
@@ -67,14 +69,7 @@ export function area(values: readonly number[], width: number, height: number): 
   return `${path}V${height}z`;
 }
 
-/** Seconds since 1970 of an ISO time in UTC, by Howard Hinnant's days_from_civil. NaN where it is none. */
+/** Seconds since 1970 of an ISO time in UTC. NaN where it is none. */
 export function seconds(iso: string): number {
-  const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = iso.slice(0, 10).split("-").map(Number);
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const ofEra = shifted - era * 400;
-  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const days = era * 146097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719468;
-  const [hours = 0, minutes = 0, rest = 0] = iso.slice(11, 23).split(":").map(Number);
-  return days * 86400 + hours * 3600 + minutes * 60 + rest;
+  return secondsAt(iso);
 }
