@@ -54,22 +54,33 @@ interface Pages {
   least: number;
 }
 
+interface Look {
+  readonly colorScheme: "dark" | "light";
+  readonly width: number;
+  /** How many kinds of page are looked at. */
+  readonly kinds: number;
+}
+
 /** Each kind of page, with the stricter contrast, which axe cannot tell over gradients and pictures, so it is measured. */
-async function lookAt(
-  browser: Browser,
-  address: string,
-  look: { colorScheme: "dark" | "light"; width: number },
-  pages: Pages,
-): Promise<void> {
+async function lookAt(browser: Browser, address: string, { kinds, ...look }: Look, pages: Pages): Promise<void> {
   const axe = readFileSync(AXE, "utf8");
   const video = `document.querySelector('#list .card a[href*="/video/"]').href`;
   await visit(browser, { ...look, height: 900 }, async ({ page }) => {
     const channel = `${address}c/${CHANNEL}`;
     await page.goto(`${channel}?month=2024-12`);
     const story: string = await page.evaluate(video);
-    const queries = ["?month=2024-12", "?month=all&sort=percentile&n=25", "?q=zzzz", "?month=2024-13"];
-    for (const url of [...queries.map((query) => channel + query), story, `${address}nowhere`]) {
+    const queries = [
+      "?month=2024-12#player",
+      "?month=2024-12",
+      "?month=all&sort=percentile&n=25",
+      "?q=zzzz",
+      "?month=2024-13",
+    ];
+    const urls = [...queries.map((query) => channel + query), story, `${address}nowhere`];
+    for (const url of urls.slice(0, kinds)) {
+      await page.goto(address);
       await page.goto(url);
+      if (url.endsWith("#player")) await page.locator(PLAY).first().click();
       await page.evaluate(axe);
       const where = `${look.colorScheme} ${look.width} ${new URL(url).pathname.slice(0, 12)}${new URL(url).search}`;
       pages.violations.push(...(await page.evaluate<string[]>(RUN)).map((text) => `${where}: ${text}`));
@@ -83,17 +94,10 @@ async function lookAt(
   });
 }
 
-async function pagesFindings(
-  database: string,
-  themes: readonly ("dark" | "light")[],
-  widths: readonly number[],
-  browser: Browser,
-): Promise<Finding[]> {
+async function pagesFindings(browser: Browser, database: string, looks: readonly Look[]): Promise<Finding[]> {
   const pages: Pages = { violations: [], faint: [], looked: 0, lines: 0, least: Number.POSITIVE_INFINITY };
   await withViewer(database, async ({ address }) => {
-    for (const colorScheme of themes) {
-      for (const width of widths) await lookAt(browser, address, { colorScheme, width }, pages);
-    }
+    for (const look of looks) await lookAt(browser, address, look, pages);
   });
   return [
     allOf("pages of all kinds with nothing found at 4.5 to 1 for large text too", pages.looked, pages.violations),
@@ -127,7 +131,9 @@ export async function accessLine(quick: boolean): Promise<Finding[]> {
         },
       ];
     });
-    if (quick) return [...findings, ...(await pagesFindings(world, ["light"], [360], browser))];
-    return [...findings, ...(await pagesFindings(await demo(20_000), themes, [360, 1592], browser))];
+    const looks: Look[] = quick
+      ? [{ colorScheme: "light", width: 360, kinds: 1 }]
+      : themes.flatMap((colorScheme) => [360, 768, 1592].map((width) => ({ colorScheme, width, kinds: 9 })));
+    return [...findings, ...(await pagesFindings(browser, quick ? world : await demo(20_000), looks))];
   });
 }

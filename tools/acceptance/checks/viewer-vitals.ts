@@ -67,7 +67,7 @@ async function measure(browser: Browser, { address, width, height, clicks }: Loo
 
 /** Web vitals of the first view and of clicks on months. Times are judged in full runs only, on an idle machine. */
 export async function vitalsFindings(quick: boolean): Promise<Finding[]> {
-  return withViewer(await demo(quick ? 1_000 : 20_000), ({ address }) =>
+  return withViewer(await demo(quick ? 500 : 20_000), ({ address }) =>
     withBrowser(async (browser) => {
       const page = `${address}c/${CHANNEL}?month=2024-12`;
       const clicks = quick ? 1 : 5;

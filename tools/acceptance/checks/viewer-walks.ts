@@ -63,7 +63,7 @@ export async function noScriptLine(quick: boolean): Promise<Finding[]> {
 /** Walks at random there and back, and fragments that are the bytes of their pages. */
 export async function historyLine(quick: boolean): Promise<Finding[]> {
   const seeds = quick ? [11] : [11, 12, 13, 14, 15];
-  const actions = quick ? 8 : 20;
+  const actions = quick ? 6 : 20;
   const walks = await everywhere(quick, async ({ browser, address, serial }) => {
     const found: string[] = [];
     // Other walks in each place.
@@ -162,7 +162,7 @@ async function neverTwo(browser: Browser, address: string): Promise<string[]> {
 /** Size and number of players at widths from 320 to 2560 px. */
 export async function playerLine(quick: boolean): Promise<Finding[]> {
   const widths = quick
-    ? [320, 560, 1024, 2560]
+    ? [320, 560, 2560]
     : [320, 559, 560, 561, 2560, ...Array.from({ length: 56 }, (_, i) => 340 + 40 * i)];
   const { places, found } = await everywhere(quick, async ({ browser, address }) => {
     const page = `${address}?month=2024-12`;

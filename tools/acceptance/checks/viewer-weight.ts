@@ -47,7 +47,7 @@ async function firstView(address: string): Promise<string[]> {
 
 /** Bytes of the first view and of fragments, gzipped. */
 export async function weightFindings(quick: boolean): Promise<Finding[]> {
-  return withViewer(await demo(quick ? 1_000 : 20_000), async ({ address }) => {
+  return withViewer(await demo(quick ? 500 : 20_000), async ({ address }) => {
     const front = `${address}?month=2024-12`;
     const urls = await firstView(front);
     const parts: string[] = [];

@@ -92,7 +92,7 @@ function newestIn(file: string, table: string): string {
 
 /** Readers at full speed while youtube-scrape writes into the same file, by turns scrapes and refreshes. */
 export function writerFindings(quick: boolean): Promise<Finding[]> {
-  const [videos, seconds, readers] = quick ? [1_000, 3, 4] : [20_000, 60, 10];
+  const [videos, seconds, readers] = quick ? [500, 3, 4] : [20_000, 60, 10];
   return inFolder(async (folder) => {
     const file = path.join(folder, "live.db");
     copyFileSync(await demo(videos), file);
