@@ -11,20 +11,19 @@ export function fakeChannel(id: string, more: Partial<ChannelSums> = {}): Channe
     id,
     title: `Channel ${id}`,
     handle: `@${id}`,
-    description: null,
-    thumbnails: [],
     subscribers: null,
-    claimedViews: null,
     freshness: { retrievedAt: "2025-02-03T04:05:06.000Z", coverage: null, run: "idle" },
     ...more,
   };
 }
 
 export function fakeVideo(id: string, more: Partial<Video> = {}): Video {
+  const { publishedAt = "2024-12-13T20:00:00Z" } = more;
   return {
     id,
     title: `Video ${id}`,
-    publishedAt: "2024-12-13T20:00:00Z",
+    publishedAt,
+    publishedDay: publishedAt?.slice(0, 10) ?? null,
     durationS: 98,
     kind: "long",
     views: 100,
@@ -68,6 +67,7 @@ export function fakeArchive(channels: readonly ChannelSums[], videos: readonly V
     zone: "UTC",
     asks,
     version: () => version,
+    at: (work) => work(),
     channels: () => called("channels", channels),
     channel: (ref) =>
       called(
@@ -86,6 +86,7 @@ export function fakeArchive(channels: readonly ChannelSums[], videos: readonly V
       const found = videos.find(({ id }) => id === videoId);
       return found && { ...found, description: "About it", tags: [], history: [], changes: [] };
     },
+    thumbnails: (videoId) => videos.find(({ id }) => id === videoId)?.thumbnails ?? [],
     channelHistory: () => called("channelHistory", []),
     close() {},
     write() {

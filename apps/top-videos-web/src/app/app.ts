@@ -11,8 +11,8 @@ import { addLimits } from "./limits.ts";
 import { type AppOptions, STDERR_LOG } from "./options.ts";
 import { addPages } from "./pages.ts";
 import { type Headers, securityHeaders } from "./security.ts";
-import { siteOf } from "./site.ts";
-import { currentSnapshot } from "./snapshot.ts";
+import { sitesOf } from "./site.ts";
+import { snapshots } from "./snapshot.ts";
 import { THUMBNAIL_ORIGIN } from "./thumbnail-address.ts";
 import { addThumbnails } from "./thumbnails.ts";
 
@@ -26,10 +26,10 @@ const LONGEST_NAME = 200;
 /** The viewer as a server that does not listen yet; closing it leaves the archive open. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { archive, assets, logger = STDERR_LOG, proxyThumbnails = false, thumbnailOrigin } = options;
-  const site = siteOf(options);
-  const snapshot = currentSnapshot(archive);
+  const sites = sitesOf(options);
+  const tags = new Tags();
   const headers = await securityHeaders(proxyThumbnails ? [] : [THUMBNAIL_ORIGIN]);
-  const answerError = errorAnswers(site, logger, headers);
+  const answerError = errorAnswers(sites.real, logger, headers);
   const app = fastify({
     requestTimeout: SLOWEST_MS,
     bodyLimit: LARGEST_BODY,
@@ -39,7 +39,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
     },
   });
-  addFirst(app, options, { headers, answerError });
+  addFirst(app, options, { headers, answerError, tags });
   await addLimits(app, options.rateLimit, options.maxDelayMs);
   addCompression(app);
   addErrors(app, answerError);
@@ -54,25 +54,27 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     immutable: true,
     maxAge: "365d",
   });
-  const parts = { archive, site, snapshot };
+  const parts = { archive, sites, at: snapshots(archive), tags };
   addPages(app, parts);
   addExports(app, parts);
   addHealth(app, parts);
   const origin = proxyThumbnails ? (thumbnailOrigin ?? THUMBNAIL_ORIGIN) : undefined;
-  await addThumbnails(app, { archive, snapshot, origin });
+  await addThumbnails(app, { archive, origin });
   return app;
 }
 
 interface First {
   readonly headers: Headers;
   readonly answerError: AnswerError;
+  readonly tags: Tags;
 }
 
 /** What comes before all else for each request: whom it is for, and whether the client has the answer already. */
-function addFirst(app: FastifyInstance, { archive, hosts = [] }: AppOptions, { headers, answerError }: First): void {
+function addFirst(app: FastifyInstance, { archive, hosts = [] }: AppOptions, first: First): void {
+  const { headers, answerError, tags } = first;
   const isOurs = hostCheck(hosts);
-  const tags = new Tags();
   const page: Headers = { ...headers, "cache-control": "no-cache", vary: "HX-Request-Type, Cookie, Accept-Encoding" };
+  const version = (): number => archive.version();
   app.addHook("onRequest", (request, reply, done) => {
     if (!isOurs(request.headers.host)) {
       const hint = "use the address that the viewer printed";
@@ -84,12 +86,12 @@ function addFirst(app: FastifyInstance, { archive, hosts = [] }: AppOptions, { h
       done();
       return;
     }
-    const tag = tags.of(request, archive.version());
-    if (tags.known(request, tag)) {
+    const tag = tags.known(request, version);
+    if (tag !== undefined) {
       reply.code(304).headers({ etag: tag, "cache-control": "no-cache", vary: page.vary }).send();
       return;
     }
-    reply.headers(page).header("etag", tag);
+    reply.headers(page);
     done();
   });
 }

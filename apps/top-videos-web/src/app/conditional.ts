@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { matchesTag, weakTag } from "../core/etag.ts";
 import { askedTheme, themeOf, wantsList } from "./visit.ts";
 
@@ -23,9 +23,16 @@ export class Tags {
     return weakTag(this.#process, `${version} ${kind} ${headers.host} ${url}`);
   }
 
-  /** Whether the client has the answer with this tag already. */
-  known(request: FastifyRequest, tag: string): boolean {
+  /** Gives an answer its tag, if it may have one. @param version of the data that the answer is made of */
+  put(request: FastifyRequest, reply: FastifyReply, version: number): void {
+    if (isConditional(request)) reply.header("etag", this.of(request, version));
+  }
+
+  /** Tag of the answer that the client has already; undefined where it has none, or not this one. */
+  known(request: FastifyRequest, version: () => number): string | undefined {
     const header = request.headers["if-none-match"];
-    return header !== undefined && matchesTag(header, tag);
+    if (header === undefined) return undefined;
+    const tag = this.of(request, version());
+    return matchesTag(header, tag) ? tag : undefined;
   }
 }

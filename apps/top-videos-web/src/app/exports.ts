@@ -23,19 +23,22 @@ type Format = keyof typeof FORMATS;
 const PICTURE_WIDTH = 300;
 
 /** The lists as files: `/c/<channel>/month/<period>.json`, `.csv` and `.rss`, in the order of the page. */
-export function addExports(app: FastifyInstance, { archive, site, snapshot }: PageParts): void {
+export function addExports(app: FastifyInstance, { archive, sites, at, tags }: PageParts): void {
   app.get<Query & { Params: { channel: string; file: string } }>("/c/:channel/month/:file", (request, reply) => {
     const { channel: ref, file } = request.params;
     const { period, format } = fileNamed(file);
-    const data = channelNamed(snapshot(), ref);
-    const ask = askOf(data, { ...request.query, month: period }, site.derived);
-    const { channel } = data;
-    const listing: Listing = { channel, ask, ranking: archive.rank(channel.id, ask), zone: site.zone };
+    const listing = at((now): Listing => {
+      tags.put(request, reply, now.version);
+      const data = channelNamed(now, ref);
+      const ask = askOf(data, { ...request.query, month: period }, sites.real.derived);
+      const { channel } = data;
+      return { channel, ask, ranking: archive.rank(channel.id, ask), zone: archive.zone };
+    });
     const { type, shown } = FORMATS[format];
     reply
       .header("content-type", type)
       .header("content-disposition", `${shown}; filename="${fileName(listing, format)}"`)
-      .send(written(format, listing, site, request));
+      .send(written(format, listing, sites.real, request));
   });
 }
 

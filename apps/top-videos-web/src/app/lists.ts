@@ -36,8 +36,6 @@ export function listOf(archive: Archive, site: Site, data: ChannelData, ask: Ask
     channel: data.channel,
     ask,
     ranking: archive.rank(data.channel.id, ask),
-    summary: data.summary(ask.period),
-    before: data.before(ask.period),
-    sameMonth: data.sameMonth(ask.period),
+    ...data.around(ask.period),
   };
 }

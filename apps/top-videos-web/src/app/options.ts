@@ -25,8 +25,6 @@ export interface AppOptions {
   readonly proxyThumbnails?: boolean;
   /** Where thumbnails are fetched from. @default "https://i.ytimg.com" */
   readonly thumbnailOrigin?: string;
-  /** Whether the database is the made-up channel. @default false */
-  readonly demo?: boolean;
   /** @default 3,000 a minute for each client on another machine, none for this one */
   readonly rateLimit?: RateLimit;
   /** Mean delay of the event loop in milliseconds from which requests are answered 429; 0 for never. @default 2000 */

@@ -1,10 +1,14 @@
-import type { Archive, ChannelMoment, ChannelSums, Month, PeriodSummary, SameMonth, Sums } from "../core/archive.ts";
+import type { Archive, ChannelMoment, ChannelSums, Month, SameMonth, Sums } from "../core/archive.ts";
 import type { Period } from "../core/ask.ts";
-import { periodKey, previous } from "../core/period.ts";
+import type { ListModel } from "../core/page.ts";
+import { neighbours, periodKey, previous } from "../core/period.ts";
 import { type Grid, makeGrid } from "../views/grid.ts";
 
 /** More than the months and years of any channel. */
 const MOST_PERIODS = 1000;
+
+/** What a list shows beside its videos: what only the period decides. */
+export type Surroundings = Pick<ListModel, "summary" | "before" | "earlier" | "later" | "sameMonth">;
 
 /** What does not change from request to request while nobody writes, read when it is first needed. */
 export class ChannelData {
@@ -14,8 +18,7 @@ export class ChannelData {
   /** The newest month that has videos; all time where none has. */
   readonly latest: Period;
   readonly #archive: Archive;
-  readonly #summaries = new Map<string, PeriodSummary>();
-  readonly #before = new Map<string, Sums | null>();
+  readonly #surroundings = new Map<string, Surroundings>();
   readonly #sameMonths = new Map<number, readonly SameMonth[]>();
   #grid: Grid | undefined;
   #history: readonly ChannelMoment[] | undefined;
@@ -50,17 +53,17 @@ export class ChannelData {
     return key <= periodKey(sameLength(period, newest)) || key <= (this.channel.freshness.retrievedAt ?? "");
   }
 
-  summary(period: Period): PeriodSummary {
-    return remember(this.#summaries, periodKey(period), () => this.#archive.summary(this.channel.id, period));
+  /** What a list of a period shows beside its videos. */
+  around(period: Period): Surroundings {
+    return remember(this.#surroundings, periodKey(period), () => ({
+      summary: this.#archive.summary(this.channel.id, period),
+      before: this.#sums(previous(period)),
+      ...neighbours(this.months, period),
+      sameMonth: this.#sameMonth(period),
+    }));
   }
 
-  /** Sums of the period of the same length before; null where it has no videos or there is none. */
-  before(period: Period): Sums | null {
-    return remember(this.#before, periodKey(period), () => this.#sums(previous(period)));
-  }
-
-  /** The same month in every year; empty but for a month. */
-  sameMonth(period: Period): readonly SameMonth[] {
+  #sameMonth(period: Period): readonly SameMonth[] {
     if (period.type !== "month") return [];
     return remember(this.#sameMonths, period.month, () => this.#archive.sameMonth(this.channel.id, period.month));
   }
@@ -120,12 +123,16 @@ export class Snapshot {
   }
 }
 
-/** The snapshot of the archive as it is now, made anew once somebody has written. */
-export function currentSnapshot(archive: Archive): () => Snapshot {
+/** Runs work on one moment of the archive, so that all that an answer says belongs together. */
+export type AtOnce = <T>(work: (now: Snapshot) => T) => T;
+
+/** The snapshot that work is given is made anew once somebody has written. */
+export function snapshots(archive: Archive): AtOnce {
   let snapshot: Snapshot | undefined;
-  return () => {
-    const version = archive.version();
-    if (snapshot?.version !== version) snapshot = new Snapshot(archive, version);
-    return snapshot;
-  };
+  return (work) =>
+    archive.at(() => {
+      const version = archive.version();
+      if (snapshot?.version !== version) snapshot = new Snapshot(archive, version);
+      return work(snapshot);
+    });
 }

@@ -28,6 +28,11 @@ export function isVideoId(text: string): boolean {
   return ID.test(text);
 }
 
+/** Whether an address is one of the made-up channel's: `.invalid` is nowhere (RFC 2606). */
+export function isDemoAddress(url: string): boolean {
+  return url.startsWith("https://demo.invalid/");
+}
+
 /** The picture that a thumbnail's address of the made-up channel stands for; undefined for any other address. */
 export function demoPicture(url: string): PictureName | undefined {
   const found = nameOf(DEMO, url);

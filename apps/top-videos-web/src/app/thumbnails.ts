@@ -2,7 +2,6 @@ import type { FastifyInstance } from "fastify";
 import type { Archive } from "../core/archive.ts";
 import { ViewerError } from "../core/error.ts";
 import { type Picture, PictureCache } from "./picture-cache.ts";
-import type { Snapshot } from "./snapshot.ts";
 import { DRAWN_SIZES, isVideoId, type PictureName, sourcePicture } from "./thumbnail-address.ts";
 import { ThumbnailDrawer } from "./thumbnail-drawer.ts";
 import { type ThumbnailSource, thumbnailSource } from "./thumbnail-source.ts";
@@ -15,14 +14,13 @@ const FOR_A_DAY = "public, max-age=86400";
 
 export interface ThumbnailOptions {
   readonly archive: Archive;
-  readonly snapshot: () => Snapshot;
   /** Where thumbnails are fetched from; undefined where they are not. */
   readonly origin: string | undefined;
 }
 
 /** Pictures that this server draws, for the made-up channel, or fetches, where pages must load nothing from elsewhere. */
 export async function addThumbnails(app: FastifyInstance, options: ThumbnailOptions): Promise<void> {
-  const { archive, snapshot, origin } = options;
+  const { archive, origin } = options;
   const cache = new PictureCache(LIMITS);
   const drawer = new ThumbnailDrawer();
   const source: ThumbnailSource | undefined = origin === undefined ? undefined : await thumbnailSource(origin);
@@ -39,7 +37,7 @@ export async function addThumbnails(app: FastifyInstance, options: ThumbnailOpti
       return cache.get(key, async () => ({ type: "image/png", bytes: await drawer.draw(id, size) }));
     }
     if (source === undefined) return undefined;
-    return cache.get(key, async () => (isStored(archive, snapshot(), name) ? await source.fetch(name) : undefined));
+    return cache.get(key, async () => (isStored(archive, name) ? await source.fetch(name) : undefined));
   };
 
   app.get<{ Params: PictureName }>("/thumb/:id/:file", async (request, reply) => {
@@ -52,11 +50,9 @@ export async function addThumbnails(app: FastifyInstance, options: ThumbnailOpti
 }
 
 /** Whether a video of the database has a thumbnail of this name: the server fetches nothing else for anybody. */
-function isStored(archive: Archive, { channels }: Snapshot, { id, file }: PictureName): boolean {
-  return channels.some((channel) =>
-    archive.video(channel.id, id)?.thumbnails.some(({ url }) => {
-      const found = sourcePicture(url);
-      return found?.id === id && found.file === file;
-    }),
-  );
+function isStored(archive: Archive, { id, file }: PictureName): boolean {
+  return archive.thumbnails(id).some(({ url }) => {
+    const found = sourcePicture(url);
+    return found?.id === id && found.file === file;
+  });
 }

@@ -33,12 +33,3 @@ export function bold(text: string): string {
 export function sourceOf({ path, temporary }: Database): string {
   return temporary ? "a made-up channel, which goes away again" : visible(path);
 }
-
-/** Whether every channel is the made-up one, whose thumbnails are nowhere. */
-export function isDemo(archive: Archive): boolean {
-  const channels = archive.channels();
-  const made = channels.filter(({ thumbnails }) => thumbnails.some(({ url }) => url.startsWith(NOWHERE)));
-  return channels.length > 0 && made.length === channels.length;
-}
-
-const NOWHERE = "https://demo.invalid/";

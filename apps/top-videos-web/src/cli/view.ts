@@ -16,7 +16,7 @@ import { addressOf, listen } from "./listen.ts";
 import { logRequests } from "./request-log.ts";
 import { isLoopback, type Settings } from "./settings.ts";
 import { interruption } from "./signals.ts";
-import { bold, holdings, isDemo, sourceOf } from "./told.ts";
+import { bold, holdings, sourceOf } from "./told.ts";
 
 /**
  * Shows a database until it is told to stop.
@@ -58,7 +58,6 @@ function appOf(settings: Settings, archive: Archive, home: URL): Promise<Fastify
     assets: loadAssets(join(fileURLToPath(home), "dist", "assets")),
     derived,
     proxyThumbnails,
-    demo: isDemo(archive),
     hosts: names,
     logger: { error: (error, context) => process.stderr.write(`${failureOf(error, verbose, context).line}\n`) },
   });

@@ -1,3 +1,4 @@
+import type { Month } from "./archive.ts";
 import type { Period } from "./ask.ts";
 
 const MONTH_NAMES = [
@@ -42,6 +43,27 @@ export function previous(period: Period): Period | null {
   if (period.type === "month" && period.month > 1) return { type: "month", year, month: period.month - 1 };
   if (year <= 1) return null;
   return period.type === "year" ? { type: "year", year: year - 1 } : { type: "month", year: year - 1, month: 12 };
+}
+
+/** The nearest periods of the same length that have videos; null where there is none on that side, and for all time. */
+export interface Neighbours {
+  readonly earlier: Period | null;
+  readonly later: Period | null;
+}
+
+/** @param months those that have videos, newest first */
+export function neighbours(months: readonly Pick<Month, "year" | "month">[], period: Period): Neighbours {
+  if (period.type === "all") return { earlier: null, later: null };
+  const key = periodKey(period);
+  let later: Period | null = null;
+  for (const { year, month } of months) {
+    const other: Period = period.type === "year" ? { type: "year", year } : { type: "month", year, month };
+    const otherKey = periodKey(other);
+    // Keys of one kind compare as text.
+    if (otherKey < key) return { earlier: other, later };
+    if (otherKey > key) later = other;
+  }
+  return { earlier: null, later };
 }
 
 /** English name of a month. @param month 1 to 12; empty for any other number */
