@@ -10,7 +10,7 @@ import { startOurViewer, type Viewer } from "../../benchmarks/src/viewers.ts";
 import { largeWorld, type WorldFile } from "../../benchmarks/src/worlds.ts";
 import { allOf, atMost, type Finding } from "../src/findings.ts";
 
-type Kind = "fragment" | "page" | "not-modified";
+type Kind = "fragment" | "page" | "not-modified" | "rare fragment";
 
 interface Size {
   readonly channels: number;
@@ -26,6 +26,8 @@ interface Plan {
   readonly seconds: number;
   /** Distinct addresses that are asked for. */
   readonly addresses: number;
+  /** So many that the server can keep the sums of hardly any month of the many channels. */
+  readonly rare: number;
 }
 
 const FULL: Plan = {
@@ -34,6 +36,7 @@ const FULL: Plan = {
   rounds: 5,
   seconds: 8,
   addresses: 1_000,
+  rare: 20_000,
 };
 const QUICK: Plan = {
   usual: { channels: 1, videos: 1_000 },
@@ -41,6 +44,7 @@ const QUICK: Plan = {
   rounds: 1,
   seconds: 1,
   addresses: 100,
+  rare: 200,
 };
 
 /** The viewer under 50 connections of the same machine, by turns with 20,000 videos and with a million. */
@@ -77,8 +81,9 @@ class Contest {
   }
 
   async ask(kind: Kind): Promise<LoadFigures> {
-    const { seconds, addresses } = this.#plan;
-    const paths = addressesOf({ channels: this.#world.channels, answer: "page", count: addresses });
+    const { seconds, addresses, rare } = this.#plan;
+    const count = kind === "rare fragment" ? rare : addresses;
+    const paths = addressesOf({ channels: this.#world.channels, answer: "page", count });
     const headers = kind === "page" ? {} : PARTIAL;
     const conditional = kind === "not-modified";
     const figures = await load({ url: this.viewer.url, paths, headers, conditional, seconds });
@@ -113,9 +118,10 @@ async function compared(usual: Contest, large: Contest, plan: Plan, quick: boole
     await large.round("fragment");
     await usual.round("not-modified");
   }
+  await large.round("rare fragment");
   const [fragments, many, known] = [usual.rate("fragment"), large.rate("fragment"), usual.rate("not-modified")];
   const memory = Math.max(usual.viewer.peak(), large.viewer.peak()) / 1e6;
-  const rates = `${fragments.toFixed(0)} fragments/s, ${many.toFixed(0)} of ${plan.large.videos} videos, ${known.toFixed(0)} not modified/s`;
+  const rates = `${fragments.toFixed(0)} fragments/s, ${many.toFixed(0)} of ${plan.large.videos} videos, ${known.toFixed(0)} not modified/s, ${large.rate("rare fragment").toFixed(0)} of ${plan.rare} addresses`;
   const failures = [...usual.failures, ...large.failures];
   const answers = allOf("answered as it should be", usual.answered + large.answered, failures);
   // Seconds are no measure on a machine that runs other tests.

@@ -7,7 +7,7 @@ import { join } from "node:path";
 export interface LoadJob {
   /** Of the server, such as `http://127.0.0.1:8150`. */
   readonly url: string;
-  /** Paths with their queries, which the connections go through, each from another place on. */
+  /** Paths with their queries, of which each connection goes through a share of its own. */
   readonly paths: readonly string[];
   /** @default none */
   readonly headers?: Readonly<Record<string, string>>;

@@ -122,6 +122,7 @@ class ChannelData:
         self._months: list[Month] | None = None
         self._same_months: dict[str, list[Month]] = {}
         self._before: dict[str, Sums | None] = {}
+        self._steps: dict[str, tuple[str | None, str | None]] = {}
         self._summaries: dict[str, Summary] = {}
         self._views: dict[str, list[int]] = {}
         self.parts = None
@@ -148,6 +149,14 @@ class ChannelData:
             past = previous(period)
             self._before[period] = self._archive.sums(self.channel.id, past) if past else None
         return self._before[period]
+
+    def steps(self, period: str) -> tuple[str | None, str | None]:
+        """The nearest periods of the same length that have videos, before and after."""
+        if period == "all":
+            return None, None
+        if period not in self._steps:
+            self._steps[period] = self._archive.steps(self.channel.id, period)
+        return self._steps[period]
 
     def same_month(self, period: str) -> list[Month]:
         if len(period) < 7:
@@ -204,6 +213,11 @@ class Archive:
         """Of a month or a year; None where it has no videos."""
         row = self._db.execute(SUMS, (channel_id, period, f"{period}-99")).fetchone()
         return Sums(*row) if row[0] else None
+
+    def steps(self, channel_id: str, period: str) -> tuple[str | None, str | None]:
+        row = self._db.execute(STEPS, (channel_id, period, f"{period}-99")).fetchone()
+        earlier, later = (ym and ym[: len(period)] for ym in row)
+        return earlier, later
 
     def months(self, channel_id: str, of_year: str = "%") -> list[Month]:
         return [Month(ym, int(ym[:4]), *sums) for ym, *sums in self._db.execute(MONTHS, (channel_id, f"____-{of_year}"))]
@@ -283,6 +297,10 @@ LEFT JOIN coverage k ON k.run_id = (SELECT max(run_id) FROM coverage WHERE chann
 """
 ID = "SELECT channel_id FROM channels WHERE channel_id = ? OR handle = ?"
 SUMS = "SELECT sum(videos), sum(views) FROM month_rollup WHERE channel_id = ? AND ym >= ? AND ym < ?"
+STEPS = """
+SELECT (SELECT max(ym) FROM month_rollup WHERE channel_id = ?1 AND ym < ?2),
+  (SELECT min(ym) FROM month_rollup WHERE channel_id = ?1 AND ym > ?3)
+"""
 MONTHS = """
 SELECT ym, sum(videos), sum(views), sum(likes), sum(comments) FROM month_rollup
 WHERE channel_id = ? AND ym LIKE ? GROUP BY ym ORDER BY ym DESC

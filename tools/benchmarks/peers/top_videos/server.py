@@ -100,6 +100,7 @@ async def channel_page(
         "path": f"/c/{words.component(data.channel.id)}",
         "ranking": archive.rank(data, ask),
         "same_month": data.same_month(ask.period),
+        "steps": data.steps(ask.period),
         "summary": data.summary(ask.period),
         "tail": words.tail(ask),
         "tail_of": words.tail,

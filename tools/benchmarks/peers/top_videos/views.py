@@ -65,11 +65,6 @@ def play_all(videos) -> str:
     return f"https://www.youtube.com/watch_videos?video_ids={','.join(ids[:50])}" if len(ids) > 1 else ""
 
 
-def newer(period: str, retrieved_at: str | None) -> str | None:
-    after = words.following(period)
-    return after if after is not None and after <= (retrieved_at or "") else None
-
-
 def note(now: int, before, field: str, period: str) -> str:
     text = words.change(now, getattr(before, field)) if before else None
     return f"{text} on {words.period_name(words.previous(period))}" if text else ""
@@ -169,11 +164,9 @@ environment.globals |= {
     "heading": heading,
     "initial": initial,
     "mix": mix,
-    "newer": newer,
     "note": note,
     "pictures": pictures,
     "play_all": play_all,
-    "previous": words.previous,
     "shades": shades,
     "shown_of": shown_of,
     "sparkline": sparkline,

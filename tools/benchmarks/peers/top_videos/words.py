@@ -135,17 +135,6 @@ def previous(key: str) -> str | None:
     return f"{year - 1:04}-12" if year > 1 else None
 
 
-def following(key: str) -> str | None:
-    if key == "all":
-        return None
-    year = int(key[:4])
-    if len(key) == 7 and (month := int(key[5:7])) < 12:
-        return f"{year:04}-{month + 1:02}"
-    if year >= 9999:
-        return None
-    return f"{year + 1:04}" if len(key) == 4 else f"{year + 1:04}-01"
-
-
 def art(text: str) -> str:
     """FNV-1a, so that a video keeps its drawn card; texts here are ASCII."""
     value = 0x811C9DC5
