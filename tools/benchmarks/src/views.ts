@@ -66,7 +66,7 @@ export class Viewers {
 }
 
 /** What a job sends to a server. */
-export function loadOf(job: ViewJob, channels: readonly string[], url: string): LoadJob {
+function loadOf(job: ViewJob, channels: readonly string[], url: string): LoadJob {
   const { answer, query, gzip = false, conditional = false, seconds } = job;
   return {
     url,
