@@ -82,8 +82,11 @@ await main(async () => {
   const written = [];
   for (const stop of tour) written.push(...(await take(stop)));
   console.log(`\n${written.map((line) => `  ${line}`).join("\n")}\n`);
-  for (const hint of hints) console.log(`${paint("strong", hint.command)}  ${hint.effect}`);
-  if (process.argv.includes("--once")) return 0;
-  console.log("");
+  const once = process.argv.includes("--once");
+  console.log(once ? "Go on with:" : "Go on in a second terminal with:");
+  for (const hint of once ? [...hints, viewer.hint] : hints)
+    console.log(`  ${paint("strong", hint.command)}  ${hint.effect}`);
+  if (once) return 0;
+  console.log("\nOpen this in a browser:");
   return await serve();
 });

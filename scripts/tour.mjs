@@ -65,6 +65,7 @@ export const tour = [
     program: youtubeScrape,
     runs: [["report", "--db", "demo.db", "-o", "report.html"]],
     makes: ["report.html", "report.json"],
+    once: true,
   },
 ];
 
@@ -73,12 +74,12 @@ export const viewer = {
   package: "apps/top-videos-web",
   command: "top-videos-web",
   args: ["--db", "out/demo.db"],
+  hint: { command: "npx top-videos-web --db out/demo.db --open", effect: "shows the channel as a page" },
 };
 
 export const hints = [
   { command: "npx icon-render heart", effect: "writes heart.png here" },
   { command: "npx icon-render --help", effect: "shows every option" },
   { command: "npx youtube-scrape status --db out/demo.db", effect: "tells what has been collected" },
-  { command: "npx top-videos-web --db out/demo.db --open", effect: "shows it as a page" },
   { command: "npx youtube-scrape --help", effect: "shows how to collect a real channel" },
 ];
