@@ -4,7 +4,7 @@ import { program, temporaryFolder } from "./cli-command.ts";
 
 const BIN = fileURLToPath(new URL("../bin/youtube-scrape.js", import.meta.url));
 
-test.each(["12.22.12", "18.20.8", "20.19.5", "21.7.3", "22.11.0"])(
+test.each(["12.22.12", "18.20.8", "20.19.5", "21.7.3", "22.18.0"])(
   "Node %s is told what is needed, in one line",
   async (version) => {
     const pretend = `Object.defineProperty(process, "versions", { value: { node: "${version}" } })`;
@@ -13,7 +13,7 @@ test.each(["12.22.12", "18.20.8", "20.19.5", "21.7.3", "22.11.0"])(
     expect([run.code, run.stdout, run.stderr]).toEqual([
       2,
       "",
-      `youtube-scrape: needs Node 22.12 or newer, this is ${version}\n`,
+      `youtube-scrape: needs Node 22.19 or newer, this is ${version}\n`,
     ]);
   },
 );

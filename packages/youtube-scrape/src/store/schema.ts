@@ -149,11 +149,41 @@ CREATE VIEW videos_flat AS
 SELECT videos.*, channels.title AS channel_title, channels.handle AS channel_handle
 FROM videos LEFT JOIN channels USING (channel_id);
 `,
-  // What a list or a sum of a viewer needs is in the index, so that neither reads the rows, which are long.
+  // What a list or a sum of a viewer needs is in the index, so that neither reads the rows, which are long. The rows of the
+  // text index are numbered so that those of a channel are a range, see search-index.ts.
   `
 DROP INDEX videos_published;
 CREATE INDEX videos_published ON videos (
   channel_id, published_at DESC, video_id, kind, view_count, like_count, comment_count, duration_s
 );
+
+INSERT INTO videos_fts (videos_fts) VALUES ('delete-all');
+CREATE TABLE videos_fts_numbered AS
+SELECT (dense_rank() OVER (ORDER BY channel_id) << 24) + row_number() OVER (PARTITION BY channel_id ORDER BY fts_row) AS fts_row,
+  video_id
+FROM videos_fts_rows JOIN videos USING (video_id);
+DELETE FROM videos_fts_rows;
+INSERT INTO videos_fts_rows (fts_row, video_id) SELECT fts_row, video_id FROM videos_fts_numbered ORDER BY fts_row;
+DROP TABLE videos_fts_numbered;
+INSERT INTO videos_fts (rowid, title, description, tags)
+SELECT fts_row, title, description, tags FROM videos_text ORDER BY fts_row;
+DROP TRIGGER videos_fts_update;
+CREATE TRIGGER videos_fts_update AFTER UPDATE OF channel_id, title, description, tags ON videos
+WHEN old.title IS NOT new.title OR old.description IS NOT new.description OR old.tags IS NOT new.tags
+  OR old.channel_id IS NOT new.channel_id BEGIN
+  INSERT INTO videos_fts (videos_fts, rowid, title, description, tags)
+  SELECT 'delete', fts_row, old.title, old.description, old.tags FROM videos_fts_rows WHERE video_id = old.video_id;
+  UPDATE videos_fts_rows SET fts_row = coalesce(
+    (SELECT inside.fts_row + 1 FROM (
+       SELECT fts_row >> 24 AS number FROM videos CROSS JOIN videos_fts_rows USING (video_id)
+       WHERE channel_id = new.channel_id AND video_id <> new.video_id LIMIT 1
+     ) AS range CROSS JOIN videos_fts_rows AS inside
+     WHERE inside.fts_row BETWEEN range.number << 24 AND (range.number + 1 << 24) - 1
+     ORDER BY inside.fts_row DESC LIMIT 1),
+    (SELECT ((max(fts_row) >> 24) + 1 << 24) + 1 FROM videos_fts_rows))
+  WHERE video_id = new.video_id AND old.channel_id IS NOT new.channel_id;
+  INSERT INTO videos_fts (rowid, title, description, tags)
+  SELECT fts_row, new.title, new.description, new.tags FROM videos_fts_rows WHERE video_id = new.video_id;
+END;
 `,
 ];
