@@ -1,5 +1,6 @@
 export { buildApp } from "./app/app.ts";
 export { type Assets, loadAssets } from "./app/assets.ts";
+export type { DearLimit } from "./app/dear-work.ts";
 export type { AppOptions, ErrorLog, RateLimit } from "./app/options.ts";
 export { type ArchiveOptions, openArchive } from "./archive/open.ts";
 export type {

@@ -80,35 +80,43 @@ test("whatever the address, the answer is one of five, and no error shows its st
   expect(errors).toEqual([]);
 });
 
+/** All that is sent back over a connection until it is closed. */
+async function reply(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, "127.0.0.1");
+  let text = "";
+  socket.on("data", (part) => {
+    text += part.toString();
+  });
+  socket.on("error", () => {});
+  socket.write(bytes);
+  await once(socket, "close");
+  return text;
+}
+
 test("bytes that are no request are answered 400", async () => {
   const { app } = await appUnderTest();
   const port = await portOf(app);
-  const lines = [
-    "GET /c/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
-    "GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
-    "GET / HTTP/1.0\r\n\r\n",
-    `GET /${"a".repeat(100_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
-    "nonsense\r\n\r\n",
-    `GET /c/${"a".repeat(500)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
-  ];
-  const statuses: string[] = [];
-  for (const line of lines) {
-    const socket = connect(port, "127.0.0.1");
-    let text = "";
-    socket.on("data", (bytes) => {
-      text += bytes.toString();
-    });
-    socket.on("error", () => {});
-    socket.write(line);
-    await once(socket, "close");
-    statuses.push(text.slice(0, 12));
-  }
-  expect(statuses).toEqual([
-    "HTTP/1.1 400",
-    "HTTP/1.1 200",
-    "HTTP/1.1 400",
-    "HTTP/1.1 400",
-    "HTTP/1.1 400",
-    "HTTP/1.1 400",
-  ]);
+  const status = async (line: string) => (await reply(port, line)).slice(0, 12);
+  expect([
+    await status("GET /c/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+    await status("GET http://evil.example/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"),
+    await status("GET / HTTP/1.0\r\n\r\n"),
+    await status(`GET /c/${"a".repeat(500)} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`),
+  ]).toEqual(["HTTP/1.1 400", "HTTP/1.1 200", "HTTP/1.1 400", "HTTP/1.1 404"]);
+});
+
+test.each([
+  ["an address that is too long", `GET /?q=${"a".repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, "16 KB"],
+  ["more than is read", `GET /${"a".repeat(100_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, "16 KB"],
+  ["cookies that are too long", `GET / HTTP/1.1\r\nHost: localhost\r\nCookie: ${"a".repeat(20_000)}\r\n\r\n`, "16 KB"],
+  ["what is no request", "nonsense\r\n\r\n", "cannot be read"],
+])("%s is answered with a whole page", async (_name, bytes, reason) => {
+  const { app } = await appUnderTest();
+  const [head = "", body = ""] = (await reply(await portOf(app), bytes)).split("\r\n\r\n");
+  expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  expect(head).toContain("\r\ncontent-security-policy: default-src 'none';");
+  expect(head).toContain(`\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`);
+  expect(body).toMatch(/^<!doctype html>.*<\/html>$/is);
+  expect(body).toContain("E_ASK");
+  expect(body).toContain(reason);
 });

@@ -3,12 +3,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { drawThumbnail } from "@side-projects/youtube-scrape/thumbnail";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { Circuit } from "../src/app/circuit.ts";
 import { type Picture, PictureCache } from "../src/app/picture-cache.ts";
 import { demoPicture, isSourceAddress, sourcePicture } from "../src/app/thumbnail-address.ts";
 import { appUnderTest } from "./app-under-test.ts";
 import { fakeArchive, fakeChannel, fakeVideo } from "./fake-archive.ts";
 
+const drawn = (id: string, file: string) => ({ url: `https://demo.invalid/vi/${id}/${file}`, width: 120, height: 90 });
 const source = (id: string, file: string) => ({ url: `https://i.ytimg.com/vi/${id}/${file}`, width: 320, height: 180 });
+
+const LIMITS = { bytes: 100, pending: 1, missing: 2, missingMs: 1000 } as const;
 
 /** Stands for i.ytimg.com. */
 async function upstream(
@@ -31,25 +35,32 @@ async function upstream(
 }
 
 test("pictures of the made-up channel are drawn, the same as by the drawing itself, and kept for ever", async () => {
-  const { app } = await appUnderTest();
+  const videos = ["abcdefghijk", "-_CDEFGHIJK"].map((id) => fakeVideo(id, { thumbnails: [drawn(id, "default.png")] }));
+  const { app } = await appUnderTest({ archive: fakeArchive([fakeChannel("UC1")], videos) });
   const answers = await Promise.all([
     app.inject("/thumb/abcdefghijk/default.png"),
     app.inject("/thumb/abcdefghijk/default.png"),
     app.inject("/thumb/-_CDEFGHIJK/default.png"),
   ]);
-  const drawn = (id: string) => Buffer.from(drawThumbnail(id, { width: 120, height: 90 }));
+  const expected = (id: string) => Buffer.from(drawThumbnail(id, { width: 120, height: 90 }));
   expect(answers.map(({ rawPayload }) => rawPayload)).toEqual([
-    drawn("abcdefghijk"),
-    drawn("abcdefghijk"),
-    drawn("-_CDEFGHIJK"),
+    expected("abcdefghijk"),
+    expected("abcdefghijk"),
+    expected("-_CDEFGHIJK"),
   ]);
   expect(answers[0]?.headers["content-type"]).toBe("image/png");
   expect(answers[0]?.headers["cache-control"]).toBe("public, max-age=31536000, immutable");
 });
 
-test("no other picture is drawn", async () => {
-  const { app } = await appUnderTest();
+test("no picture is drawn but those of stored videos, under the names that are stored", async () => {
+  const id = "abcdefghijk";
+  const thumbnails = [drawn(id, "mqdefault.png"), drawn(id, "uhddefault.png"), drawn("ccccccccccc", "default.png")];
+  const { app } = await appUnderTest({ archive: fakeArchive([fakeChannel("UC1")], [fakeVideo(id, { thumbnails })]) });
   for (const name of [
+    "bbbbbbbbbbb/mqdefault.png",
+    "ccccccccccc/default.png",
+    "abcdefghijk/default.png",
+    "abcdefghijk/hqdefault.png",
     "abc/default.png",
     "abcdefghijk/uhddefault.png",
     "abcdefghijk/default.jpg",
@@ -96,7 +107,7 @@ test("a stored thumbnail is fetched once and sent on", async () => {
   expect(paths).toEqual(["/vi/aaaaaaaaaaa/mqdefault.jpg"]);
 });
 
-test("what is missing, redirected, no picture, too large or cut off is not found, and asked for again", async () => {
+test("what is missing, redirected, no picture, too large or cut off is not found, and asked for again only where the answer broke off", async () => {
   const files = ["missing.jpg", "moved.jpg", "page.jpg", "drawing.jpg", "large.jpg", "cut.jpg"];
   const { origin, paths } = await upstream((path, response) => {
     response.setHeader("content-type", "image/jpeg");
@@ -114,7 +125,7 @@ test("what is missing, redirected, no picture, too large or cut off is not found
     const { statusCode, headers } = await app.inject(`/thumb/aaaaaaaaaaa/${file}`);
     expect([file, statusCode, headers["cache-control"]]).toEqual([file, 404, "no-store"]);
   }
-  expect(paths.length).toBe(12);
+  expect(paths.map((path) => path.replace(/.*\//, ""))).toEqual([...files, "cut.jpg"]);
   expect(errors).toEqual([]);
 });
 
@@ -125,6 +136,62 @@ test("a host that cannot be reached is a missing picture", async () => {
   );
   const { app } = await appUnderTest({ archive, proxyThumbnails: true, thumbnailOrigin: "http://127.0.0.1:1" });
   expect((await app.inject("/thumb/aaaaaaaaaaa/mqdefault.jpg")).statusCode).toBe(404);
+});
+
+test("a host that says nothing is not asked again after three times, and those who wait for it wait no longer", async () => {
+  const ids = Array.from({ length: 8 }, (_, i) => `aaaaaaaaaa${i}`);
+  const waiting: ServerResponse[] = [];
+  const { origin, paths } = await upstream((_path, response) => {
+    waiting.push(response);
+    // What a time-out comes to, without the wait.
+    if (waiting.length === 6) for (const { socket } of waiting.slice(0, 3)) socket?.destroy();
+  });
+  const videos = ids.map((id) => fakeVideo(id, { thumbnails: [source(id, "mqdefault.jpg")] }));
+  const archive = fakeArchive([fakeChannel("UC1")], videos);
+  const { app } = await appUnderTest({ archive, proxyThumbnails: true, thumbnailOrigin: origin });
+  const ask = async (id: string) => (await app.inject(`/thumb/${id}/mqdefault.jpg`)).statusCode;
+  expect(await Promise.all(ids.slice(0, 6).map(ask))).toEqual(new Array(6).fill(404));
+  expect(await Promise.all(ids.map(ask))).toEqual(new Array(8).fill(404));
+  expect(paths.length).toBe(6);
+});
+
+test("work that fails is tried again after a pause, once, and as before when that succeeds", async () => {
+  let now = 0;
+  const circuit = new Circuit({ failures: 2, pauseMs: 1000 }, () => now);
+  let begun = 0;
+  const work = async (fine: boolean): Promise<string> => {
+    begun++;
+    if (!fine) throw new Error("silence");
+    return "answer";
+  };
+  const tried = async (fine: boolean) => [await circuit.run(() => work(fine)), begun];
+  expect([await tried(false), await tried(true), await tried(false), await tried(false)]).toEqual([
+    [undefined, 1],
+    ["answer", 2],
+    [undefined, 3],
+    [undefined, 4],
+  ]);
+  expect(await tried(true)).toEqual([undefined, 4]);
+  now = 1000;
+  expect(await Promise.all([tried(false), tried(true)])).toEqual([
+    [undefined, 5],
+    [undefined, 5],
+  ]);
+  now = 2000;
+  expect([await tried(true), await tried(false), await tried(true)]).toEqual([
+    ["answer", 6],
+    [undefined, 7],
+    ["answer", 8],
+  ]);
+});
+
+test("work that waits beside others ends when they have waited in vain", async () => {
+  const circuit = new Circuit({ failures: 1, pauseMs: 1000 }, () => 0);
+  const waiting = circuit.run(
+    (signal) => new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+  );
+  expect(await circuit.run(() => Promise.reject(new Error("silence")))).toBeUndefined();
+  expect(await waiting).toBeUndefined();
 });
 
 test("only addresses of the two forms name a picture", () => {
@@ -161,7 +228,7 @@ test("the pictures that are kept never have more bytes than allowed, and are the
   const use = fc.record({ key: fc.constantFrom("a", "b", "c", "d", "e"), size: fc.integer({ min: 1, max: 60 }) });
   await fc.assert(
     fc.asyncProperty(fc.array(use, { maxLength: 40 }), async (uses) => {
-      const cache = new PictureCache({ bytes: 100, pending: 1 });
+      const cache = new PictureCache({ ...LIMITS, bytes: 100 });
       let kept: { key: string; size: number }[] = [];
       for (const { key, size } of uses) {
         let made = false;
@@ -180,9 +247,29 @@ test("the pictures that are kept never have more bytes than allowed, and are the
 });
 
 test("too many pictures at a time are refused, and a failed one can be tried again", async () => {
-  const cache = new PictureCache({ bytes: 100, pending: 1 });
+  const cache = new PictureCache(LIMITS);
   const failing = cache.get("a", () => Promise.reject(new Error("broken")));
   expect(() => cache.get("b", async () => undefined)).toThrow("too many pictures");
   await expect(failing).rejects.toThrow("broken");
   expect(await cache.get("a", async () => undefined)).toBeUndefined();
+});
+
+test("what is missing is remembered for a while, up to a number of names; what is not known is not", async () => {
+  let now = 0;
+  const cache = new PictureCache(LIMITS, () => now);
+  const made: string[] = [];
+  const get = async (key: string, value: null | undefined) => {
+    await cache.get(key, async () => {
+      made.push(key);
+      return value;
+    });
+    return made.length;
+  };
+  expect([await get("a", null), await get("a", null), await get("b", null), await get("a", null)]).toEqual([
+    1, 1, 2, 2,
+  ]);
+  // The third name pushes out the first.
+  expect([await get("c", null), await get("b", null), await get("a", null)]).toEqual([3, 3, 4]);
+  now = 1000;
+  expect([await get("c", null), await get("x", undefined), await get("x", undefined)]).toEqual([5, 6, 7]);
 });

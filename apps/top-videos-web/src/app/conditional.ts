@@ -3,12 +3,21 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { matchesTag, weakTag } from "../core/etag.ts";
 import { askedTheme, themeOf, wantsList } from "./visit.ts";
 
+/** Whether a request is for a page or a file of the data, which begin with the channel's address. */
+function isOfData({ url, method }: FastifyRequest): boolean {
+  const isPath = url === "/" || url.startsWith("/c/") || url.startsWith("/?");
+  return isPath && (method === "GET" || method === "HEAD");
+}
+
+/** Whether a request chooses a theme: for a list or a file the parameter means nothing. */
+export function setsTheme(request: FastifyRequest): boolean {
+  return isOfData(request) && askedTheme(request) !== undefined;
+}
+
 /** Whether an answer follows from the data, the address and the reader's theme alone, and a browser may keep it. */
 export function isConditional(request: FastifyRequest): boolean {
-  const { url } = request;
-  const page = url === "/" || url.startsWith("/c/") || url.startsWith("/?");
   // One that sets a cookie has to arrive.
-  return page && (request.method === "GET" || request.method === "HEAD") && askedTheme(request) === undefined;
+  return isOfData(request) && askedTheme(request) === undefined;
 }
 
 /** Entity tags of one process: a newer build or other options never meet the tags of an earlier one. */

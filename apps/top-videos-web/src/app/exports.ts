@@ -10,7 +10,7 @@ import type { Site } from "../core/page.ts";
 import { parsePeriod, periodKey } from "../core/period.ts";
 import { askOf, channelNamed } from "./lists.ts";
 import type { PageParts } from "./pages.ts";
-import type { Query } from "./visit.ts";
+import { EXPORTS, type Query } from "./visit.ts";
 
 const FORMATS = {
   json: { type: "application/json; charset=utf-8", shown: "inline" },
@@ -23,8 +23,8 @@ type Format = keyof typeof FORMATS;
 const PICTURE_WIDTH = 300;
 
 /** The lists as files: `/c/<channel>/month/<period>.json`, `.csv` and `.rss`, in the order of the page. */
-export function addExports(app: FastifyInstance, { archive, sites, at, tags }: PageParts): void {
-  app.get<Query & { Params: { channel: string; file: string } }>("/c/:channel/month/:file", (request, reply) => {
+export function addExports(app: FastifyInstance, { archive, sites, at, tags, dear }: PageParts): void {
+  app.get<Query & { Params: { channel: string; file: string } }>(EXPORTS, (request, reply) => {
     const { channel: ref, file } = request.params;
     const { period, format } = fileNamed(file);
     const listing = at((now): Listing => {
@@ -32,7 +32,8 @@ export function addExports(app: FastifyInstance, { archive, sites, at, tags }: P
       const data = channelNamed(now, ref);
       const ask = askOf(data, { ...request.query, month: period }, sites.real.derived);
       const { channel } = data;
-      return { channel, ask, ranking: archive.rank(channel.id, ask), zone: archive.zone };
+      const ranking = dear.do(ask, reply, () => archive.rank(channel.id, ask));
+      return { channel, ask, ranking, zone: archive.zone };
     });
     const { type, shown } = FORMATS[format];
     reply

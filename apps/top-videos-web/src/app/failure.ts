@@ -15,6 +15,52 @@ const STATUS: Readonly<Partial<Record<ViewerErrorCode, Failure["status"]>>> = {
   E_BUSY: 503,
 };
 
+const NO_PAGE: Failure = {
+  status: 404,
+  code: "E_NOT_FOUND",
+  message: "there is no such page",
+  hint: "start at the front page",
+};
+const BODY: Failure = {
+  status: 400,
+  code: "E_ASK",
+  message: "the request brings something along, which the viewer does not take",
+  hint: "ask with GET and nothing else",
+};
+
+/** Of errors by the beginning of their code, as the server and SQLite give them. */
+const KNOWN: readonly (readonly [begin: string, failure: Failure])[] = [
+  [
+    "FST_ERR_BAD_URL",
+    {
+      status: 400,
+      code: "E_ASK",
+      message: "the address cannot be read",
+      hint: "percent signs are followed by two hexadecimal digits",
+    },
+  ],
+  ["FST_ERR_MAX_PARAM_LENGTH", { ...NO_PAGE, message: "nothing here has a name as long as that" }],
+  ["FST_ERR_CTP_", BODY],
+  [
+    "SQLITE_BUSY",
+    {
+      status: 503,
+      code: "E_BUSY",
+      message: "another program keeps the database to itself",
+      hint: "try again in a moment",
+    },
+  ],
+  ...["SQLITE_CORRUPT", "SQLITE_NOTADB"].map((begin): readonly [string, Failure] => [
+    begin,
+    {
+      status: 500,
+      code: "E_DATABASE",
+      message: "the database is damaged",
+      hint: "the terminal that the viewer runs in says more",
+    },
+  ]),
+];
+
 /** Nothing of an error that was not made for readers is told, only that there was one. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ViewerError) {
@@ -22,25 +68,20 @@ export function failureOf(error: unknown): Failure {
     const status = STATUS[code];
     if (status !== undefined) return { status, code, message, hint };
   }
-  if (isBusy(error)) {
-    const message = "another program keeps the database to itself";
-    return { status: 503, code: "E_BUSY", message, hint: "try again in a moment" };
-  }
+  const code = codeOf(error);
+  const known = KNOWN.find(([begin]) => code.startsWith(begin));
+  if (known !== undefined) return known[1];
   const status = statusOf(error);
-  if (status === 404) {
-    return { status, code: "E_NOT_FOUND", message: "there is no such page", hint: "start at the front page" };
-  }
+  if (status === 404) return NO_PAGE;
   if (status !== undefined && status < 500) {
-    const hint = "check the address: percent signs are followed by two hexadecimal digits";
-    return { status: 400, code: "E_ASK", message: "the request cannot be read", hint };
+    return { status: 400, code: "E_ASK", message: "the request cannot be read", hint: "start at the front page" };
   }
   const hint = "try again; the terminal that the viewer runs in says more";
   return { status: 500, code: "E_SERVER", message: "the viewer failed to make this page", hint };
 }
 
-/** As SQLite tells it, by a code that begins so. */
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -1,5 +1,6 @@
 import type { Archive } from "../core/archive.ts";
 import type { Assets } from "./assets.ts";
+import type { DearLimit } from "./dear-work.ts";
 
 /** How many requests a client may send. */
 export interface RateLimit {
@@ -27,6 +28,8 @@ export interface AppOptions {
   readonly thumbnailOrigin?: string;
   /** @default 3,000 a minute for each client on another machine, none for this one */
   readonly rateLimit?: RateLimit;
+  /** How much time searches and lists of all time may take, whoever asks. @default 5 s in a row, half of the time for long */
+  readonly dearLimit?: DearLimit;
   /** Mean delay of the event loop in milliseconds from which requests are answered 429; 0 for never. @default 2000 */
   readonly maxDelayMs?: number;
   /**

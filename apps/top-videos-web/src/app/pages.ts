@@ -9,6 +9,7 @@ import { fillGrid } from "../views/grid.ts";
 import { renderList } from "../views/list.ts";
 import { renderVideoPage } from "../views/video-page.tsx";
 import type { Tags } from "./conditional.ts";
+import type { DearWork } from "./dear-work.ts";
 import { askOf, channelNamed, listOf } from "./lists.ts";
 import { MadeUp } from "./made-up.ts";
 import type { Sites } from "./site.ts";
@@ -22,17 +23,18 @@ export interface PageParts {
   readonly sites: Sites;
   readonly at: AtOnce;
   readonly tags: Tags;
+  readonly dear: DearWork;
 }
 
 /** The pages that people read. */
-export function addPages(app: FastifyInstance, { archive, sites, at, tags }: PageParts): void {
+export function addPages(app: FastifyInstance, { archive, sites, at, tags, dear }: PageParts): void {
   const madeUp = new MadeUp(archive);
   const siteOf = (data: ChannelData): Site => (madeUp.is(data) ? sites.demo : sites.real);
   type Asked = FastifyRequest<Query>;
   const channelPage = (now: Snapshot, data: ChannelData, request: Asked, reply: FastifyReply): string => {
     const reader = readerOf(request, reply);
     const ask = askOf(data, request.query, sites.real.derived);
-    const list = listOf(archive, siteOf(data), data, ask);
+    const list = dear.do(ask, reply, () => listOf(archive, siteOf(data), data, ask));
     if (wantsList(request)) return renderList(list);
     const { months, history } = data;
     return renderChannelPage({ ...list, reader, channels: now.channels, months, history }, fillGrid(data.grid, ask));

@@ -17,16 +17,10 @@ export const DRAWN_SIZES: ReadonlyMap<string, { readonly width: number; readonly
   ["maxresdefault.png", { width: 1280, height: 720 }],
 ]);
 
-const ID = /^[A-Za-z0-9_-]{11}$/;
 const DEMO = /^https:\/\/demo\.invalid\/vi\/([A-Za-z0-9_-]{11})\/(\w+\.png)$/;
 // Without spaces and commas, which part the addresses in an image's source set.
 const SOURCE_ADDRESS = /^https:\/\/i\.ytimg\.com\/[\w./?=&%-]*$/;
 const SOURCE = /^https:\/\/i\.ytimg\.com\/vi\/([A-Za-z0-9_-]{11})\/(\w{1,40}\.jpg)$/;
-
-/** Whether a text can be the id of a video. */
-export function isVideoId(text: string): boolean {
-  return ID.test(text);
-}
 
 /** Whether an address is one of the made-up channel's: `.invalid` is nowhere (RFC 2606). */
 export function isDemoAddress(url: string): boolean {

@@ -4,6 +4,9 @@ import { ViewerError } from "../core/error.ts";
 import { type Reader, THEMES, type Theme } from "../core/page.ts";
 
 const COOKIE = /(?:^|;\s*)theme=(auto|dark|light)(?:;|$)/;
+/** The route of the lists as files. */
+export const EXPORTS = "/c/:channel/month/:file";
+
 const YEAR_S = 31_536_000;
 
 /** A request's query, as far as pages read it. */
@@ -14,10 +17,11 @@ export function wantsList(request: FastifyRequest): boolean {
   return request.headers["hx-request-type"] === "partial";
 }
 
-/** Text of the parameter `theme`: undefined where there is none, or more than one. */
+/** Text of the parameter `theme`: undefined where there is none, or more than one, or where no page is asked for. */
 export function askedTheme(request: FastifyRequest): string | undefined {
   const { query } = request;
   if (typeof query !== "object" || query === null || !("theme" in query)) return undefined;
+  if (wantsList(request) || request.routeOptions.url === EXPORTS) return undefined;
   return typeof query.theme === "string" ? query.theme : undefined;
 }
 
