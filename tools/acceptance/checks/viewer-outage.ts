@@ -28,6 +28,9 @@ async function goesOn(browser: Browser, address: string, outage: Outage): Promis
   });
 }
 
+/** Seconds after which a reader has gone away. */
+const PATIENCE_S = 30;
+
 /** An answer that never comes: what is shown stays, and the message comes once htmx has given up. */
 async function hangs(browser: Browser, address: string): Promise<string[]> {
   return visit(browser, {}, async ({ page }) => {
@@ -35,9 +38,13 @@ async function hangs(browser: Browser, address: string): Promise<string[]> {
     const cards = await page.locator("#list .card").count();
     await page.route(/[?&]sort=likes/, () => undefined);
     await page.selectOption("#controls select[name=sort]", "likes");
-    await page.waitForSelector("#trouble", { timeout: 30_000 });
+    const told = page.waitForSelector("#trouble", { timeout: 1000 * PATIENCE_S });
+    const late = await told.then(
+      () => [],
+      () => [`no message within ${PATIENCE_S} s`],
+    );
     const left = await page.locator("#list .card").count();
-    return left === cards ? [] : [`${left} cards of ${cards} are left`];
+    return left === cards ? late : [...late, `${left} cards of ${cards} are left`];
   });
 }
 
