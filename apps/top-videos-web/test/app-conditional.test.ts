@@ -63,6 +63,8 @@ test("an answer that sets the theme always arrives", async () => {
   const { app } = await appUnderTest();
   const answer = await app.inject("/c/UC1?theme=dark");
   expect(answer.headers.etag).toBeUndefined();
+  expect(answer.headers["cache-control"]).toBe("no-store");
+  expect(answer.headers.vary).toBe("HX-Request-Type, Cookie, Accept-Encoding");
 });
 
 test("a written database is shown without a restart, and read once a version", async () => {

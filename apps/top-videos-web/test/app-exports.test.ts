@@ -48,6 +48,17 @@ test("a feed tells where it is, by a name that the server goes by", async () => 
   expect((await app.inject({ url, headers: { host: "evil.example" } })).statusCode).toBe(400);
 });
 
+test("a feed calls things by the names of the page", async () => {
+  const { app } = await appUnderTest();
+  const description = async (file: string) =>
+    /<description>([^<]*)/.exec((await app.inject(`/c/UC1/month/${file}`)).body)?.[1];
+  expect(await description("2024-11.rss?sort=likes_per_view&kind=live")).toBe(
+    "The first 10 of 12 live streams, by likes per view. Months are in UTC.",
+  );
+  expect(await description("2024-11.rss?sort=newest&n=25")).toBe("12 videos, newest first. Months are in UTC.");
+  expect(await description("2024-12.rss?q=x")).toBe("0 videos that match &quot;x&quot;, by views. Months are in UTC.");
+});
+
 test("figures that are computed here are in no file where they are hidden", async () => {
   const { app } = await appUnderTest({ derived: false });
   for (const sort of SORTS) {

@@ -25,6 +25,7 @@ function assetFolder(): string {
     writeFileSync(join(folder, file), `plain ${name}`);
     writeFileSync(join(folder, `${file}.br`), `br ${name}`);
   }
+  writeFileSync(join(folder, "notes.txt"), "left there by mistake");
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(urls));
   return folder;
 }

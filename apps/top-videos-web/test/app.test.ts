@@ -1,3 +1,4 @@
+import type { InjectOptions } from "fastify";
 import { expect, test } from "vitest";
 import { ViewerError } from "../src/core/error.ts";
 import { appUnderTest } from "./app-under-test.ts";
@@ -160,6 +161,14 @@ test("a theme in the address is kept in a cookie, and the cookie sets the theme"
   expect(later.body).toContain('data-theme="dark"');
   expect(later.headers["set-cookie"]).toBeUndefined();
   expect((await app.inject("/c/UC1")).body).toContain('data-theme="auto"');
+  // Neither a list that is swapped in nor a file has a theme to set.
+  for (const request of [
+    { url: "/c/UC1?theme=light", headers: PARTIAL },
+    { url: "/c/UC1/month/2024.json?theme=pink" },
+  ]) {
+    const { statusCode, headers } = await app.inject(request);
+    expect([statusCode, headers["set-cookie"], headers["cache-control"]]).toEqual([200, undefined, "no-cache"]);
+  }
   expect((await app.inject("/c/UC1?theme=pink")).statusCode).toBe(400);
 });
 
@@ -219,9 +228,67 @@ test("assets are kept for ever and sent as they were compressed", async () => {
   expect(packed.headers["content-type"]).toContain("text/css");
 });
 
+test("of the folder of assets only those of the manifest are served", async () => {
+  const { app } = await appUnderTest();
+  for (const file of ["manifest.json", "style-0a.css.br", "notes.txt", "", "style-0a.css/", "%2e%2e/manifest.json"]) {
+    const { statusCode, headers } = await app.inject(`/assets/${file}`);
+    expect([file, statusCode, headers["cache-control"]]).toEqual([file, 404, "no-store"]);
+  }
+});
+
 test("machines learn that the server works, and that they need not read it", async () => {
   const { app, archive } = await appUnderTest();
   archive.write();
   expect((await app.inject("/healthz")).json()).toEqual({ status: "ok", version: 2, channels: 1, zone: "UTC" });
   expect((await app.inject("/robots.txt")).body).toBe("User-agent: *\nDisallow: /\n");
+});
+
+test("a page of another site may lead here, but not load anything", async () => {
+  const { app, archive } = await appUnderTest();
+  const status = async (url: string, site?: string, dest = "image") => {
+    const headers = site === undefined ? {} : { "sec-fetch-site": site, "sec-fetch-dest": dest };
+    return (await app.inject({ url, headers })).statusCode;
+  };
+  archive.calls();
+  for (const url of [
+    "/c/UC1?q=x",
+    "/thumb/video-00001/mqdefault.png",
+    "/assets/style-0a.css",
+    "/healthz",
+    "/nothing",
+  ]) {
+    for (const dest of ["image", "iframe", "empty", "script"]) expect(await status(url, "cross-site", dest)).toBe(400);
+  }
+  expect(archive.calls()).toEqual([]);
+  expect(await status("/c/UC1?q=x", "cross-site", "document")).toBe(200);
+  for (const site of ["same-origin", "same-site", "none", undefined]) expect(await status("/c/UC1", site)).toBe(200);
+  const refused = await app.inject({ url: "/c/UC1", headers: { "sec-fetch-site": "cross-site" } });
+  expect(refused.body).toMatch(/^<!doctype html>.*Another site may lead to the viewer/is);
+});
+
+test("without time for them searches and lists of all time are refused, months are not", async () => {
+  const { app } = await appUnderTest({ dearLimit: { burstMs: 0 } });
+  for (const url of ["/c/UC1?q=x", "/c/UC1?month=all&sort=percentile", "/c/UC1?month=2024-11&q=x"]) {
+    const page = await app.inject(url);
+    expect([url, page.statusCode, page.headers["retry-after"]]).toEqual([url, 429, "1"]);
+    expect(page.body).toMatch(/^<!doctype html>.*E_RATE/is);
+    const list = await app.inject({ url, headers: PARTIAL });
+    expect([list.statusCode, list.body.slice(0, 18)]).toEqual([429, '<section id="list"']);
+  }
+  expect((await app.inject("/c/UC1/month/all.csv")).statusCode).toBe(429);
+  for (const url of ["/", "/c/UC1?sort=percentile", "/c/UC1/month/2024.csv", "/c/UC1/video/video-00001"]) {
+    expect([url, (await app.inject(url)).statusCode]).toEqual([url, 200]);
+  }
+});
+
+test("what cannot be read is told by its kind, and too long a name is one that there is not", async () => {
+  const { app } = await appUnderTest();
+  const told = async (request: InjectOptions, status: number, text: string) => {
+    const { statusCode, body } = await app.inject({ method: "GET", ...request });
+    expect([statusCode, body]).toEqual([status, expect.stringContaining(text)]);
+  };
+  await told({ url: "/c/%zz" }, 400, "The address cannot be read");
+  await told({ url: `/c/${"a".repeat(300)}` }, 404, "Nothing here has a name as long as that");
+  const body = "The request brings something along, which the viewer does not take";
+  await told({ method: "POST", url: "/", payload: { text: "a".repeat(2000) } }, 400, body);
 });

@@ -15,6 +15,8 @@ const addresses = {
   picture: () => "http://x/y?a&b",
 };
 
+const WORDS = { noun: "video", order: "by views" };
+
 const listing = (videos: readonly Video[], more: Partial<Ask> = {}, title = "A & B"): Listing => ({
   channel: fakeChannel("UC1", { title }),
   ask: { ...ASK, ...more },
@@ -107,9 +109,19 @@ test("an unknown value is an empty cell, and a figure computed here a last colum
   ];
   expect(csvExport(listing(videos, { sort: "likes_per_view" })).split("\r\n")).toEqual([
     "video_id,title,url,published_at,duration_s,kind,views,likes,comments,playback,likes_per_view",
-    `'-bcdefghijk,"",https://www.youtube.com/watch?v=-bcdefghijk,,,,200,5,,here,0.025`,
+    `-bcdefghijk,"",https://www.youtube.com/watch?v=-bcdefghijk,,,,200,5,,here,0.025`,
     "abcdefghijk,Video abcdefghijk,https://www.youtube.com/watch?v=abcdefghijk,2024-12-13T20:00:00Z,98,long,0,10,,here,",
     "",
+  ]);
+});
+
+test("an id keeps its dash, what only looks like one does not stay a formula", () => {
+  const idOf = (id: string) => readCsv(csvExport(listing([fakeVideo(id)])))[1]?.[0];
+  expect([idOf("-_-bcdefghi"), idOf("-2+3+cmd|x!"), idOf("=1+1"), idOf("@a")]).toEqual([
+    "-_-bcdefghi",
+    "'-2+3+cmd|x!",
+    "'=1+1",
+    "'@a",
   ]);
 });
 
@@ -149,7 +161,7 @@ test("a feed is well-formed whatever the titles are, and has them in order", () 
   fc.assert(
     fc.property(fc.array(anyTitle), anyTitle, (titles, name) => {
       const videos = titles.map((title) => fakeVideo("abcdefghijk", { title }));
-      const texts = readXml(rssExport(listing(videos, { q: name }, name), addresses));
+      const texts = readXml(rssExport(listing(videos, { q: name }, name), addresses, WORDS));
       const kept = titles.map((title) =>
         title.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, ""),
       );
@@ -163,7 +175,8 @@ test("a feed is well-formed whatever the titles are, and has them in order", () 
 
 test("a feed has what RSS 2.0 asks of a channel and an item", () => {
   const video = fakeVideo("abcdefghijk");
-  const xml = rssExport(listing([video, fakeVideo("b", { publishedAt: null, views: null, likes: null })]), addresses);
+  const other = fakeVideo("b", { publishedAt: null, views: null, likes: null });
+  const xml = rssExport(listing([video, other]), addresses, WORDS);
   const texts = readXml(xml);
   expect(texts.get("link")?.map(unescaped)).toEqual([
     addresses.page,
@@ -172,7 +185,7 @@ test("a feed has what RSS 2.0 asks of a channel and an item", () => {
   ]);
   expect(texts.get("pubDate")).toEqual(["Fri, 13 Dec 2024 20:00:00 GMT"]);
   expect(texts.get("description")).toEqual([
-    "The first 2 of 214 videos, by views. Months are those of Europe/Berlin.",
+    "The first 2 of 214 videos, by views. Months are in Europe/Berlin.",
     "100 views, 10 likes",
     "",
   ]);

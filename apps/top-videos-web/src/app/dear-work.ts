@@ -1,4 +1,3 @@
-import type { FastifyReply } from "fastify";
 import type { Ask } from "../core/ask.ts";
 import { ViewerError } from "../core/error.ts";
 
@@ -8,6 +7,11 @@ export interface DearLimit {
   readonly burstMs?: number;
   /** Share of the time that they may take for long, above 0, at most 1. @default 0.5 */
   readonly share?: number;
+}
+
+/** What is told when to ask again. */
+interface Told {
+  header(name: "retry-after", seconds: string): unknown;
 }
 
 /** An ask that takes no more milliseconds is not counted: as many of them are as bad as that many plain pages. */
@@ -43,7 +47,7 @@ export class DearWork {
    *
    * @throws ViewerError E_RATE where there is no time left for this one
    */
-  do<T>(ask: Ask, reply: FastifyReply, work: () => T): T {
+  do<T>(ask: Ask, reply: Told, work: () => T): T {
     if (!isDear(ask)) return work();
     const began = this.#now();
     this.#leftMs = Math.min(this.#burstMs, this.#leftMs + (began - this.#filledAt) * this.#share);
@@ -56,7 +60,7 @@ export class DearWork {
     }
   }
 
-  #refusal(reply: FastifyReply): ViewerError {
+  #refusal(reply: Told): ViewerError {
     const seconds = Math.ceil((1 - this.#leftMs) / this.#share / 1000);
     reply.header("retry-after", String(seconds));
     const message = "searches and lists of all time have taken up the viewer's time";

@@ -8,6 +8,7 @@ import { rssExport } from "../core/export-rss.ts";
 import type { Listing } from "../core/listing.ts";
 import type { Site } from "../core/page.ts";
 import { parsePeriod, periodKey } from "../core/period.ts";
+import { nounOf, SORT_NAMES } from "../views/words.ts";
 import { askOf, channelNamed } from "./lists.ts";
 import type { PageParts } from "./pages.ts";
 import { EXPORTS, type Query } from "./visit.ts";
@@ -66,7 +67,10 @@ function written(format: Format, listing: Listing, site: Site, request: FastifyR
     return url.startsWith("/") ? `${origin}${url}` : url;
   };
   const page = `${origin}/c/${encodeURIComponent(listing.channel.id)}?${askToQuery(listing.ask)}`;
-  return rssExport(listing, { page, self: `${origin}${request.url}`, picture });
+  const { kind, sort } = listing.ask;
+  const name = SORT_NAMES[sort].toLowerCase();
+  const words = { noun: nounOf(kind), order: sort === "newest" || sort === "oldest" ? `${name} first` : `by ${name}` };
+  return rssExport(listing, { page, self: `${origin}${request.url}`, picture }, words);
 }
 
 /** Such as `demo-2024-12-by-likes.csv`: plain letters, so that any system can store it. */

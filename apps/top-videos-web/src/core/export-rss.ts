@@ -1,4 +1,5 @@
-import type { Video } from "./archive.ts";
+import type { Ranking, Video } from "./archive.ts";
+import { grouped, shortMonth } from "./format.ts";
 import { type Listing, watchUrl } from "./listing.ts";
 import { periodName } from "./period.ts";
 
@@ -11,8 +12,15 @@ export interface FeedAddresses {
   readonly picture: (video: Video) => string | undefined;
 }
 
+/** What the page calls things. */
+export interface FeedWords {
+  /** One of those listed, such as "video" or "live stream". */
+  readonly noun: string;
+  /** The order of the list, such as "by likes per view". */
+  readonly order: string;
+}
+
 const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -22,10 +30,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** The list as RSS 2.0, an item a video in the order of the page, with pictures after Media RSS. */
-export function rssExport({ channel, ask, ranking, zone }: Listing, addresses: FeedAddresses): string {
+export function rssExport(listing: Listing, addresses: FeedAddresses, words: FeedWords): string {
+  const { channel, ask, ranking, zone } = listing;
   const title = `${channel.title}: top videos, ${periodName(ask.period)}`;
   const what = ask.q === "" ? "" : ` that match "${ask.q}"`;
-  const description = `The first ${ranking.videos.length} of ${ranking.total} videos${what}, by ${ask.sort}. Months are those of ${zone}.`;
+  const description = `${numberOf(ranking, words.noun)}${what}, ${words.order}. Months are in ${zone}.`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:media="http://search.yahoo.com/mrss/">
 <channel>
@@ -36,6 +45,11 @@ export function rssExport({ channel, ask, ranking, zone }: Listing, addresses: F
 ${ranking.videos.map((video) => item(video, addresses)).join("")}</channel>
 </rss>
 `;
+}
+
+function numberOf({ videos, total }: Ranking, noun: string): string {
+  const all = `${grouped(total)} ${noun}${total === 1 ? "" : "s"}`;
+  return videos.length < total ? `The first ${videos.length} of ${all}` : all;
 }
 
 function item(video: Video, { picture }: FeedAddresses): string {
@@ -79,5 +93,5 @@ export function rfc822(iso: string): string | null {
   const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0;
   const y = month < 3 ? year - 1 : year;
   const weekday = (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + shift + day) % 7;
-  return `${DAYS[weekday]}, ${found[3]} ${MONTHS[month - 1]} ${found[1]} ${found[4]} GMT`;
+  return `${DAYS[weekday]}, ${found[3]} ${shortMonth(month)} ${found[1]} ${found[4]} GMT`;
 }
