@@ -4,13 +4,13 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { onTestFinished } from "vitest";
 import { buildApp } from "../src/app/app.ts";
-import { loadAssets } from "../src/app/assets.ts";
+import { type Assets, loadAssets } from "../src/app/assets.ts";
 import type { AppOptions } from "../src/app/options.ts";
 import type { FakeArchive } from "./fake-archive.ts";
 import { fakeArchive, fakeChannel, fakeVideo } from "./fake-archive.ts";
 
-/** A folder as the build leaves it, with one line in each file. */
-function assetFolder(): string {
+/** Assets as the build leaves them, with one line in each file. */
+export function assetsUnderTest(): Assets {
   const folder = mkdtempSync(join(tmpdir(), "assets-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const urls: Record<string, string> = {};
@@ -27,7 +27,7 @@ function assetFolder(): string {
   }
   writeFileSync(join(folder, "notes.txt"), "left there by mistake");
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(urls));
-  return folder;
+  return loadAssets(folder);
 }
 
 export interface AppUnderTest {
@@ -45,7 +45,7 @@ export async function appUnderTest(
   const archive = options.archive ?? fakeArchive([fakeChannel("UC1")], videos);
   const errors: unknown[] = [];
   const logger = { error: (error: unknown) => errors.push(error) };
-  const app = await buildApp({ assets: loadAssets(assetFolder()), maxDelayMs: 0, logger, ...options, archive });
+  const app = await buildApp({ assets: assetsUnderTest(), maxDelayMs: 0, logger, ...options, archive });
   onTestFinished(() => app.close());
   return { app, archive, errors };
 }
