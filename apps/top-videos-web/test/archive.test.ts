@@ -9,6 +9,7 @@ import { openArchive } from "../src/archive/open.ts";
 import type { Archive } from "../src/core/archive.ts";
 import { type Ask, SORTS } from "../src/core/ask.ts";
 import { ViewerError } from "../src/core/error.ts";
+import { toMatch } from "../src/core/search-query.ts";
 import { type Cells, insertRow, type World } from "./worlds/database.ts";
 import { HOSTILE_CHANNEL, hostileWorld, PAYLOADS } from "./worlds/hostile.ts";
 import { largeChannelId, makeLargeWorld } from "./worlds/large.ts";
@@ -265,7 +266,7 @@ test("while a run writes, sums that take long may lag, but not once their rest i
   expect(archive.months("UC1")[0]?.year).toBe(2023);
 });
 
-test("no search is an error, whatever was typed", () => {
+test("no search is an error, whatever was typed, but one of too many words", () => {
   const archive = archiveAt(pathOf(smallWorld(9, 60)));
   const typed = fc.oneof(
     fc.string({ maxLength: 40 }),
@@ -274,8 +275,13 @@ test("no search is an error, whatever was typed", () => {
   );
   fc.assert(
     fc.property(typed, fc.constantFrom(...SORTS), (q, sort) => {
-      const { total, videos } = archive.rank("UCa", { ...ALL, sort, q });
-      expect(videos.length).toBe(Math.min(10, total));
+      try {
+        const { total, videos } = archive.rank("UCa", { ...ALL, sort, q });
+        expect(videos.length).toBe(Math.min(10, total));
+      } catch (error) {
+        if (!(error instanceof ViewerError)) throw error;
+        expect([error.code, q.split(/[^\p{L}\p{M}\p{N}\p{Co}]+/u).length > 12]).toEqual(["E_ASK", true]);
+      }
     }),
     { numRuns: 200, seed: 5 },
   );
@@ -327,14 +333,20 @@ test("numbers too large for a sum in the database end no query", () => {
   askAll(archive, "UC1");
 });
 
-test("a search over many channels finds those of the one asked for, however they were stored", () => {
-  for (const interleaved of [false, true]) {
+test.each([
+  ["channel after channel", 4, 6_000, false],
+  ["by turns", 4, 6_000, true],
+  ["by turns, with row numbers beyond 32 bits", 140, 4_200, true],
+])(
+  "a search finds all of the channel asked for, and no other's, where they were stored %s",
+  (_, channels, videos, interleaved) => {
     const path = scratchPath();
-    makeLargeWorld(path, { channels: 4, videos: 6_000, interleaved });
+    makeLargeWorld(path, { channels, videos, interleaved });
     const archive = archiveAt(path);
     const random = seeded(3);
-    const rows = readRows(path, largeChannelId(2));
-    expect(rows).toHaveLength(1500);
+    const channelId = largeChannelId(channels - 2);
+    const rows = readRows(path, channelId);
+    expect(rows).toHaveLength(videos / channels);
     for (let i = 0; i < 12; i++) {
       const period = random.pick([ALL.period, { type: "month", year: 2020, month: 3 } as const]);
       const ask: Ask = {
@@ -344,8 +356,17 @@ test("a search over many channels finds those of the one asked for, however they
         sort: random.pick(SORTS),
       };
       const wanted = oracle(rows, ask, "UTC");
-      const { total, videos } = archive.rank(largeChannelId(2), ask);
-      expect([ask, total, videos.map(({ id }) => id)]).toEqual([ask, wanted.ids.length, wanted.ids.slice(0, 10)]);
+      const ranking = archive.rank(channelId, ask);
+      const ids = ranking.videos.map(({ id }) => id);
+      expect([ask, ranking.total, ids]).toEqual([ask, wanted.ids.length, wanted.ids.slice(0, 10)]);
     }
+  },
+);
+
+test("a search takes words that are there again once, and up to twelve in all", () => {
+  expect(toMatch(`${"the ".repeat(50)}THE music -x -x`)).toBe('("the" AND "music") NOT ("x")');
+  expect(toMatch('a b c d e f g h i "j k" -l')).not.toBeNull();
+  for (const q of ["a b c d e f g h i j k l m", `"${"the ".repeat(13)}"`, "a-b-c-d-e-f-g-h-i-j-k-l-m"]) {
+    expect(refusal(() => toMatch(q)).message).toBe("a search has up to 12 words, this one has 13");
   }
 });

@@ -35,8 +35,8 @@ export class Ranker {
     const { videos, selections } = this.#parts;
     const order = ORDERS[ask.sort];
     if (ask.q !== "") {
-      const { rowIds, capped } = this.#search.find(channelId, ask, order, ask.q);
-      return { total: rowIds.length, capped, videos: videos.list(rowIds.slice(0, ask.n)) };
+      const rowIds = this.#search.find(channelId, ask, order, ask.q);
+      return { total: rowIds.length, capped: false, videos: videos.list(rowIds.slice(0, ask.n)) };
     }
     const rowIds = selections.first(channelId, ask, order, ask.n);
     return { total: this.#count(channelId, ask), capped: false, videos: videos.list(rowIds) };
@@ -50,21 +50,16 @@ export class Ranker {
     const rowIds: number[] = [];
     for (const rowId of percentiles.keys()) {
       if (rowIds.length === ask.n) break;
-      if (found === null || found.rowIds.has(rowId)) rowIds.push(rowId);
+      if (found === null || found.has(rowId)) rowIds.push(rowId);
     }
-    const total = found === null ? percentiles.size : found.rowIds.size;
-    return { total, capped: found?.capped ?? false, videos: videos.list(rowIds, percentileOf) };
+    const total = found === null ? percentiles.size : found.size;
+    return { total, capped: false, videos: videos.list(rowIds, percentileOf) };
   }
 
   /** Null for all of the period. */
-  #candidates(channelId: string, ask: Ask): { rowIds: ReadonlySet<number>; capped: boolean } | null {
-    if (ask.q !== "") {
-      const { rowIds, capped } = this.#search.find(channelId, ask, ORDERS.newest, ask.q);
-      return { rowIds: new Set(rowIds), capped };
-    }
-    if (ask.kind === null) return null;
-    const all = this.#parts.selections.first(channelId, ask, ORDERS.newest, -1);
-    return { rowIds: new Set(all), capped: false };
+  #candidates(channelId: string, ask: Ask): ReadonlySet<number> | null {
+    if (ask.q !== "") return new Set(this.#search.find(channelId, ask, ORDERS.newest, ask.q));
+    return ask.kind === null ? null : new Set(this.#parts.selections.first(channelId, ask, ORDERS.newest, -1));
   }
 
   #count(channelId: string, { period, kind }: Ask): number {

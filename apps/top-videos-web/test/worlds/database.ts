@@ -45,11 +45,13 @@ export function insertRow({ db }: Store, table: string, cells: Cells): void {
 /** Makes what follows from the rows: the text index and the sums by month. */
 export function finish({ db }: Store): void {
   db.exec(`
-    INSERT INTO videos_fts_rows (video_id)
-      SELECT video_id FROM videos WHERE video_id NOT IN (SELECT video_id FROM videos_fts_rows) ORDER BY rowid;
+    INSERT INTO videos_fts (videos_fts) VALUES ('delete-all');
+    DELETE FROM videos_fts_rows;
+    INSERT INTO videos_fts_rows (fts_row, video_id)
+      SELECT (dense_rank() OVER (ORDER BY channel_id) << 24) + row_number() OVER (PARTITION BY channel_id ORDER BY rowid),
+        video_id FROM videos;
     INSERT INTO videos_fts (rowid, title, description, tags)
-      SELECT fts_row, title, description, tags FROM videos_text
-      WHERE fts_row > (SELECT coalesce(max(id), 0) FROM videos_fts_docsize);
+      SELECT fts_row, title, description, tags FROM videos_text ORDER BY fts_row;
     DELETE FROM month_rollup;
     INSERT INTO month_rollup (channel_id, ym, kind, videos, views, likes, comments, duration_s)
       SELECT channel_id, ym, coalesce(kind, 'unknown') AS month_kind, count(*), coalesce(sum(view_count), 0),

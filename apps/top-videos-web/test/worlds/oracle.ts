@@ -220,7 +220,10 @@ function termsOf(q: string): { words: string[]; isPhrase: boolean; isUnwanted: b
       term += text[place++];
     if (isPhrase) place++;
     const isLast =
-      !isPhrase && place >= text.length && (term.length >= 2 || /[^ -~]/.test(term)) && /[\p{L}\p{N}]$/u.test(term);
+      !isPhrase &&
+      place >= text.length &&
+      (term.length >= 2 || /\p{Script=Han}/u.test(term)) &&
+      /[\p{L}\p{N}]$/u.test(term);
     const words = wordsOf(term);
     if (words.length > 0) terms.push({ words, isPhrase, isUnwanted, isLast });
   }
