@@ -136,6 +136,25 @@ test("a database that is busy is worth another try", async () => {
   }
 });
 
+test("a damaged or vanished database is told as such, without its path", async () => {
+  const damaged = Object.assign(new Error("database disk image is malformed"), { code: "SQLITE_CORRUPT_VTAB" });
+  const gone = new ViewerError("E_FILE", 'there is no database "/home/someone/a.db"');
+  for (const [failure, status, code] of [
+    [damaged, 500, "E_DATABASE"],
+    [gone, 503, "E_FILE"],
+  ] as const) {
+    const archive = fakeArchive([fakeChannel("UC1")], []);
+    const at = () => {
+      throw failure;
+    };
+    const { app, errors } = await appUnderTest({ archive: { ...archive, at } });
+    const { statusCode, body } = await app.inject("/c/UC1");
+    expect([statusCode, errors]).toEqual([status, [failure]]);
+    expect(body).toContain(code);
+    expect(body).not.toMatch(/someone|malformed/);
+  }
+});
+
 test("the policy lets pages load what they need and nothing else", async () => {
   const { app } = await appUnderTest();
   const { headers } = await app.inject("/c/UC1");

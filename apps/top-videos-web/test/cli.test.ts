@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { get } from "node:http";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "@side-projects/youtube-scrape";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { failureOf, withDatabase } from "../src/cli/failure.ts";
+import { networkAddresses } from "../src/cli/listen.ts";
 import { buildCommand } from "./build-command.ts";
 import { endAll, type Run, topVideos, visited } from "./cli-command.ts";
 
@@ -76,6 +79,7 @@ test.each([
   [["--port", "0x50"], /E_PORT/],
   [["--tz", "Europe/Berln"], /E_ZONE: .*; did you mean Europe\/Berlin\?$/],
   [["--tz", "\u001b[31m"], /E_ZONE: --tz is "\\u001b\[31m"/],
+  [["--allow-host", "box.lan,http://x"], /E_USAGE: --allow-host has "http:\/\/x"; write names without a port/],
   [["--host", "a/b"], /E_USAGE: --host is "a\/b"/],
 ])("%j is refused in one line", refused);
 
@@ -150,21 +154,63 @@ test("a port that was asked for and is taken is refused, beyond loopback there i
   });
   await refused(["--db", "none.db", "--port", String(port)], new RegExp(`E_PORT: port ${port} is taken; `));
   taken.close();
-  const open = await visited(
-    folder,
-    ["--db", "none.db", "--port", "0", "--host", "0.0.0.0", "-q"],
-    async () => undefined,
-  );
+  const named = ["box.lan", "viewer", "else.where"];
+  const statuses: number[] = [];
+  const args = ["--db", "none.db", "--port", "0", "--host", "0.0.0.0", "-q", "--allow-host", "box.lan, viewer"];
+  const open = await visited(folder, args, async (address) => {
+    for (const host of named) statuses.push(await statusUnder(address, host));
+  });
+  expect(statuses).toEqual([200, 200, 400]);
   expect(open).toMatchObject({ code: 0, stdout: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/$/) });
   expect(open.stderr).toMatch(/^top-videos-web: anyone who reaches this machine over the network can read the page$/);
   const checked = await topVideos(folder, ["--db", "none.db", "--check"]);
   expect(checked).toMatchObject({ code: 0, stdout: expect.stringMatching(/page: status 200, [\d,]+ bytes$/) });
 });
 
+/** Status of the page asked for by a name, as a browser would that finds this machine under it. */
+function statusUnder(address: string, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(address, { headers: { host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+    }).on("error", reject);
+  });
+}
+
+test("beyond loopback every address of this machine is told, as browsers take it", () => {
+  const found = networkInterfaces();
+  const outside = Object.values(found).flatMap((list) => (list ?? []).filter(({ internal }) => !internal));
+  const four = outside.filter(({ family }) => family === "IPv4").map(({ address }) => `http://${address}:81/`);
+  expect(networkAddresses("0.0.0.0", 81)).toEqual(four);
+  expect(networkAddresses("::", 81)).toEqual(expect.arrayContaining(four));
+  for (const address of networkAddresses("::", 81)) expect(new URL(address).port).toBe("81");
+  for (const host of ["127.0.0.1", "::1", "box.lan"]) expect(networkAddresses(host, 81)).toEqual([]);
+});
+
+test("what SQLite says while pages are served is told as the database's", () => {
+  const line = (code: string) =>
+    failureOf(withDatabase(Object.assign(new Error("no"), { code }), "a.db"), false, "GET /").line;
+  expect(line("SQLITE_CORRUPT_INDEX")).toMatch(
+    /^top-videos-web: E_DATABASE: "a.db" is a damaged database .*\(GET \/\)$/,
+  );
+  expect(line("SQLITE_BUSY")).toMatch(/^top-videos-web: E_BUSY: "a.db" is in use by another program; .*\(GET \/\)$/);
+  expect(line("ENOENT")).toContain("E_BUG");
+});
+
 test("the help fits a small terminal and tells of every option, the version is that of the package", async () => {
   const { stdout } = await topVideos(folder, ["--help"]);
   expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
-  for (const option of ["--db", "--port", "--host", "--open", "--tz", "--no-derived", "--proxy-thumbs", "--check"]) {
+  for (const option of [
+    "--db",
+    "--port",
+    "--host",
+    "--open",
+    "--tz",
+    "--allow-host",
+    "--no-derived",
+    "--proxy-thumbs",
+    "--check",
+  ]) {
     expect(stdout).toContain(option);
   }
   expect(await topVideos(folder, ["--version"])).toMatchObject({ code: 0, stdout: "0.1.0", stderr: "" });

@@ -12,7 +12,6 @@ const STATUS: Readonly<Partial<Record<ViewerErrorCode, Failure["status"]>>> = {
   E_ASK: 400,
   E_NOT_FOUND: 404,
   E_RATE: 429,
-  E_BUSY: 503,
 };
 
 const NO_PAGE: Failure = {
@@ -28,6 +27,21 @@ const BODY: Failure = {
   hint: "ask with GET and nothing else",
 };
 
+const BUSY: Failure = {
+  status: 503,
+  code: "E_BUSY",
+  message: "another program keeps the database to itself",
+  hint: "try again in a moment",
+};
+
+/** Codes of a database that could be read when the viewer was started. What they say names its path, which is nobody's business. */
+const GONE: ReadonlySet<ViewerErrorCode> = new Set<ViewerErrorCode>(["E_FILE", "E_DATABASE", "E_SCHEMA"]);
+const UNREADABLE = {
+  status: 503,
+  message: "the database can no longer be read",
+  hint: "the terminal that the viewer runs in says more",
+} as const;
+
 /** Of errors by the beginning of their code, as the server and SQLite give them. */
 const KNOWN: readonly (readonly [begin: string, failure: Failure])[] = [
   [
@@ -41,15 +55,7 @@ const KNOWN: readonly (readonly [begin: string, failure: Failure])[] = [
   ],
   ["FST_ERR_MAX_PARAM_LENGTH", { ...NO_PAGE, message: "nothing here has a name as long as that" }],
   ["FST_ERR_CTP_", BODY],
-  [
-    "SQLITE_BUSY",
-    {
-      status: 503,
-      code: "E_BUSY",
-      message: "another program keeps the database to itself",
-      hint: "try again in a moment",
-    },
-  ],
+  ["SQLITE_BUSY", BUSY],
   ...["SQLITE_CORRUPT", "SQLITE_NOTADB"].map((begin): readonly [string, Failure] => [
     begin,
     {
@@ -67,6 +73,8 @@ export function failureOf(error: unknown): Failure {
     const { code, message, hint } = error;
     const status = STATUS[code];
     if (status !== undefined) return { status, code, message, hint };
+    if (code === "E_BUSY") return BUSY;
+    if (GONE.has(code)) return { ...UNREADABLE, code };
   }
   const code = codeOf(error);
   const known = KNOWN.find(([begin]) => code.startsWith(begin));

@@ -33,9 +33,13 @@ export function failureOf(error: unknown, stack: boolean, context?: string): Fai
  * commands in hints name the database, so that they can be followed as they stand.
  */
 export function withDatabase(error: unknown, path: string): unknown {
-  if (error instanceof Error && "code" in error && /^SQLITE_(?:CORRUPT|NOTADB)/.test(String(error.code))) {
+  const sqlite = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (sqlite.startsWith("SQLITE_BUSY")) {
+    return new ViewerError("E_BUSY", `${quote(path)} is in use by another program`, "it is asked again next time");
+  }
+  if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(sqlite)) {
     const hint = "restore it from a copy, or recover it with `sqlite3 FILE .recover`";
-    return new ViewerError("E_DATABASE", `${quote(path)} is a damaged database (${error.code})`, hint);
+    return new ViewerError("E_DATABASE", `${quote(path)} is a damaged database (${sqlite})`, hint);
   }
   if (!(error instanceof ViewerError) || !PLAIN_WORD.test(path)) return error;
   return new ViewerError(error.code, error.message, error.hint?.replaceAll("--db FILE", `--db ${path}`));

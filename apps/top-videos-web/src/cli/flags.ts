@@ -32,6 +32,11 @@ export const FLAGS: readonly Flag[] = [
     usual: `${USUAL_PORT}, another if taken`,
   },
   { name: "host", value: "H", help: "address to listen on; 0.0.0.0 for the whole network", usual: USUAL_HOST },
+  {
+    name: "allow-host",
+    value: "NAME",
+    help: "a name that browsers may ask for it by, such as box.lan; several with commas between",
+  },
   { name: "open", help: "open the page in the browser" },
   { name: "tz", value: "ZONE", help: "whose months these are, such as Europe/Berlin", usual: "UTC" },
   { name: "no-derived", help: "hide figures that are computed here, such as likes per view" },

@@ -1,3 +1,4 @@
+import { networkInterfaces } from "node:os";
 import type { FastifyInstance } from "fastify";
 import { ViewerError } from "../core/error.ts";
 import { quote } from "./quote.ts";
@@ -49,6 +50,21 @@ function codeOf(error: unknown): unknown {
 
 /** The address of the page, as a browser on this machine takes it. */
 export function addressOf(host: string, port: number): string {
-  const name = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return urlOf(host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host, port);
+}
+
+/** Where other machines find the page, if it listens on all addresses of this one. */
+export function networkAddresses(host: string, port: number): string[] {
+  if (host !== "0.0.0.0" && host !== "::") return [];
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family, address }) => {
+      // Those of one link alone mean nothing without the link's name, which browsers do not take.
+      return !internal && (family === "IPv4" || (host === "::" && !/^fe[89ab]/i.test(address)));
+    })
+    .map(({ address }) => urlOf(address, port));
+}
+
+function urlOf(name: string, port: number): string {
   return `http://${name.includes(":") ? `[${name}]` : name}:${port}/`;
 }

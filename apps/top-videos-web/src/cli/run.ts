@@ -19,7 +19,7 @@ export async function run(argv: readonly string[], home: URL): Promise<number> {
     const settings = settingsOf(args);
     // Help and version are told before the server and SQLite are loaded.
     const { view } = await import("./view.ts");
-    return await view(settings, home);
+    return await view(settings);
   } catch (error) {
     const { line, code } = failureOf(error, verbose);
     process.stderr.write(`${line}\n`);

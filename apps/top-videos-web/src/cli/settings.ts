@@ -1,3 +1,4 @@
+import { zoneOf } from "../archive/zone.ts";
 import { ViewerError } from "../core/error.ts";
 import type { Args } from "./args.ts";
 import { USUAL_HOST, USUAL_PORT } from "./flags.ts";
@@ -9,6 +10,8 @@ export interface Settings {
   /** Undefined where none was named. */
   readonly database: string | undefined;
   readonly host: string;
+  /** Names beside those of this machine that the page may be asked by. */
+  readonly allowedHosts: readonly string[];
   readonly port: number;
   /** Whether the port was asked for, so that no other one will do. */
   readonly portAsked: boolean;
@@ -27,9 +30,10 @@ export function settingsOf({ switches, texts }: Args): Settings {
   return {
     database: texts.get("db"),
     host: hostOf(texts.get("host")),
+    allowedHosts: namesOf(texts.get("allow-host")),
     port: port === undefined ? USUAL_PORT : portOf(port),
     portAsked: port !== undefined,
-    zone: zoneOf(texts.get("tz")),
+    zone: zoneNamed(texts.get("tz")),
     derived: !switches.has("no-derived"),
     proxyThumbnails: switches.has("proxy-thumbs"),
     open: switches.has("open"),
@@ -51,11 +55,19 @@ function hostOf(text = USUAL_HOST): string {
   throw new ViewerError("E_USAGE", `--host is ${quote(text)}`, "name an address of this machine, such as 127.0.0.1");
 }
 
-function zoneOf(text = "UTC"): string {
+function namesOf(text: string | undefined): string[] {
+  if (text === undefined) return [];
+  const names = text.split(",").map((name) => name.trim());
+  const odd = names.find((name) => !/^[\w-]+(?:\.[\w-]+)*$/.test(name));
+  if (odd === undefined) return names;
+  throw new ViewerError("E_USAGE", `--allow-host has ${quote(odd)}`, "write names without a port, such as box.lan");
+}
+
+function zoneNamed(text = "UTC"): string {
   try {
-    // The name as it is usually written, since any mixture of cases is taken.
-    return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;
-  } catch {
+    return zoneOf(text).name;
+  } catch (error) {
+    if (!(error instanceof ViewerError)) throw error;
     const near = nearest(text, Intl.supportedValuesOf("timeZone"));
     const hint = near === undefined ? "use a name such as UTC or Europe/Berlin" : `did you mean ${near}?`;
     throw new ViewerError("E_ZONE", `--tz is ${quote(text)}, which is no time zone`, hint);

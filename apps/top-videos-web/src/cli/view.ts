@@ -1,7 +1,5 @@
 import { once } from "node:events";
 import { hostname } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { ScrapeError } from "@side-projects/youtube-scrape";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "../app/app.ts";
@@ -12,7 +10,7 @@ import { openInBrowser } from "./browser.ts";
 import { checkPage } from "./check.ts";
 import { chooseDatabase, type Database } from "./database.ts";
 import { EXIT, failureOf, withDatabase } from "./failure.ts";
-import { addressOf, listen } from "./listen.ts";
+import { addressOf, listen, networkAddresses } from "./listen.ts";
 import { logRequests } from "./request-log.ts";
 import { isLoopback, type Settings } from "./settings.ts";
 import { interruption } from "./signals.ts";
@@ -21,11 +19,10 @@ import { bold, holdings, sourceOf } from "./told.ts";
 /**
  * Shows a database until it is told to stop.
  *
- * @param home folder of the package
  * @returns what to exit with
  * @throws ViewerError, ScrapeError
  */
-export async function view(settings: Settings, home: URL): Promise<number> {
+export async function view(settings: Settings): Promise<number> {
   const stopping = interruption();
   let database: Database;
   try {
@@ -37,7 +34,7 @@ export async function view(settings: Settings, home: URL): Promise<number> {
   try {
     const archive = openArchive(database.path, { zone: settings.zone });
     try {
-      const app = await appOf(settings, archive, home);
+      const app = await appOf(settings, archive, database.path);
       if (settings.check) return await checkPage(app, archive, database);
       return await serve({ settings, archive, database, app, signal: stopping.signal });
     } finally {
@@ -50,16 +47,18 @@ export async function view(settings: Settings, home: URL): Promise<number> {
   }
 }
 
-function appOf(settings: Settings, archive: Archive, home: URL): Promise<FastifyInstance> {
-  const { host, derived, proxyThumbnails, verbose } = settings;
+function appOf(settings: Settings, archive: Archive, path: string): Promise<FastifyInstance> {
+  const { host, allowedHosts, derived, proxyThumbnails, verbose } = settings;
   const names = isLoopback(host) ? [] : [host, hostname(), `${hostname()}.local`];
+  const lineOf = (error: unknown, context: string): string =>
+    failureOf(withDatabase(error, path), verbose, context).line;
   return buildApp({
     archive,
-    assets: loadAssets(join(fileURLToPath(home), "dist", "assets")),
+    assets: loadAssets(),
     derived,
     proxyThumbnails,
-    hosts: names,
-    logger: { error: (error, context) => process.stderr.write(`${failureOf(error, verbose, context).line}\n`) },
+    hosts: [...names, ...allowedHosts],
+    logger: { error: (error, context) => process.stderr.write(`${lineOf(error, context)}\n`) },
   });
 }
 
@@ -80,6 +79,7 @@ async function serve({ settings, archive, database, app, signal }: Service): Pro
     if (!isLoopback(host)) warn("anyone who reaches this machine over the network can read the page");
     if (wanted !== 0 && port !== wanted) warn(`port ${wanted} is taken, so it is ${port}`);
     process.stdout.write(`${bold(address)}\n`);
+    if (!quiet) for (const other of networkAddresses(host, port)) process.stdout.write(`also ${other}\n`);
     if (!quiet) process.stdout.write(`${holdings(archive)}\nfrom ${sourceOf(database)}; Ctrl-C ends it\n`);
     if (open) openInBrowser(address, (reason) => warn(`the browser can't be opened (${reason}); open ${address}`));
     if (!signal.aborted) await once(signal, "abort");
