@@ -138,7 +138,7 @@ test("a database that is busy is worth another try", async () => {
 
 test("a damaged or vanished database is told as such, without its path", async () => {
   const damaged = Object.assign(new Error("database disk image is malformed"), { code: "SQLITE_CORRUPT_VTAB" });
-  const gone = new ViewerError("E_FILE", 'there is no database "/home/someone/a.db"');
+  const gone = new ViewerError("E_FILE", 'there is no database "/srv/someone/a.db"');
   for (const [failure, status, code] of [
     [damaged, 500, "E_DATABASE"],
     [gone, 503, "E_FILE"],
