@@ -3,6 +3,7 @@ import type { Month, PeriodSummary, SameMonth, Sums } from "../core/archive.ts";
 import type { Kind, Period } from "../core/ask.ts";
 import { medianOf } from "../core/percentile.ts";
 import { periodKey } from "../core/period.ts";
+import { readNumbers } from "../core/thumbnail-list.ts";
 import { monthAt } from "../core/zone-months.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Selections } from "./selection.ts";
@@ -17,6 +18,11 @@ const TOTALS = `count(*), total(view_count), total(like_count), total(comment_co
   count(CASE WHEN kind = 'live' THEN 1 END)`;
 
 type TotalCells = [number, number, number, number, number, number, number, number];
+
+// As text: handing over cells takes longer than writing and reading them.
+const VALUES = "json_group_array(view_count), json_group_array(duration_s)";
+type SummaryCells = [...TotalCells, views: string, durations: string];
+
 type RollupCells = [ym: string, kind: string, number, number, number, number, number];
 
 const NO_SUMS: Sums = { videos: 0, views: 0, likes: 0, comments: 0, durationS: 0 };
@@ -28,16 +34,16 @@ export class PeriodSums {
   readonly #selections: Selections;
   readonly #totalsAll: Statement<string[], TotalCells>;
   readonly #totalsIn: Statement<string[], TotalCells>;
-  readonly #valuesAll: Statement<string[], [number | null, number | null]>;
-  readonly #valuesIn: Statement<string[], [number | null, number | null]>;
+  readonly #summaryAll: Statement<string[], SummaryCells>;
+  readonly #summaryIn: Statement<string[], SummaryCells>;
   readonly #newestBefore: Statement<[string, string], string | null>;
   readonly #rollup: Statement<[string], RollupCells>;
   readonly #isBeingCollected: Statement<[string], number>;
   readonly #dated: Statement<[string], number>;
   readonly #undated: Statement<[string], TotalCells>;
   readonly #summaries: Memo<PeriodSummary>;
+  readonly #longSummaries: Memo<PeriodSummary>;
   readonly #months: Memo<readonly Month[]>;
-  readonly #sameMonths: Memo<readonly SameMonth[]>;
 
   constructor(db: Database, calendar: Calendar, selections: Selections, versions: Versions) {
     this.#calendar = calendar;
@@ -46,9 +52,8 @@ export class PeriodSums {
     const range = `${channel} AND published_at >= ? AND published_at < ?`;
     this.#totalsAll = db.prepare<string[], TotalCells>(`SELECT ${TOTALS} ${channel}`).raw();
     this.#totalsIn = db.prepare<string[], TotalCells>(`SELECT ${TOTALS} ${range}`).raw();
-    const values = "SELECT view_count, duration_s";
-    this.#valuesAll = db.prepare<string[], [number | null, number | null]>(`${values} ${channel}`).raw();
-    this.#valuesIn = db.prepare<string[], [number | null, number | null]>(`${values} ${range}`).raw();
+    this.#summaryAll = db.prepare<string[], SummaryCells>(`SELECT ${TOTALS}, ${VALUES} ${channel}`).raw();
+    this.#summaryIn = db.prepare<string[], SummaryCells>(`SELECT ${TOTALS}, ${VALUES} ${range}`).raw();
     this.#newestBefore = db
       .prepare<[string, string], string | null>(`SELECT max(published_at) ${channel} AND published_at < ?`)
       .pluck();
@@ -63,23 +68,20 @@ export class PeriodSums {
     this.#dated = db.prepare<[string], number>(`SELECT count(*) ${channel} AND published_at >= ''`).pluck();
     this.#undated = db.prepare<[string], TotalCells>(`SELECT ${TOTALS} ${channel} AND published_at IS NULL`).raw();
     this.#summaries = new Memo(versions, 4000);
+    this.#longSummaries = new Memo(versions, 400, true);
     this.#months = new Memo(versions, 200, true);
-    this.#sameMonths = new Memo(versions, 1000);
   }
 
   summary(channelId: string, period: Period): PeriodSummary {
-    return this.#summaries.get(`${channelId} ${periodKey(period)}`, () => {
+    const kept = period.type === "month" ? this.#summaries : this.#longSummaries;
+    return kept.get(`${channelId} ${periodKey(period)}`, () => {
       const values = this.#selections.valuesOf(channelId, { period, kind: null });
-      const isAll = period.type === "all";
-      const known: { views: number[]; durations: number[] } = { views: [], durations: [] };
-      for (const [views, duration] of (isAll ? this.#valuesAll : this.#valuesIn).all(...values)) {
-        if (views !== null) known.views.push(views);
-        if (duration !== null) known.durations.push(duration);
-      }
+      const cells = (period.type === "all" ? this.#summaryAll : this.#summaryIn).get(...values);
+      const [, , , , , , , , views = "", durations = ""] = cells ?? [];
       return {
-        ...totalsOf((isAll ? this.#totalsAll : this.#totalsIn).get(...values)),
-        medianViews: medianOf(new Float64Array(known.views).sort()),
-        medianDurationS: medianOf(new Float64Array(known.durations).sort()),
+        ...totalsOf(cells),
+        medianViews: medianOf(readNumbers(views).sort()),
+        medianDurationS: medianOf(readNumbers(durations).sort()),
       };
     });
   }
@@ -101,18 +103,16 @@ export class PeriodSums {
   }
 
   sameMonth(channelId: string, month: number): readonly SameMonth[] {
-    return this.#sameMonths.get(`${channelId} ${month}`, () =>
-      this.months(channelId)
-        .filter((one) => one.month === month)
-        .map(({ year, videos, views, likes, comments, durationS }) => ({
-          year,
-          videos,
-          views,
-          likes,
-          comments,
-          durationS,
-        })),
-    );
+    return this.months(channelId)
+      .filter((one) => one.month === month)
+      .map(({ year, videos, views, likes, comments, durationS }) => ({
+        year,
+        videos,
+        views,
+        likes,
+        comments,
+        durationS,
+      }));
   }
 
   /** The sums that the scraper keeps; undefined where they may be older than the videos. */
@@ -145,13 +145,13 @@ export class PeriodSums {
   }
 }
 
-function sumsOf(cells: TotalCells | undefined): Sums {
+function sumsOf(cells: TotalCells | SummaryCells | undefined): Sums {
   if (cells === undefined) return NO_SUMS;
   const [videos, views, likes, comments, durationS] = cells;
   return { videos, views, likes, comments, durationS };
 }
 
-function totalsOf(cells: TotalCells | undefined): Sums & { byKind: ByKind } {
+function totalsOf(cells: TotalCells | SummaryCells | undefined): Sums & { byKind: ByKind } {
   if (cells === undefined) return { ...NO_SUMS, byKind: NOBODY };
   const [videos, , , , , long, short, live] = cells;
   return { ...sumsOf(cells), byKind: { long, short, live, unknown: videos - long - short - live } };

@@ -38,8 +38,8 @@ const PLAYBACK = `CASE
 const VIDEO_CELLS = `videos.rowid, video_id, title, published_at, duration_s, kind, view_count, like_count, comment_count,
   thumbnails, ${PLAYBACK}`;
 
-/** Ends of orders: every order is total, as ids differ. */
-export const ORDERS: Readonly<Record<Sort, string>> = {
+/** What follows ORDER BY; every order is total, as ids differ. That by percentile is not made by the database. */
+export const ORDERS: Readonly<Record<Exclude<Sort, "percentile">, string>> = {
   views: "view_count DESC, published_at DESC, video_id",
   likes: "like_count DESC, published_at DESC, video_id",
   comments: "comment_count DESC, published_at DESC, video_id",
@@ -48,8 +48,16 @@ export const ORDERS: Readonly<Record<Sort, string>> = {
   oldest: "published_at ASC NULLS LAST, video_id",
   likes_per_view: "like_count * 1.0 / nullif(view_count, 0) DESC, published_at DESC, video_id",
   comments_per_view: "comment_count * 1.0 / nullif(view_count, 0) DESC, published_at DESC, video_id",
-  percentile: "view_count DESC, published_at DESC, video_id",
 };
+
+/** Videos whose thumbnails are kept, and characters of what they were read from; a few megabytes. */
+const MOST_PICTURES = 2000;
+const LONGEST_KEPT = 2000;
+
+interface Pictures {
+  readonly json: Text;
+  readonly thumbnails: readonly Thumbnail[];
+}
 
 /** A kind that is known; null for others, which only another program can have stored. */
 export function kindOf(text: string | null): Kind | null {
@@ -58,14 +66,20 @@ export function kindOf(text: string | null): Kind | null {
 
 /** Reads whole videos. */
 export class VideoRows {
-  readonly #byRow: Statement<[number], VideoCells>;
+  readonly #byRow: Statement<[string], VideoCells>;
   readonly #byId: Statement<[string, string], VideoCells>;
   readonly #thumbnails: Statement<[string], Text>;
   readonly #calendar: Calendar;
+  readonly #pictures = new Map<number, Pictures>();
 
   constructor(db: Database, calendar: Calendar) {
     this.#calendar = calendar;
-    this.#byRow = db.prepare<[number], VideoCells>(`SELECT ${VIDEO_CELLS} FROM videos WHERE rowid = ?`).raw();
+    // One statement for all of a list, as each run of one takes as long as reading three rows.
+    this.#byRow = db
+      .prepare<[string], VideoCells>(
+        `SELECT ${VIDEO_CELLS} FROM json_each(?) AS asked CROSS JOIN videos ON videos.rowid = asked.value ORDER BY asked.key`,
+      )
+      .raw();
     this.#byId = db
       .prepare<[string, string], VideoCells>(`SELECT ${VIDEO_CELLS} FROM videos WHERE video_id = ? AND channel_id = ?`)
       .raw();
@@ -74,12 +88,8 @@ export class VideoRows {
 
   /** @param percentileOf what the list shows of each, by row */
   list(rowIds: readonly number[], percentileOf?: (rowId: number) => number | null): Video[] {
-    const videos: Video[] = [];
-    for (const rowId of rowIds) {
-      const cells = this.#byRow.get(rowId);
-      if (cells !== undefined) videos.push(this.#toVideo(cells, percentileOf?.(rowId) ?? null));
-    }
-    return videos;
+    const rows = this.#byRow.all(JSON.stringify(rowIds));
+    return rows.map((cells) => this.#toVideo(cells, percentileOf?.(cells[0]) ?? null));
   }
 
   find(channelId: string, videoId: string): Video | undefined {
@@ -92,7 +102,7 @@ export class VideoRows {
   }
 
   #toVideo(cells: VideoCells, percentile: number | null): Video {
-    const [, id, title, published, durationS, kind, views, likes, comments, thumbnails, playback] = cells;
+    const [rowId, id, title, published, durationS, kind, views, likes, comments, thumbnails, playback] = cells;
     const publishedAt = readTime(published);
     return {
       id,
@@ -105,8 +115,18 @@ export class VideoRows {
       likes,
       comments,
       percentile,
-      thumbnails: readThumbnails(thumbnails),
+      thumbnails: this.#thumbnailsOf(rowId, thumbnails),
       playback,
     };
+  }
+
+  /** Reading JSON takes as long as reading the row, and what it says hardly ever changes. */
+  #thumbnailsOf(rowId: number, json: Text): readonly Thumbnail[] {
+    const known = this.#pictures.get(rowId);
+    if (known !== undefined && known.json === json) return known.thumbnails;
+    const thumbnails = readThumbnails(json);
+    if (this.#pictures.size >= MOST_PICTURES) this.#pictures.clear();
+    if (json === null || json.length <= LONGEST_KEPT) this.#pictures.set(rowId, { json, thumbnails });
+    return thumbnails;
   }
 }

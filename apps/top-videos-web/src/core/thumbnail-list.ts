@@ -49,3 +49,10 @@ export function readTexts(json: string | null, most: number): string[] {
   }
   return texts;
 }
+
+/** Numbers in a JSON array, as they stand; what is no number is left out. */
+export function readNumbers(json: string): Float64Array {
+  const numbers: number[] = [];
+  for (const value of valuesOf(json)) if (typeof value === "number") numbers.push(value);
+  return new Float64Array(numbers);
+}
