@@ -68,10 +68,12 @@ function cellsOf(video: ExportedVideo, sort: AskedFor["sort"]): string[] {
   const derived =
     sort === "likes_per_view" || sort === "comments_per_view" || sort === "percentile" ? [video[sort]] : [];
   const { id, title, url, published_at, duration_s, kind, views, likes, comments, playback } = video;
-  // A spreadsheet would run what begins like a formula.
+  // A spreadsheet would run what begins like a formula, which an id of YouTube's is not.
   const cell = (value: string | number | null | undefined): string =>
     typeof value === "string" && /^\s*[=+\-@\t\r]/.test(value) ? `'${value}` : String(value ?? "");
-  return [id, title, url, published_at, duration_s, kind, views, likes, comments, playback, ...derived].map(cell);
+  const first = /^[\w-]{11}$/.test(id) ? id : cell(id);
+  const rest = [title, url, published_at, duration_s, kind, views, likes, comments, playback, ...derived];
+  return [first, ...rest.map(cell)];
 }
 
 /** A feed as a browser's own parser of XML reads it. */

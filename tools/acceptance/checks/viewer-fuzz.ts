@@ -44,11 +44,12 @@ function raw(port: number, { path, headers, method }: HostileAsk): Promise<Answe
 
 /** Sends what an HTTP client can send, on a connection that is kept. */
 function polite(agent: http.Agent, port: number, { path, headers, method }: HostileAsk): Promise<Answer> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
+    const fail = ({ message }: Error): void => resolve({ status: 0, type: "", body: message });
     const request = http.request({ host: "127.0.0.1", port, path, headers, method, agent }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.once("error", reject);
+      response.once("error", fail);
       response.once("end", () =>
         resolve({
           status: response.statusCode ?? 0,
@@ -58,27 +59,46 @@ function polite(agent: http.Agent, port: number, { path, headers, method }: Host
         }),
       );
     });
-    request.once("error", reject);
+    request.once("error", fail);
     request.end();
   });
 }
 
-/** What is wrong with an answer: a status that must not be, an error without a style, something of the insides. */
-function faultOf({ path, headers, method }: HostileAsk, { status, type, body }: Answer): string | undefined {
-  if (!ALLOWED.has(status)) return `status ${status}`;
-  const packed = /^(?:gzip|br|\*|zstd)/.test(headers["Accept-Encoding"] ?? "");
-  if (packed) return undefined;
-  if (status !== 200 && INSIDES.test(body)) return `insides: ${INSIDES.exec(body)?.[0].trim()}`;
-  if (status < 400 || method === "HEAD") return undefined;
-  // What is no HTTP has no address to be answered at.
-  if (/[^\u0021-\u007e]/.test(path) || !path.startsWith("/") || /\s|^$/.test(headers.Host ?? "x")) return undefined;
-  const one = path.split("?", 1)[0] ?? "";
-  if (one.startsWith("/thumb/") && type.startsWith("text/plain")) return undefined;
-  if ((one.endsWith(".json") || one === "/healthz") && type.startsWith("application/json")) return undefined;
+/** Bytes of a request from which on Node reads no further. */
+const MOST_READ = 16_000;
+
+/** Whether a server can read what is asked for: what is no HTTP, or too long, is not. */
+function isReadable({ path, headers }: HostileAsk): boolean {
+  const text = path + Object.values(headers).join();
+  return (
+    text.length < MOST_READ &&
+    path.startsWith("/") &&
+    !/[^\u0021-\u007e]/.test(path) &&
+    !/\s|^$/.test(headers.Host ?? "x")
+  );
+}
+
+/** What is wrong with the form of an error. */
+function errorFault(asked: HostileAsk, { type, body }: Answer): string | undefined {
+  const path = asked.path.split("?", 1)[0] ?? "";
+  const isPage = /<link rel="stylesheet"/.test(body) && /<h1/.test(body);
+  if (isPage && !isReadable(asked)) return undefined;
+  if (path.startsWith("/thumb/") && type.startsWith("text/plain")) return undefined;
+  if ((path.endsWith(".json") || path === "/healthz") && type.startsWith("application/json")) return undefined;
   if (!type.startsWith("text/html")) return `an error as ${type || "nothing"}`;
   const isList = body.startsWith('<section id="list"') && body.trimEnd().endsWith("</section>");
-  if (headers["HX-Request-Type"] === "partial") return isList ? undefined : "an error that is no fragment";
-  return /<link rel="stylesheet"/.test(body) && /<h1/.test(body) ? undefined : "an error without a style";
+  if (asked.headers["HX-Request-Type"] === "partial") return isList ? undefined : "an error that is no fragment";
+  return isPage ? undefined : "an error without a style";
+}
+
+/** What is wrong with an answer: a status that must not be, an error without a style, something of the insides. */
+function faultOf(asked: HostileAsk, answer: Answer): string | undefined {
+  const { status, body } = answer;
+  if (!ALLOWED.has(status)) return status === 0 ? `no answer: ${body.slice(0, 80)}` : `status ${status}`;
+  const packed = /^(?:gzip|br|\*|zstd)/.test(asked.headers["Accept-Encoding"] ?? "");
+  if (packed) return undefined;
+  if (status !== 200 && INSIDES.test(body)) return `insides: ${INSIDES.exec(body)?.[0].trim()}`;
+  return status < 400 || asked.method === "HEAD" ? undefined : errorFault(asked, answer);
 }
 
 /** Hostile addresses and headers: only answers that may be, errors as styled pages and fragments, nothing of the insides. */

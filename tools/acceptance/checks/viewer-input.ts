@@ -162,7 +162,12 @@ export function inputLine(quick: boolean): Promise<Finding[]> {
 /** A damaged file is refused at the start, or what cannot be read of it is a styled page. */
 async function damagedFindings(database: string): Promise<Finding> {
   const started = await viewer(["--db", database, "--check"]);
-  if (started.code === 2) return { met: isComplaint(started, "E_DATABASE"), text: `a damaged file: ${said(started)}` };
+  if (started.code === 2) {
+    // Both what was asked for and the end may tell of it.
+    const lines = started.stderr.trimEnd().split("\n");
+    const met = lines.every((stderr) => isComplaint({ ...started, stderr }, "E_DATABASE"));
+    return { met, text: `a damaged file: ${lines.at(-1)}` };
+  }
   try {
     const found = await clearPage(database, "c/@demo?month=all&n=100", 500, /Something broke/);
     return allOf("a damaged file's page says that it can't be read", 1, found);

@@ -10,7 +10,8 @@ const WATCH = `
     for (const entry of list.getEntries()) vitals.lcp = entry.startTime;
   }).observe({ type: "largest-contentful-paint", buffered: true });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) vitals.cls += entry.value;
+    // What moves within half a second of a click is no surprise, by the definition of CLS.
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) vitals.cls += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
