@@ -9,6 +9,7 @@ import {
   grouped,
   moment,
   percent,
+  scaleNames,
   sentence,
   spoken,
 } from "../src/core/format.ts";
@@ -81,6 +82,14 @@ test("days are written as in the picture", () => {
   expect(day("2024-12-02T10:00:00Z")).toBe("Dec 02, 2024");
   expect(moment("2026-11-21T15:34:18.951Z")).toBe("Nov 21, 2026, 15:34 UTC");
   expect(day("soon")).toBe("soon");
+});
+
+test("the numbers beside an axis are exact and in one unit", () => {
+  expect(scaleNames([943_000, 943_500, 944_000])).toEqual(["943.0K", "943.5K", "944.0K"]);
+  expect(scaleNames([31_157_500, 31_160_000])).toEqual(["31.1575M", "31.1600M"]);
+  expect(scaleNames([0, 250_000])).toEqual(["0", "250.0K"]);
+  expect(scaleNames([49_900, 50_000])).toEqual(["49,900", "50,000"]);
+  expect(scaleNames([1_000_000_001, 1_000_000_002])).toEqual(["1,000,000,001", "1,000,000,002"]);
 });
 
 test("shares and changes keep their sign and their digits", () => {

@@ -260,6 +260,82 @@ describe("the list", () => {
     const html = renderList({ ...page, ranking: { total: 0, capped: false, videos: [] } });
     expect(html).toContain("No videos match &quot;boss&quot; in December 2024 of this kind");
     for (const way of ["Show all kinds", "Clear the search", "Look in all time"]) expect(html).toContain(way);
+    expect(html).toContain('rel="prev"');
+    expect(html).toContain('data-heading="No live streams, December 2024, search &quot;boss&quot;"');
+  });
+
+  test.each([
+    [{}, "Top 10 of 214 videos, December 2024", "Top Videos - December 2024 - Channel"],
+    [{ sort: "likes" }, "Top 10 of 214 videos by likes, December 2024", "Top Videos - December 2024 - Likes - Channel"],
+    [{ sort: "newest" }, "Newest 10 of 214 videos, December 2024", "Top Videos - December 2024 - Newest - Channel"],
+    [
+      { kind: "short", q: "boss", period: { type: "all" } },
+      "Top 10 of 214 shorts, All time, search &quot;boss&quot;",
+      "Top Videos - &quot;boss&quot; - All time - Shorts - Channel",
+    ],
+  ] as const)("of %j says what it is, to the ear and in the window's title", (asked, heading, title) => {
+    const html = pageOf(model({ ...decemberAsk, ...asked }));
+    expect(html).toContain(`data-heading="${heading}"`);
+    expect(html).toContain(`data-title="${title}`);
+    expect(html).toContain(`<title>${title}`);
+  });
+
+  test("says where a search looks, and offers all time to one that looks in less", () => {
+    const wider = 'href="/c/UC9ecwl3FTG66jIKA9JRDtmg?month=all&amp;q=boss">Search all time</a>';
+    const searched = pageOf(model({ ...decemberAsk, q: "boss" }));
+    expect(searched).toContain('placeholder="Search December 2024"');
+    expect(searched).toContain('data-scope="Search December 2024"');
+    expect(searched).toContain(wider);
+    expect(pageOf(model())).not.toContain("Search all time");
+    const everywhere = pageOf(model({ ...decemberAsk, q: "boss", period: { type: "all" } }));
+    expect(everywhere).toContain('placeholder="Search all time"');
+    expect(everywhere).not.toContain(wider);
+  });
+
+  test("names its feed, which the page's script gives to readers of feeds", () => {
+    expect(renderList(model({ ...decemberAsk, sort: "likes" }))).toContain(
+      `data-feed="/c/${CHANNEL_ID}/month/2024-12.rss?sort=likes"`,
+    );
+  });
+
+  test("shows no picture that no page may load, and the next best in its place", () => {
+    const closed = (hosts: readonly string[]): string => {
+      const thumbnailUrl: Site["thumbnailUrl"] = (_id, { url }) =>
+        hosts.some((host) => url.includes(host)) ? url : "";
+      return renderList({ ...model(), site: { ...site, thumbnailUrl } });
+    };
+    expect(closed([])).not.toMatch(/<img|srcset|src=""/);
+    expect(closed(["hqdefault"])).toContain('<img src="https://i.ytimg.com/vi/v0xLTC70ak4/hqdefault.jpg" alt=""');
+    expect(closed(["hqdefault"])).not.toContain("srcset");
+  });
+
+  test("calls what plays elsewhere so, and has no badge where there is no length", () => {
+    const videos = [
+      video(0, { title: "Here", durationS: 61 }),
+      video(1, { title: "There", playback: "upcoming", durationS: 0 }),
+    ];
+    const html = renderList({ ...model(), ranking: { total: 2, capped: false, videos } });
+    expect(html).toContain(">Play: Here, 1 minute 1 second<");
+    expect(html).toContain(">Watch on YouTube: There<");
+    expect(html.match(/class="time"/g)).toHaveLength(1);
+  });
+
+  test.each([
+    ["percentile", { percentile: 100 }, "Most views of its month"],
+    ["percentile", { percentile: 99.97 }, "More views than 99.9% of its month"],
+    ["likes_per_view", { views: 5000, likes: 301 }, "6.02 likes per 100 views"],
+    ["comments_per_view", { views: 0, comments: 0 }, "No comments per view"],
+  ] as const)("says what its order %s goes by", (sort, counts, words) => {
+    const page = model({ ...decemberAsk, sort });
+    expect(renderList({ ...page, ranking: { total: 1, capped: false, videos: [video(0, counts)] } })).toContain(words);
+  });
+
+  test("of a month without videos has no figures of nothing", () => {
+    const page = model();
+    const summary = { ...page.summary, videos: 0, views: 0, medianViews: null, medianDurationS: null };
+    const html = renderList({ ...page, summary, ranking: { total: 0, capped: false, videos: [] } });
+    expect(html).toContain("<dd>0 videos</dd>");
+    expect(html).not.toMatch(/Median|<small|>-</);
   });
 
   test("leads to the nearest periods that have videos, also over a gap, and keeps what else was asked", () => {
@@ -289,11 +365,39 @@ describe("pages", () => {
     expect(pageOf(model()).match(/\(computed here\)<\/option>/g)).toHaveLength(DERIVED_SORTS.size);
   });
 
+  test("figures that are none of YouTube's are labelled, and gone where they are not wanted", () => {
+    const history = [1, 2].map((views) => ({
+      at: `2026-11-2${views}T10:00:00.000Z`,
+      views,
+      subscribers: 1,
+      videos: 1,
+    }));
+    const page = { ...model(), history, before: { ...model().summary, videos: 100 } };
+    const html = pageOf(page);
+    expect(html).toMatch(/Median views<\/dt><dd>12\.0K<small>computed here</);
+    expect(html).toMatch(/<small title="Computed here">\+84% from November 2024</);
+    expect(html).toMatch(/<small title="Computed here">\+1, \+100%</);
+    const plain = pageOf({ ...page, history: [...history], site: { ...site, derived: false } });
+    expect(plain).not.toMatch(/Median|%|[Cc]omputed here/);
+  });
+
+  test("a request that is never answered ends after 15 seconds", () => {
+    expect(pageOf(model())).toMatch(/<meta name="htmx-config" content="[^"]*defaultTimeout:15000"><script/);
+  });
+
+  test("addresses in a description are links, whatever else is in it is text", () => {
+    const html = videoPage('See https://a.example/x?a=1&b=<i>. javascript:alert(1) "http://b.example/"');
+    expect([...html.matchAll(/<a href="([^"]*)" rel="noopener nofollow ugc">/g)].map(([, href]) => href)).toEqual([
+      "https://a.example/x?a=1&amp;b=",
+      "http://b.example/",
+    ]);
+  });
+
   test("tell of a run that is not done, and of coverage", () => {
     const page = model();
     const freshness = { retrievedAt: null, coverage: { listed: 20_000, claimed: 25_312 }, run: "unfinished" as const };
     const html = pageOf({ ...page, channel: { ...page.channel, freshness } });
-    expect(html).toContain("20,000 of 25,312 known");
+    expect(html).toContain("20,000 of 25,312 collected");
     expect(html).toContain("cut off before it was done");
   });
 

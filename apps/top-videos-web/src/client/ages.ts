@@ -17,12 +17,17 @@ function age(then: number, now: number): string {
   return "just now";
 }
 
-/** Says how long ago a time was; the time itself becomes the tooltip. */
+/** Says how long ago a time was; the time itself becomes the tooltip. In the centred line of the channel it is the other way round, since a text of another width would move the line. */
 export function showAges(): void {
   for (const time of document.querySelectorAll<HTMLTimeElement>("time.age")) {
     const then = Date.parse(time.dateTime);
     if (Number.isNaN(then)) continue;
+    const said = age(then, Date.now());
+    if (time.closest(".channel")) {
+      time.title = said;
+      continue;
+    }
     time.title ||= time.textContent.trim();
-    time.textContent = age(then, Date.now());
+    time.textContent = said;
   }
 }

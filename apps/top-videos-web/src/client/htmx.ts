@@ -7,6 +7,8 @@ export interface RequestContext {
   select: string | null | undefined;
   /** The answer, once it has come. */
   readonly text: string;
+  readonly response?: { readonly status: number };
+  fetch?: (path: string, request: RequestInit) => Promise<Response>;
   readonly request: {
     readonly action: string;
     /** The fields of the form, until they become the query of the action. */
@@ -33,6 +35,8 @@ interface Htmx {
 declare global {
   interface DocumentEventMap {
     "htmx:config:request": CustomEvent<{ readonly ctx: RequestContext }>;
+    "htmx:before:request": CustomEvent<{ readonly ctx: RequestContext }>;
+    "htmx:finally:request": CustomEvent<{ readonly ctx: RequestContext }>;
     "htmx:before:swap": CustomEvent<{ readonly ctx: RequestContext }>;
     "htmx:after:swap": CustomEvent<{ readonly ctx: RequestContext }>;
     "htmx:before:history:update": CustomEvent<HistoryUpdate>;
@@ -78,6 +82,26 @@ function restoreAsList(ctx: RequestContext, list: Element): void {
   ctx.request.abort = (): void => stop.abort();
 }
 
+/** The status that stands for no answer at all; no server gives it. */
+const NO_ANSWER = 599;
+
+/** Whether a server has answered a request. */
+export function isAnswered({ response }: RequestContext): boolean {
+  return response !== undefined && response.status !== NO_ANSWER;
+}
+
+/** Asks as fetch does, but where no answer comes it is none instead of an error, of which htmx would print the stack. */
+async function ask(path: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, request);
+  } catch (error) {
+    const { signal } = request;
+    // A request that makes room for a newer one is nobody's trouble.
+    if (signal?.aborted && signal.reason !== "timeout") throw error;
+    return new Response(null, { status: NO_ANSWER });
+  }
+}
+
 /** The order and the defaults of the fields in an address. */
 const USUAL: Readonly<Record<string, string>> = { month: "", sort: "views", n: "10", kind: "", q: "" };
 
@@ -101,6 +125,13 @@ function makeCanonical(body: FormData): void {
   for (const [name, value] of query) body.append(name, value);
 }
 
+/** Says whether the list is about to be another; the style shows it once that takes a while. */
+function setBusy(busy: boolean): void {
+  const list = document.getElementById("list");
+  if (busy) list?.setAttribute("aria-busy", "true");
+  else list?.removeAttribute("aria-busy");
+}
+
 /** Fits htmx to these pages; before its first request. */
 export function setUpHtmx(): void {
   trust();
@@ -116,7 +147,12 @@ export function setUpHtmx(): void {
     // The newest wins, whether a link, the form or the history asks; hx-sync leaves the history out.
     last?.request.abort?.();
     last = ctx;
+    ctx.fetch = ask;
     if (ctx.sourceElement.id === "controls" && ctx.request.body) makeCanonical(ctx.request.body);
+  });
+  document.addEventListener("htmx:before:request", () => setBusy(true));
+  document.addEventListener("htmx:finally:request", ({ detail: { ctx } }) => {
+    if (ctx === last) setBusy(false);
   });
   document.addEventListener("htmx:before:history:update", ({ detail: { history } }) => {
     const typed = last?.sourceEvent?.type === "input";

@@ -1,5 +1,6 @@
 import { announce } from "./announce.ts";
 import { canonicalQuery } from "./htmx.ts";
+import { stopAtChosen } from "./keys.ts";
 import { bringIntoView } from "./motion.ts";
 import { pointThemeLinks } from "./theme.ts";
 
@@ -15,6 +16,7 @@ function setControls(ask: DOMStringMap): void {
     if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
     const typing = name === "q" && field === document.activeElement && field.value !== shownWords;
     if (!typing) field.value = ask[name] ?? "";
+    if (name === "q" && ask.scope !== undefined) field.setAttribute("placeholder", ask.scope);
   }
   shownWords = ask.q ?? "";
 }
@@ -41,21 +43,35 @@ export function followList(): void {
   if (!ask || ask.sort === undefined) return;
   setControls(ask);
   setGrid(ask);
+  if (!document.activeElement?.closest("#months")) stopAtChosen();
 }
+
+/** Has readers of feeds find that of the list. */
+function setFeed({ feed, title }: DOMStringMap): void {
+  const link = document.querySelector<HTMLLinkElement>("link[rel=alternate]");
+  if (!link || feed === undefined) return;
+  link.href = feed;
+  link.title = title ?? "";
+}
+
+/** Share of the window below which a list that begins there is not seen to change. */
+const LOW = 0.6;
 
 /** What a swap of the list means for the rest of the page. */
 export function afterSwap(source: Element): void {
   const list = document.getElementById("list");
   if (!list) return;
   followList();
+  setFeed(list.dataset);
   pointThemeLinks();
   const { heading, title } = list.dataset;
   if (title) document.title = title;
   if (heading) announce(heading);
-  if (!source.closest("#months")) return;
+  // The way back has a place of its own to be at.
+  if (source === document.body) return;
   // Where it is measured anyway.
   requestAnimationFrame(() => {
-    // On a narrow screen the list is far below the months, where its change would not be seen.
-    if (list.getBoundingClientRect().top > innerHeight * 0.8) bringIntoView(list, "start");
+    const { top } = list.getBoundingClientRect();
+    if (top < 0 || top > innerHeight * LOW) bringIntoView(list, "start");
   });
 }

@@ -1,9 +1,10 @@
 import { showAges } from "./ages.ts";
 import { copyLink } from "./copy.ts";
 import { around, isModified } from "./elements.ts";
-import { setUpHtmx } from "./htmx.ts";
-import { isTyping, onKey } from "./keys.ts";
+import { isAnswered, setUpHtmx } from "./htmx.ts";
+import { isTyping, onKey, watchMonths } from "./keys.ts";
 import { afterSwap, followList } from "./list.ts";
+import { closePickers, watchPickers } from "./pickers.ts";
 import { closePlayer, dropPlayer, openPlayer, playAll } from "./player.ts";
 import { chooseTheme, cleanAddress } from "./theme.ts";
 import { watchThumbnails } from "./thumbnails.ts";
@@ -24,8 +25,10 @@ function follow(event: MouseEvent): boolean {
     return true;
   }
   if (link.matches("a.play-all")) return playAll(link);
-  const card = link.closest<HTMLElement>('.card[data-playback="here"]');
-  if (!card || !link.matches("a.play, h3 a")) return false;
+  const card = link.matches("a.open")
+    ? document.querySelector<HTMLElement>(".hero")
+    : link.closest<HTMLElement>('.card[data-playback="here"]');
+  if (!card || !link.matches("a.play, h3 a, a.open")) return false;
   openPlayer(card, link, false);
   return true;
 }
@@ -39,7 +42,7 @@ function watchSwaps(): void {
       return;
     }
     event.preventDefault();
-    fail(ctx.request.action);
+    fail(ctx.request.action, isAnswered(ctx));
   });
   document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
     clearTrouble();
@@ -52,13 +55,13 @@ function watchSwaps(): void {
     list.focus({ preventScroll: true });
   });
   document.addEventListener("htmx:error", ({ detail: { ctx } }) => {
-    if (ctx) fail(ctx.request.action);
+    if (ctx) fail(ctx.request.action, isAnswered(ctx));
   });
 }
 
 /** Keeps the list, with controls that say what it shows. */
-function fail(path: string): void {
-  tellTrouble(path);
+function fail(path: string, answered: boolean): void {
+  tellTrouble(path, answered);
   followList();
 }
 
@@ -70,10 +73,12 @@ followList();
 showAges();
 setInterval(showAges, MINUTE_MS);
 watchThumbnails();
+watchMonths();
+watchPickers();
 document.addEventListener("click", (event) => {
   if (!event.defaultPrevented && !isModified(event) && follow(event)) event.preventDefault();
 });
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !isTyping(event)) closePlayer();
+  if (event.key === "Escape" && !closePickers() && !isTyping(event)) closePlayer();
   else onKey(event);
 });

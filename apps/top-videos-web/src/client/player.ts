@@ -77,6 +77,16 @@ function step(by: -1 | 1): void {
   (button ?? document.querySelector<HTMLElement>("#player .close"))?.focus();
 }
 
+/** Where the list is, and the ways to the videos before and after that can play. */
+function steps(card: HTMLElement, place: number, count: number): HTMLElement[] {
+  const all = [...document.querySelectorAll("#list .card")];
+  return [
+    make("span", { class: "place" }, `${all.indexOf(card) + 1} of ${all.length}`),
+    button("Previous", place === 0, () => step(-1)),
+    button("Next", place === count - 1, () => step(1)),
+  ];
+}
+
 /**
  * Opens the one player in place of a card's thumbnail.
  *
@@ -88,15 +98,14 @@ export function openPlayer(card: HTMLElement, opener: HTMLElement, all: boolean)
   takeAway();
   const cards = playable();
   const place = cards.indexOf(card);
-  const title = card.querySelector("h3")?.textContent.trim() ?? "";
+  // On a video's own page its name is the heading of the page.
+  const title = (card.querySelector("h3") ?? document.querySelector("h1"))?.textContent.trim() ?? "";
   const frame = frameFor(card, all ? cards.slice(place + 1) : [], title);
   const watch = `https://www.youtube.com/watch?v=${idOf(card)}`;
   const bar = make(
     "div",
     { class: "bar", role: "group", "aria-label": "Player" },
-    make("span", { class: "place" }, `${place + 1} of ${cards.length}`),
-    button("Previous", place === 0, () => step(-1)),
-    button("Next", place === cards.length - 1, () => step(1)),
+    ...(place < 0 ? [] : steps(card, place, cards.length)),
     button("Close", false, closePlayer),
     make("a", { class: "out", href: watch }, "YouTube"),
   );

@@ -20,6 +20,25 @@ export function compact(count: number): string {
   return String(count);
 }
 
+/** Decimals that a number beside an axis can have. */
+const DECIMALS = [1, 2, 3, 4] as const;
+
+/**
+ * Counts of one axis, all in the unit of the largest and with as many decimals as they need to be exact: 943.5K, 31.165M.
+ * Short ones, and those that four decimals do not tell exactly, stay whole.
+ */
+export function scaleNames(counts: readonly number[]): string[] {
+  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+  const unit = most < 1e5 ? undefined : UNITS.find(({ size }) => most >= size);
+  if (unit === undefined) return counts.map(grouped);
+  const { size, letter } = unit;
+  const isExact = (count: number, decimals: number): boolean =>
+    Math.abs(Number((count / size).toFixed(decimals)) * size - count) < 0.5;
+  const decimals = DECIMALS.find((number) => counts.every((count) => isExact(count, number)));
+  if (decimals === undefined) return counts.map(grouped);
+  return counts.map((count) => (count === 0 ? "0" : `${(count / size).toFixed(decimals)}${letter}`));
+}
+
 /** A count with commas between thousands: 20,000. */
 export function grouped(count: number): string {
   const digits = String(count);

@@ -1,9 +1,10 @@
 import type { Thumbnail, Video } from "../core/archive.ts";
 import type { Sort } from "../core/ask.ts";
-import { clock, compact, counted, day, percent, spoken } from "../core/format.ts";
+import { clock, compact, counted, day, spoken } from "../core/format.ts";
+import { derivedFigure, watchUrl } from "../core/listing.ts";
 import type { Site } from "../core/page.ts";
 import { html, type Markup } from "./html.ts";
-import { videoPath, watchUrl } from "./links.ts";
+import { videoPath } from "./links.ts";
 import { PLAYBACK_NAMES } from "./words.ts";
 
 /** Cards in the first row of a wide window: their pictures are loaded at once. */
@@ -30,26 +31,40 @@ export function artOf(id: string): string {
   return `a${hash(id) % ARTS}`;
 }
 
-/** One picture for screens of one pixel a CSS pixel and one for denser ones, of those that are stored. */
-function candidates(thumbnails: readonly Thumbnail[]): readonly [Thumbnail, Thumbnail] | undefined {
-  const widest = thumbnails.at(-1);
-  if (widest === undefined) return undefined;
-  const once = thumbnails.find(({ width }) => width >= SHARP.once) ?? widest;
-  return [once, thumbnails.find(({ width }) => width >= SHARP.twice) ?? widest];
+/** A picture as a page may load it. */
+export interface Source {
+  readonly url: string;
+  readonly width: number;
+}
+
+/** The narrowest picture from a width on that a page may load, else the widest that it may; undefined where it may none. */
+export function sourceOf(site: Site, { id, thumbnails }: Video, least: number): Source | undefined {
+  const loaded = (thumbnail: Thumbnail): Source | undefined => {
+    const url = site.thumbnailUrl(id, thumbnail);
+    return url === "" ? undefined : { url, width: thumbnail.width };
+  };
+  for (const thumbnail of thumbnails) {
+    const source = thumbnail.width >= least ? loaded(thumbnail) : undefined;
+    if (source !== undefined) return source;
+  }
+  for (const thumbnail of thumbnails.toReversed()) {
+    const source = thumbnail.width < least ? loaded(thumbnail) : undefined;
+    if (source !== undefined) return source;
+  }
+  return undefined;
 }
 
 /** @param place 0 for the first of the list; the pictures after the first row wait until they are near the window */
-function picture(site: Site, { id, thumbnails }: Video, place: number): Markup | null {
-  const chosen = candidates(thumbnails);
-  if (chosen === undefined) return null;
-  const [once, twice] = chosen;
-  const small = site.thumbnailUrl(id, once);
+function picture(site: Site, video: Video, place: number): Markup | null {
+  const once = sourceOf(site, video, SHARP.once);
+  if (once === undefined) return null;
+  const twice = sourceOf(site, video, SHARP.twice) ?? once;
   const when = place === 0 ? html`fetchpriority="high"` : html`loading="${place < FIRST_ROW ? "eager" : "lazy"}"`;
   const set =
-    once === twice
+    once.url === twice.url
       ? null
-      : html` srcset="${small} ${once.width}w,${site.thumbnailUrl(id, twice)} ${twice.width}w" sizes="${SIZES}"`;
-  return html`<img src="${small}"${set} alt="" width="320" height="180" ${when} decoding="async">`;
+      : html` srcset="${once.url} ${once.width}w,${twice.url} ${twice.width}w" sizes="${SIZES}"`;
+  return html`<img src="${once.url}"${set} alt="" width="320" height="180" ${when} decoding="async">`;
 }
 
 /** "99.4K views", or that YouTube hides them. */
@@ -58,20 +73,35 @@ function count(value: number | null, noun: string): string {
   return `${compact(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
 
-/** The figure that a computed order goes by; null for the orders by YouTube's own. */
-function figure({ views, likes, comments, percentile }: Video, sort: Sort): string | null {
+/** The figure that a computed order goes by, in words; null for the orders by YouTube's own. */
+function figure(video: Video, sort: Sort): string | null {
+  const derived = derivedFigure(video, sort);
+  if (derived === null) return null;
+  const { value } = derived;
   if (sort === "percentile") {
-    return percentile === null ? "No percentile" : `More views than ${percentile.toFixed(1)}% of its month`;
+    if (value === null) return "No percentile";
+    return value >= 100
+      ? "Most views of its month"
+      : `More views than ${Math.min(99.9, value).toFixed(1)}% of its month`;
   }
-  if (sort !== "likes_per_view" && sort !== "comments_per_view") return null;
-  const [part, noun] = sort === "likes_per_view" ? [likes, "likes"] : [comments, "comments"];
-  if (part === null || views === null || views === 0) return `No ${noun} per view`;
-  return `${percent(part / views)} ${noun} per view`;
+  const noun = sort === "likes_per_view" ? "likes" : "comments";
+  return value === null ? `No ${noun} per view` : `${(value * 100).toFixed(2)} ${noun} per 100 views`;
 }
 
-/** What a link that plays a video is called: "Play: TITLE, 1 minute 38 seconds". */
-export function playName({ title, durationS }: Video): string {
-  return `Play: ${title}${durationS === null ? "" : `, ${spoken(durationS)}`}`;
+/** What a link to a video is called: "Play: TITLE, 1 minute 38 seconds", or "Watch on YouTube" where it plays only there. */
+export function playName({ title, durationS, playback }: Video): string {
+  const act = playback === "here" ? "Play" : "Watch on YouTube";
+  return `${act}: ${title}${hasLength(durationS) ? `, ${spoken(durationS)}` : ""}`;
+}
+
+/** Whether a length is known; YouTube says 0 of streams that run and of videos to come. */
+function hasLength(durationS: number | null): durationS is number {
+  return durationS !== null && durationS > 0;
+}
+
+/** The length on a picture; null where it is not known. */
+export function lengthBadge({ durationS }: Video): Markup | null {
+  return hasLength(durationS) ? html`<b class="time" aria-hidden="true">${clock(durationS)}</b>` : null;
 }
 
 export interface CardPlace {
@@ -82,9 +112,8 @@ export interface CardPlace {
 
 /** @param place 0 for the first of the list */
 export function card(video: Video, place: number, { site, channelId, sort }: CardPlace): Markup {
-  const { id, title, durationS, kind, playback, publishedAt, publishedDay } = video;
+  const { id, title, kind, playback, publishedAt, publishedDay } = video;
   const watch = watchUrl(id);
-  const time = durationS === null ? null : html`<b class="time" aria-hidden="true">${clock(durationS)}</b>`;
   const badge =
     kind === "short" || kind === "live"
       ? html`<b class="kind ${kind}" aria-hidden="true">${kind === "short" ? "Short" : "Live"}</b>`
@@ -95,7 +124,7 @@ export function card(video: Video, place: number, { site, channelId, sort }: Car
     publishedAt === null || publishedDay === null
       ? html`<span>No date</span>`
       : html`<time datetime="${publishedAt}">${day(publishedDay)}</time>`;
-  return html`<article class="card" data-video="${id}" data-playback="${playback}"><a class="play ${artOf(id)}" href="${watch}">${picture(site, video, place)}<span class="sr">${playName(video)}</span>${time}${badge}</a><b class="rank">${place + 1}</b><div class="text"><h3 dir="auto"><a class="play" href="${watch}" tabindex="-1">${title}</a></h3>${derived === null ? null : html`<p class="derived">${derived}</p>`}<p><b class="views">${count(video.views, "view")}</b> <i>${count(video.likes, "like")}</i></p><p>${count(video.comments, "comment")}</p>${out}<p class="foot">${date}<a href="${videoPath(channelId, id)}" aria-label="History of ${title}">History</a></p></div></article>`;
+  return html`<article class="card" data-video="${id}" data-playback="${playback}"><a class="play ${artOf(id)}" href="${watch}">${picture(site, video, place)}<span class="sr">${playName(video)}</span>${lengthBadge(video)}${badge}</a><b class="rank">${place + 1}</b><div class="text"><h3 dir="auto"><a class="play" href="${watch}" tabindex="-1">${title}</a></h3>${derived === null ? null : html`<p class="derived">${derived}</p>`}<p><b class="views">${count(video.views, "view")}</b> <i>${count(video.likes, "like")}</i></p><p>${count(video.comments, "comment")}</p>${out}<p class="foot">${date}<a href="${videoPath(channelId, id)}" aria-label="History of ${title}">History</a></p></div></article>`;
 }
 
 /** "10 of 214 videos", or all of them. */

@@ -10,34 +10,36 @@ export function avatar(channel: ChannelSums): Markup {
   return html`<span class="avatar ${artOf(channel.id)}" aria-hidden="true">${letter.toUpperCase()}</span>`;
 }
 
-/** "20,000 of 20,020 known", and why that may not be all. */
+/** "20,000 of 20,020 collected". */
 export function coverageText({ coverage }: Freshness, stored: number): string {
   if (coverage === null) return `${grouped(stored)} collected`;
   return coverage.claimed === null
-    ? `${grouped(coverage.listed)} found`
-    : `${grouped(coverage.listed)} of ${grouped(coverage.claimed)} known`;
+    ? `${grouped(coverage.listed)} collected`
+    : `${grouped(coverage.listed)} of ${grouped(coverage.claimed)} collected`;
 }
 
-/** When the data were collected. */
-export function age({ retrievedAt }: Freshness): Markup {
+/** When the data were collected. @param word what is said before the time */
+export function age({ retrievedAt }: Freshness, word: "as of" | "collected"): Markup {
   if (retrievedAt === null) return html`<span>not collected yet</span>`;
-  return html`<span>collected <time class="age" datetime="${retrievedAt}">${moment(retrievedAt)}</time></span>`;
+  return html`<span>${word} <time class="age" datetime="${retrievedAt}">${moment(retrievedAt)}</time></span>`;
 }
 
 function picker(chosen: ChannelSums, channels: readonly ChannelSums[]): Markup | null {
   if (channels.length < 2) return null;
-  const items = channels.map(
-    ({ id, title, videos }) =>
-      html`<li><a href="${channelPath(id)}"${id === chosen.id && html` aria-current="page"`}><bdi>${title}</bdi> <small>${counted(videos, "video")}</small></a></li>`,
-  );
-  return html`<details class="picker"><summary>Other channels</summary><ul>${items}</ul></details>`;
+  const items = channels
+    .filter(({ id }) => id !== chosen.id)
+    .map(
+      ({ id, title, videos }) =>
+        html`<li><a href="${channelPath(id)}"><bdi>${title}</bdi> <small>${counted(videos, "video")}</small></a></li>`,
+    );
+  return html`<details class="picker"><summary>Other channels</summary><ul>${items}<li><a href="/">All channels</a></li></ul></details>`;
 }
 
 /** Whose videos the page shows, how whole and how old the data are, and a way to the other channels. */
 export function channelBar(channel: ChannelSums, channels: readonly ChannelSums[]): Markup {
   const { title, handle, subscribers, freshness, videos } = channel;
   const known = subscribers === null ? null : html`<span>${compact(subscribers)} subscribers</span>`;
-  return html`<div class="channel">${avatar(channel)}<p class="name"><bdi>${title}</bdi></p>${picker(channel, channels)}<p>${handle !== null && html`<bdi>${handle}</bdi>`}${known}<span>${coverageText(freshness, videos)}</span>${age(freshness)}</p></div>`;
+  return html`<div class="channel">${avatar(channel)}<p class="name"><bdi>${title}</bdi></p>${picker(channel, channels)}<p>${handle !== null && html`<bdi>${handle}</bdi>`}${known}<span>${coverageText(freshness, videos)}</span>${age(freshness, "as of")}</p></div>`;
 }
 
 /** That the numbers may still change, where a run is not done. */

@@ -22,7 +22,7 @@ function ChannelCard({ channel }: { channel: ChannelSums }) {
       </p>
       <p>
         {channel.handle === null ? null : <bdi>{channel.handle}</bdi>} {coverageText(channel.freshness, channel.videos)}
-        , {raw(age(channel.freshness).text)}
+        , {raw(age(channel.freshness, "as of").text)}
       </p>
       {channel.freshness.run === "idle" ? null : (
         <p class="note">{channel.freshness.run === "running" ? "Being collected now" : "Last run unfinished"}</p>

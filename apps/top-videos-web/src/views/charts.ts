@@ -1,5 +1,5 @@
 import type { ChannelMoment, Moment } from "../core/archive.ts";
-import { compact, day, grouped, moment } from "../core/format.ts";
+import { day, grouped, moment, percent, scaleNames } from "../core/format.ts";
 import { axis, between, line, type Point, seconds } from "../core/plot.ts";
 import { html, type Markup } from "./html.ts";
 
@@ -17,8 +17,16 @@ interface Known {
   readonly value: number;
 }
 
+/** "+1,861, +0.2%" from one count to another; "no change". */
+function growth(from: number, to: number): string {
+  if (from === to) return "no change";
+  const sign = to > from ? "+" : "-";
+  const by = Math.abs(to - from);
+  return `${sign}${grouped(by)}${from > 0 ? `, ${sign}${percent(by / from)}` : ""}`;
+}
+
 /** A drawing of a count over time with axes and a text that says the same; null where fewer than two are known. */
-function chart(series: Series, id: string): Markup | null {
+function chart(series: Series, id: string, derived: boolean): Markup | null {
   const known: Known[] = [];
   for (const { at, value } of series.points) if (value !== null) known.push({ at, value });
   const first = known[0];
@@ -34,25 +42,26 @@ function chart(series: Series, id: string): Markup | null {
     x: PLOT.left + between(seconds(at), from, until) * (right - PLOT.left),
     y: y(value),
   }));
-  // Where the ticks are too close for short numbers to differ, all digits are shown.
-  const label = new Set(ticks.map(compact)).size === ticks.length ? compact : grouped;
-  const scale = ticks.map((tick) => {
+  const names = scaleNames(ticks);
+  const scale = ticks.map((tick, i) => {
     const at = y(tick).toFixed(1);
-    return html`<path class="rule" d="M${PLOT.left} ${at}H${right}"/><text x="${PLOT.left - 8}" y="${at}" dy="5" text-anchor="end">${label(tick)}</text>`;
+    return html`<path class="rule" d="M${PLOT.left} ${at}H${right}"/><text x="${PLOT.left - 8}" y="${at}" dy="5" text-anchor="end">${names[i] ?? ""}</text>`;
   });
   const dots = points.map(({ x, y: at }) => html`<circle cx="${x.toFixed(1)}" cy="${at.toFixed(1)}" r="3"/>`);
   const said = `From ${grouped(first.value)} on ${day(first.at)} to ${grouped(last.value)} on ${day(last.at)}.`;
   const shape = line(points);
-  const below = `${shape}V${bottom}H${PLOT.left}z`;
+  // The ground under a line says how much there is, which only an axis from 0 on can show.
+  const under = low === 0 && html`<path class="under" d="${shape}V${bottom}H${PLOT.left}z"/>`;
+  const grown = derived && html` <small title="Computed here">${growth(first.value, last.value)}</small>`;
   const foot = PLOT.height - 8;
-  return html`<figure class="chart"><figcaption>${series.name}</figcaption><svg viewBox="0 0 ${PLOT.width} ${PLOT.height}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${series.name}</title><desc id="${id}-d">${said}</desc>${scale}<path class="under" d="${below}"/><path class="line" d="${shape}"/>${dots.length > 40 ? null : dots}<text x="${PLOT.left}" y="${foot}">${day(first.at)}</text><text x="${right}" y="${foot}" text-anchor="end">${day(last.at)}</text></svg></figure>`;
+  return html`<figure class="chart"><figcaption>${series.name}${grown}</figcaption><svg viewBox="0 0 ${PLOT.width} ${PLOT.height}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${series.name}</title><desc id="${id}-d">${said}</desc>${scale}${under}<path class="line" d="${shape}"/>${dots.length > 40 ? null : dots}<text x="${PLOT.left}" y="${foot}">${day(first.at)}</text><text x="${right}" y="${foot}" text-anchor="end">${day(last.at)}</text></svg></figure>`;
 }
 
 /** Drawings side by side, and the numbers they were made of. */
-function charts(series: readonly Series[]): Markup {
+function charts(series: readonly Series[], derived: boolean): Markup {
   const drawn: Markup[] = [];
   for (const [i, one] of series.entries()) {
-    const figure = chart(one, `chart-${i}`);
+    const figure = chart(one, `chart-${i}`, derived);
     if (figure !== null) drawn.push(figure);
   }
   const heads = series.map(({ name }) => html`<th scope="col">${name}</th>`);
@@ -66,20 +75,22 @@ function charts(series: readonly Series[]): Markup {
   return html`<div class="charts">${drawn}</div><details class="numbers"><summary>The numbers</summary><div class="wide"><table><thead><tr><th scope="col">When</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div></details>`;
 }
 
-/** A channel's counts at the moments of its runs. */
-export function channelHistory(history: readonly ChannelMoment[]): Markup {
-  return charts([
+/** A channel's counts at the moments of its runs. @param derived whether to say how they changed */
+export function channelHistory(history: readonly ChannelMoment[], derived: boolean): Markup {
+  const series = [
     { name: "Views", points: history.map(({ at, views }) => ({ at, value: views })) },
     { name: "Subscribers", points: history.map(({ at, subscribers }) => ({ at, value: subscribers })) },
     { name: "Videos", points: history.map(({ at, videos }) => ({ at, value: videos })) },
-  ]);
+  ];
+  return charts(series, derived);
 }
 
-/** A video's counts at the moments it was looked at. */
-export function videoHistory(history: readonly Moment[]): Markup {
-  return charts([
+/** A video's counts at the moments it was looked at. @param derived whether to say how they changed */
+export function videoHistory(history: readonly Moment[], derived: boolean): Markup {
+  const series = [
     { name: "Views", points: history.map(({ at, views }) => ({ at, value: views })) },
     { name: "Likes", points: history.map(({ at, likes }) => ({ at, value: likes })) },
     { name: "Comments", points: history.map(({ at, comments }) => ({ at, value: comments })) },
-  ]);
+  ];
+  return charts(series, derived);
 }

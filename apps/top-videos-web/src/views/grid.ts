@@ -15,6 +15,9 @@ export interface Grid {
   readonly cuts: ReadonlyMap<string, number>;
 }
 
+/** Years that are shown at first where there is little room. */
+const RECENT = 5;
+
 /** Stands for the cuts while the grid is made; no text of a page can hold it. */
 const CUT = new Markup("\u0000");
 
@@ -46,7 +49,10 @@ export function makeGrid(channelPath: string, months: readonly Month[]): Grid {
   const all = link({ type: "all" }, "All time", html`aria-label="All time, ${counted(total, "video")}"`);
   const heads = MONTHS.map((number) => html`<th scope="col">${shortMonth(number)}</th>`);
   const years = yearsOf(months).map(row);
-  const text = html`<p class="all">${all}</p><table><caption class="sr">Videos by month</caption><thead><tr><th scope="col"><span class="sr">Year</span></th>${heads}</tr></thead><tbody>${years}</tbody></table>`;
+  const more =
+    years.length > RECENT &&
+    html`<p class="more"><input class="sr" type="checkbox" id="all-years"><label for="all-years">All ${years.length} years</label></p>`;
+  const text = html`<p class="all">${all}</p><table><caption class="sr">Videos by month</caption><thead><tr><th scope="col"><span class="sr">Year</span></th>${heads}</tr></thead><tbody>${years}</tbody></table>${more}`;
   return { parts: text.text.split(CUT.text), cuts };
 }
 

@@ -24,11 +24,6 @@ export function exportPath(channelId: string, ask: Ask, format: "json" | "csv" |
   return query === "" ? path : `${path}?${query}`;
 }
 
-/** Where YouTube plays a video. */
-export function watchUrl(videoId: string): string {
-  return `https://www.youtube.com/watch?v=${encodeURIComponent(videoId.toWellFormed())}`;
-}
-
 /** Where YouTube plays several videos one after the other. */
 export function watchAllUrl(videoIds: readonly string[]): string {
   return `https://www.youtube.com/watch_videos?video_ids=${videoIds.map((id) => encodeURIComponent(id.toWellFormed())).join(",")}`;

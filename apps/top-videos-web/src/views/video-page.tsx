@@ -1,15 +1,16 @@
 /** @jsxImportSource hono/jsx */
 import { raw } from "hono/html";
 import type { Change, Video } from "../core/archive.ts";
-import { clock, day, grouped, moment } from "../core/format.ts";
+import { day, grouped, moment } from "../core/format.ts";
+import { watchUrl } from "../core/listing.ts";
 import type { VideoPageModel } from "../core/page.ts";
 import { periodKey, periodName } from "../core/period.ts";
-import { artOf, playName } from "./card.ts";
+import { artOf, lengthBadge, playName, sourceOf } from "./card.ts";
 import { age } from "./channel-bar.ts";
 import { videoHistory } from "./charts.ts";
 import { rendered } from "./html.ts";
 import { renderShell } from "./layout.ts";
-import { channelPath, videoPath, watchUrl } from "./links.ts";
+import { channelPath, listPath, videoPath } from "./links.ts";
 import { PLAYBACK_NAMES } from "./words.ts";
 
 /** Characters of an old or a new text that are shown; descriptions have up to 5,000. */
@@ -57,30 +58,54 @@ function Facts({ video }: { video: Video }) {
   );
 }
 
+/** Width in pixels from which a picture is sharp as the poster. */
+const POSTER_WIDTH = 1280;
+
 function Poster({ model: { site, video } }: { model: VideoPageModel }) {
-  const { id, durationS, playback } = video;
-  const widest = video.thumbnails.at(-1);
+  const { id, playback } = video;
+  const source = sourceOf(site, video, POSTER_WIDTH);
+  const badge = lengthBadge(video);
   return (
     <article class="card hero" data-video={id} data-playback={playback}>
       <a class={`play ${artOf(id)}`} href={watchUrl(id)}>
-        {widest === undefined ? null : (
-          <img
-            src={site.thumbnailUrl(id, widest)}
-            alt=""
-            width="1280"
-            height="720"
-            fetchpriority="high"
-            decoding="async"
-          />
+        {source === undefined ? null : (
+          <img src={source.url} alt="" width="1280" height="720" fetchpriority="high" decoding="async" />
         )}
         <span class="sr">{playName(video)}</span>
-        {durationS === null ? null : (
-          <b class="time" aria-hidden="true">
-            {clock(durationS)}
-          </b>
-        )}
+        {badge === null ? null : raw(badge.text)}
       </a>
     </article>
+  );
+}
+
+/** A description with its addresses as links; whatever else is in it stays text. */
+function Linked({ text }: { text: string }) {
+  const parts = text.split(/(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]])/u);
+  return parts.map((part, i) =>
+    i % 2 === 0 ? (
+      part
+    ) : (
+      <a href={part} rel="noopener nofollow ugc">
+        {part}
+      </a>
+    ),
+  );
+}
+
+/** Longest search that is taken. */
+const LONGEST_SEARCH = 200;
+
+function Tags({ channelId, tags }: { channelId: string; tags: readonly string[] }) {
+  const search = (q: string): string =>
+    listPath(channelId, { period: { type: "all" }, sort: "views", n: 10, kind: null, q });
+  return (
+    <ul class="tags">
+      {tags.map((tag) => (
+        <li dir="auto">
+          <a href={search(tag.slice(0, LONGEST_SEARCH))}>{tag}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -112,11 +137,16 @@ export function renderVideoPage(model: VideoPageModel): string {
             ) : (
               <time datetime={publishedAt}>{day(publishedDay)}</time>
             )}
-            {raw(age(channel.freshness).text)}
+            {raw(age(channel.freshness, "collected").text)}
           </p>
           {playback === "here" ? null : <p class="out">{PLAYBACK_NAMES[playback]}: opens YouTube</p>}
           <p class="actions">
-            <a class="button" href={watchUrl(id)}>
+            {playback === "here" ? (
+              <a class="button open" href={watchUrl(id)}>
+                Play
+              </a>
+            ) : null}
+            <a class={playback === "here" ? undefined : "button"} href={watchUrl(id)}>
               Watch on YouTube
             </a>
             <a class="copy" href={videoPath(channel.id, id)}>
@@ -128,7 +158,7 @@ export function renderVideoPage(model: VideoPageModel): string {
         <section aria-labelledby="history-title">
           <h2 id="history-title">History</h2>
           {history.length > 1 ? (
-            raw(videoHistory(history).text)
+            raw(videoHistory(history, site.derived).text)
           ) : (
             <p>One scrape so far: a second one shows how the counts change.</p>
           )}
@@ -143,18 +173,14 @@ export function renderVideoPage(model: VideoPageModel): string {
           <section aria-labelledby="description-title">
             <h2 id="description-title">Description</h2>
             <p class="description" dir="auto">
-              {description}
+              <Linked text={description} />
             </p>
           </section>
         )}
         {tags.length > 0 ? (
           <section aria-labelledby="tags-title">
             <h2 id="tags-title">Tags</h2>
-            <ul class="tags">
-              {tags.map((tag) => (
-                <li dir="auto">{tag}</li>
-              ))}
-            </ul>
+            <Tags channelId={channel.id} tags={tags} />
           </section>
         ) : null}
       </>,

@@ -1,5 +1,6 @@
 import type { Playback } from "../core/archive.ts";
-import type { Kind, Sort } from "../core/ask.ts";
+import type { Ask, Kind, Period, Sort } from "../core/ask.ts";
+import { periodName } from "../core/period.ts";
 
 /** Names of the sorts as the select shows them. */
 export const SORT_NAMES: Readonly<Record<Sort, string>> = {
@@ -34,3 +35,23 @@ export const PLAYBACK_NAMES: Readonly<Record<Playback, string>> = {
   upcoming: "Not out yet",
   gone: "No longer available",
 };
+
+/** How a list is ordered, after its name: " by likes"; empty where its name says it. */
+export function orderName(sort: Sort): string {
+  return sort === "views" || sort === "newest" || sort === "oldest" ? "" : ` by ${SORT_NAMES[sort].toLowerCase()}`;
+}
+
+/** What a list of an order begins with: the newest, the oldest, or those at the top. */
+export function leadName(sort: Sort): string {
+  return sort === "newest" || sort === "oldest" ? SORT_NAMES[sort] : "Top";
+}
+
+/** What the search field says of the videos it looks through. */
+export function searchScope(period: Period): string {
+  return `Search ${period.type === "all" ? "all time" : periodName(period)}`;
+}
+
+/** The search of an ask as it stands in names: `"boss" - `; empty where there is none. */
+export function searchName({ q }: Ask): string {
+  return q === "" ? "" : `"${q}" - `;
+}
