@@ -146,6 +146,17 @@ test("a run that writes is told from one that was cut off, also when only time p
   expect([archive.version() > before, archive.channel("UC1")?.freshness.run]).toEqual([true, "unfinished"]);
 });
 
+test("a run that was cut off is told until a later one comes to its end", () => {
+  const runs = (...states: string[]) => ({ runs: states.map((state, i) => run({ run_id: i + 1, state })) });
+  const told = (...states: string[]) => archiveAt(pathOf(worldOf({}, runs(...states)))).channels()[0]?.freshness.run;
+  expect([told("failed", "done"), told("running", "incomplete"), told("done", "stopped"), told("abandoned")]).toEqual([
+    "idle",
+    "idle",
+    "unfinished",
+    "idle",
+  ]);
+});
+
 test("coverage and age are those of the newest run that has them", () => {
   const coverage = { channel_id: "UC1", recovered: 0, passes: 1, checked_at: "" };
   const world = worldOf(

@@ -35,7 +35,7 @@ export class Channels {
   readonly #sums: PeriodSums;
   readonly #list: Statement<[], ChannelRow>;
   readonly #coverage: Statement<[string], { listed: number; claimed: number | null }>;
-  readonly #unfinished: Statement<[string], RunRow>;
+  readonly #unfinished: Statement<[{ id: string }], RunRow>;
   readonly #lastStored: Statement<[string], string | null>;
   readonly #newestVideo: Statement<[string], string | null>;
   readonly #kept: Memo<readonly ChannelSums[]>;
@@ -47,9 +47,11 @@ export class Channels {
     this.#coverage = db.prepare<[string], { listed: number; claimed: number | null }>(
       "SELECT listed, claimed FROM coverage WHERE channel_id = ? ORDER BY run_id DESC LIMIT 1",
     );
-    this.#unfinished = db.prepare<[string], RunRow>(
+    // What was cut off before a run that came to its end has been made up for by that one.
+    this.#unfinished = db.prepare<[{ id: string }], RunRow>(
       `SELECT state, updated_at AS updatedAt FROM runs
-       WHERE channel_id = ? AND state IN ('running', 'stopped', 'failed')`,
+       WHERE channel_id = @id AND state IN ('running', 'stopped', 'failed') AND run_id > (
+         SELECT coalesce(max(run_id), -1) FROM runs WHERE channel_id = @id AND state IN ('done', 'incomplete'))`,
     );
     this.#lastStored = db
       .prepare<[string], string | null>(
@@ -99,7 +101,7 @@ export class Channels {
   }
 
   #runOf(id: string): Freshness["run"] {
-    const runs = this.#unfinished.all(id);
+    const runs = this.#unfinished.all({ id });
     for (const { state, updatedAt } of runs) {
       const silentAt = Date.parse(updatedAt) + SILENCE;
       if (state !== "running" || !(this.#versions.now() < silentAt)) continue;

@@ -5,24 +5,35 @@ import { periodKey } from "../core/period.ts";
 import { monthAt, type Range } from "../core/zone-months.ts";
 import type { Calendar } from "./calendar.ts";
 import type { Selections } from "./selection.ts";
-import { Memo, type Versions } from "./versions.ts";
+import type { Versions } from "./versions.ts";
 
-/** Percentiles of a channel's videos by row, in the order of a list by percentile; those of none are at the end. */
-export type Percentiles = ReadonlyMap<number, number | null>;
+/** Videos of a period in the order of a list by percentile; those that have none are at the end. */
+export interface Percentiles {
+  readonly rowIds: Float64Array;
+  /** NaN where there is none. */
+  readonly values: Float64Array;
+}
 
 type Cells = [rowId: number, publishedAt: string | null, views: number | null];
+
+/** Videos whose percentiles are kept, 16 bytes each. */
+const MOST_KEPT = 500_000;
 
 /** Where videos stand among all of their month. */
 export class MonthPercentiles {
   readonly #calendar: Calendar;
   readonly #selections: Selections;
+  readonly #versions: Versions;
   readonly #all: Statement<string[], Cells>;
   readonly #in: Statement<string[], Cells>;
-  readonly #kept: Memo<Percentiles>;
+  readonly #kept = new Map<string, Percentiles>();
+  #version = -1;
+  #videosKept = 0;
 
   constructor(db: Database, calendar: Calendar, selections: Selections, versions: Versions) {
     this.#calendar = calendar;
     this.#selections = selections;
+    this.#versions = versions;
     const newest = (range: string) =>
       db
         .prepare<string[], Cells>(
@@ -32,28 +43,54 @@ export class MonthPercentiles {
         .raw();
     this.#all = newest("");
     this.#in = newest(" AND published_at >= ? AND published_at < ?");
-    this.#kept = new Memo(versions, 24);
   }
 
   of(channelId: string, period: Period): Percentiles {
-    return this.#kept.get(`${channelId} ${periodKey(period)}`, () => {
-      const values = this.#selections.valuesOf(channelId, { period, kind: null });
-      const rows = (period.type === "all" ? this.#all : this.#in).all(...values);
-      const ranked = rows.map(([rowId]): [number, number | null] => [rowId, null]);
-      let from = 0;
-      while (from < rows.length) {
-        const range = this.#monthOf(rows[from]?.[1] ?? null);
-        let until = from + 1;
-        if (range !== null) {
-          while (until < rows.length && (rows[until]?.[1] ?? "") >= range.from) until++;
-          place(rows, ranked, from, until);
-        }
-        from = until;
+    if (this.#version !== this.#versions.current) this.#forget();
+    this.#version = this.#versions.current;
+    const key = `${channelId} ${periodKey(period)}`;
+    const known = this.#kept.get(key);
+    if (known !== undefined) return known;
+    const made = this.#make(channelId, period);
+    const { length } = made.rowIds;
+    if (this.#videosKept + length > MOST_KEPT) this.#forget();
+    if (length <= MOST_KEPT) {
+      this.#kept.set(key, made);
+      this.#videosKept += length;
+    }
+    return made;
+  }
+
+  #forget(): void {
+    this.#kept.clear();
+    this.#videosKept = 0;
+  }
+
+  #make(channelId: string, period: Period): Percentiles {
+    const values = this.#selections.valuesOf(channelId, { period, kind: null });
+    const rowIds: number[] = [];
+    const views: number[] = [];
+    /** Where each month begins among the rows, and what is in none. */
+    const starts: number[] = [];
+    let range: Range | null | undefined;
+    for (const [rowId, publishedAt, count] of (period.type === "all" ? this.#all : this.#in).iterate(...values)) {
+      if (range === undefined || range === null || (publishedAt ?? "") < range.from) {
+        range = this.#monthOf(publishedAt);
+        starts.push(rowIds.length);
       }
-      // Rows come the newest first, and sorting keeps the order of equals.
-      ranked.sort(([, a], [, b]) => (b ?? -1) - (a ?? -1));
-      return new Map(ranked);
-    });
+      rowIds.push(rowId);
+      views.push(range === null ? Number.NaN : (count ?? Number.NaN));
+    }
+    starts.push(rowIds.length);
+    const percentiles = new Float64Array(rowIds.length).fill(Number.NaN);
+    for (const [i, from] of starts.entries()) place(views, percentiles, from, starts[i + 1] ?? from);
+    // Rows come the newest first, and sorting keeps the order of equals.
+    const order = new Uint32Array(rowIds.length).map((_, i) => i);
+    order.sort((a, b) => worth(percentiles, b) - worth(percentiles, a));
+    return {
+      rowIds: new Float64Array(order.length).map((_, i) => rowIds[order[i] ?? 0] ?? 0),
+      values: new Float64Array(order.length).map((_, i) => percentiles[order[i] ?? 0] ?? Number.NaN),
+    };
   }
 
   #monthOf(publishedAt: string | null): Range | null {
@@ -64,17 +101,16 @@ export class MonthPercentiles {
   }
 }
 
+function worth(percentiles: Float64Array, i: number): number {
+  const value = percentiles[i] ?? Number.NaN;
+  return Number.isNaN(value) ? -1 : value;
+}
+
 /** Gives the rows of a month, from one place up to another, their percentiles. */
-function place(rows: readonly Cells[], ranked: [number, number | null][], from: number, until: number): void {
-  const known: number[] = [];
+function place(views: readonly number[], percentiles: Float64Array, from: number, until: number): void {
+  const sorted = new Float64Array(views.slice(from, until).filter((count) => !Number.isNaN(count))).sort();
   for (let i = from; i < until; i++) {
-    const views = rows[i]?.[2] ?? null;
-    if (views !== null) known.push(views);
-  }
-  const sorted = new Float64Array(known).sort();
-  for (let i = from; i < until; i++) {
-    const views = rows[i]?.[2] ?? null;
-    const target = ranked[i];
-    if (views !== null && target !== undefined) target[1] = percentileOf(sorted, views);
+    const count = views[i] ?? Number.NaN;
+    if (!Number.isNaN(count)) percentiles[i] = percentileOf(sorted, count) ?? Number.NaN;
   }
 }

@@ -43,17 +43,17 @@ export class Ranker {
   }
 
   #rankByPercentile(channelId: string, ask: Ask): Ranking {
-    const { videos } = this.#parts;
-    const percentiles = this.#percentiles.of(channelId, ask.period);
-    const percentileOf = (rowId: number) => percentiles.get(rowId) ?? null;
+    const { rowIds, values } = this.#percentiles.of(channelId, ask.period);
     const found = this.#candidates(channelId, ask);
-    const rowIds: number[] = [];
-    for (const rowId of percentiles.keys()) {
-      if (rowIds.length === ask.n) break;
-      if (found === null || found.has(rowId)) rowIds.push(rowId);
+    const listed = new Map<number, number | null>();
+    for (const [i, rowId] of rowIds.entries()) {
+      if (listed.size === ask.n) break;
+      if (found !== null && !found.has(rowId)) continue;
+      const value = values[i] ?? Number.NaN;
+      listed.set(rowId, Number.isNaN(value) ? null : value);
     }
-    const total = found === null ? percentiles.size : found.size;
-    return { total, capped: false, videos: videos.list(rowIds, percentileOf) };
+    const total = found === null ? rowIds.length : found.size;
+    return { total, capped: false, videos: this.#parts.videos.list([...listed.keys()], listed) };
   }
 
   /** Null for all of the period. */

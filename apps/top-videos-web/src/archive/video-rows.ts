@@ -86,10 +86,10 @@ export class VideoRows {
     this.#thumbnails = db.prepare<[string], Text>("SELECT thumbnails FROM videos WHERE video_id = ?").pluck();
   }
 
-  /** @param percentileOf what the list shows of each, by row */
-  list(rowIds: readonly number[], percentileOf?: (rowId: number) => number | null): Video[] {
+  /** @param percentiles what the list shows of each, by row */
+  list(rowIds: readonly number[], percentiles?: ReadonlyMap<number, number | null>): Video[] {
     const rows = this.#byRow.all(JSON.stringify(rowIds));
-    return rows.map((cells) => this.#toVideo(cells, percentileOf?.(cells[0]) ?? null));
+    return rows.map((cells) => this.#toVideo(cells, percentiles?.get(cells[0]) ?? null));
   }
 
   find(channelId: string, videoId: string): Video | undefined {
