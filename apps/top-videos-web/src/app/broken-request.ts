@@ -26,8 +26,8 @@ export function brokenRequests(site: Site, headers: Headers): BrokenRequests {
       socket.destroy();
       return;
     }
-    socket.setTimeout(GRACE_MS, () => socket.destroy());
     socket.end(answerTo(error.code));
+    setTimeout(() => socket.destroy(), GRACE_MS).unref();
   };
 }
 
