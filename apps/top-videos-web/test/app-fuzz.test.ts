@@ -112,11 +112,14 @@ test.each([
   ["what is no request", "nonsense\r\n\r\n", "cannot be read"],
 ])("%s is answered with a whole page", async (_name, bytes, reason) => {
   const { app } = await appUnderTest();
-  const [head = "", body = ""] = (await reply(await portOf(app), bytes)).split("\r\n\r\n");
+  const port = await portOf(app);
+  const [head = "", body = ""] = (await reply(port, bytes)).split("\r\n\r\n");
   expect(head).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
   expect(head).toContain("\r\ncontent-security-policy: default-src 'none';");
   expect(head).toContain(`\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`);
   expect(body).toMatch(/^<!doctype html>.*<\/html>$/is);
   expect(body).toContain("E_ASK");
   expect(body).toContain(reason);
+  const alone = await reply(port, bytes.replace(/^GET/, "HEAD"));
+  if (bytes.startsWith("GET")) expect(alone).toBe(`${head}\r\n\r\n`);
 });
