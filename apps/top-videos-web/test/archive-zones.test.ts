@@ -1,5 +1,6 @@
 import { seeded } from "@side-projects/testkit";
 import { expect, test } from "vitest";
+import { Calendar } from "../src/archive/calendar.ts";
 import { zoneOf } from "../src/archive/zone.ts";
 import { instantText, monthSeconds, readTime } from "../src/core/instant.ts";
 import { type OffsetAt, rangeOf } from "../src/core/zone-months.ts";
@@ -44,6 +45,30 @@ test("a month begins where the calendar of its zone turns, in any zone and year"
     ];
     expect([zone, wanted, edges]).toEqual([zone, wanted, [true, true, true, true]]);
   }
+});
+
+test("a day is the one that the calendar of its zone shows, on days of changing clocks and at the ends of time", () => {
+  const random = seeded(6);
+  const zones = [
+    "Africa/Casablanca",
+    "America/New_York",
+    "Pacific/Apia",
+    "Asia/Tokyo",
+    "Australia/Lord_Howe",
+    "Asia/Gaza",
+  ];
+  for (const zone of zones) {
+    const calendar = new Calendar(zoneOf(zone));
+    const clock = new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" });
+    for (let i = 0; i < 400; i++) {
+      const at = Date.UTC(2011, 0, 1) + random.int(0, 15 * 365 * 48) * 1_800_000;
+      const time = `${new Date(at).toISOString().slice(0, 19)}Z`;
+      expect([zone, time, calendar.dayOf(time)]).toEqual([zone, time, clock.format(at)]);
+    }
+  }
+  const tokyo = new Calendar(zoneOf("Asia/Tokyo"));
+  expect(tokyo.dayOf("9999-12-31T23:00:00Z")).toBe("9999-12-31");
+  expect(new Calendar(zoneOf("UTC")).dayOf("2024-02-29T23:59:59Z")).toBe("2024-02-29");
 });
 
 test("months and years of UTC are told by how a time begins, and touch each other", () => {

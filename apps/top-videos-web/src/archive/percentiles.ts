@@ -16,7 +16,14 @@ export interface Percentiles {
 
 type Cells = [rowId: number, publishedAt: string | null, views: number | null];
 
-/** Videos whose percentiles are kept, 16 bytes each. */
+export interface PercentileParts {
+  readonly db: Database;
+  readonly calendar: Calendar;
+  readonly selections: Selections;
+  readonly versions: Versions;
+}
+
+/** 16 bytes each. */
 const MOST_KEPT = 500_000;
 
 /** Where videos stand among all of their month. */
@@ -27,10 +34,13 @@ export class MonthPercentiles {
   readonly #all: Statement<string[], Cells>;
   readonly #in: Statement<string[], Cells>;
   readonly #kept = new Map<string, Percentiles>();
+  readonly #most: number;
   #version = -1;
-  #videosKept = 0;
+  #size = 0;
 
-  constructor(db: Database, calendar: Calendar, selections: Selections, versions: Versions) {
+  /** @param most videos whose percentiles are kept, of all periods together */
+  constructor({ db, calendar, selections, versions }: PercentileParts, most: number = MOST_KEPT) {
+    this.#most = most;
     this.#calendar = calendar;
     this.#selections = selections;
     this.#versions = versions;
@@ -53,17 +63,22 @@ export class MonthPercentiles {
     if (known !== undefined) return known;
     const made = this.#make(channelId, period);
     const { length } = made.rowIds;
-    if (this.#videosKept + length > MOST_KEPT) this.#forget();
-    if (length <= MOST_KEPT) {
+    if (this.#size + length > this.#most) this.#forget();
+    if (length <= this.#most) {
       this.#kept.set(key, made);
-      this.#videosKept += length;
+      this.#size += length;
     }
     return made;
   }
 
+  /** Videos whose percentiles are kept now. */
+  get size(): number {
+    return this.#size;
+  }
+
   #forget(): void {
     this.#kept.clear();
-    this.#videosKept = 0;
+    this.#size = 0;
   }
 
   #make(channelId: string, period: Period): Percentiles {

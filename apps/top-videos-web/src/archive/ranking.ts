@@ -26,7 +26,7 @@ export class Ranker {
 
   constructor(parts: RankerParts) {
     this.#parts = parts;
-    this.#percentiles = new MonthPercentiles(parts.db, parts.calendar, parts.selections, parts.versions);
+    this.#percentiles = new MonthPercentiles(parts);
     this.#search = new Search(parts.db, parts.selections);
   }
 

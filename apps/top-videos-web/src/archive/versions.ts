@@ -9,12 +9,14 @@ export class Versions {
   readonly #dataVersion: Statement<[], number>;
   readonly #running: Statement<[], number>;
   #seen = -1;
-  #current = 0;
+  #current: number;
   #recheckAt = Number.POSITIVE_INFINITY;
   #isWritten: boolean | undefined;
 
-  constructor(db: Database, now: () => number) {
+  /** @param version what to count on from */
+  constructor(db: Database, now: () => number, version: number) {
     this.now = now;
+    this.#current = version;
     this.#dataVersion = db.prepare<[], number>("PRAGMA data_version").pluck();
     this.#running = db.prepare<[], number>("SELECT 1 FROM runs WHERE state = 'running' LIMIT 1").pluck();
   }
