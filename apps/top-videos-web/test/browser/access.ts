@@ -10,6 +10,9 @@ const RUN = `axe.run(document, { resultTypes: ["violations"], iframes: false }).
 
 const WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+/** Width in pixels at which pages that hold no list are looked at. */
+const MIDDLE = 768;
+
 export interface AccessOptions {
   readonly widths: readonly number[];
   readonly themes: readonly ("dark" | "light")[];
@@ -52,6 +55,28 @@ export async function accessFindings(browser: Browser, address: string, options:
           await page.locator("#player .close").click();
         }
       }
+    });
+  }
+  return found;
+}
+
+/** What axe finds on other pages, by their names, and whether they are wider than a narrow window. */
+export async function pageAccessFindings(
+  browser: Browser,
+  addresses: Readonly<Record<string, string>>,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ["dark", "light"] as const) {
+    await visit(browser, { colorScheme, width: MIDDLE, height: 900 }, async ({ page, complaints }) => {
+      for (const [state, url] of Object.entries(addresses)) {
+        await page.goto(url);
+        await page.evaluate(axe);
+        for (const width of [NARROW, MIDDLE]) {
+          await page.setViewportSize({ width, height: 900 });
+          found.push(...(await look(page, { state, colorScheme, width })));
+        }
+      }
+      found.push(...complaints);
     });
   }
   return found;

@@ -92,10 +92,9 @@ export function detailFindings(browser: Browser, address: string): Promise<strin
   return visit(browser, {}, async ({ page, complaints }) => {
     const found: string[] = [...complaints];
     await page.goto(address);
-    const ages: string[] = await page.evaluate(
-      `[...document.querySelectorAll("time.age")].filter((time) => !/ago|just now|yesterday|last|in /.test(time.textContent) || time.title === "").map((time) => time.outerHTML)`,
-    );
-    found.push(...ages);
+    const age = /ago|just now|yesterday|last|in /;
+    const [text, title] = await timeOf(page);
+    if (!/^Nov \d\d, 2026, /.test(text) || !age.test(title)) found.push(`the channel's time is ${text}, ${title}`);
     const step = '#list a[rel="prev"]';
     await page.focus(step);
     await swapping(page, () => page.keyboard.press("Enter"));
@@ -103,8 +102,24 @@ export function detailFindings(browser: Browser, address: string): Promise<strin
     await page.focus("#controls select[name=n]");
     await swapping(page, () => page.selectOption("#controls select[name=n]", "25"));
     if ((await page.evaluate("document.activeElement.name")) !== "n") found.push("a select loses the focus");
+    const feed: string | null = await page.evaluate(
+      `document.querySelector("link[rel=alternate]").getAttribute("href")`,
+    );
+    if (feed !== (await page.locator('#list a[href*=".rss"]').getAttribute("href"))) found.push(`the feed is ${feed}`);
+    await page.locator('#list .card a[href*="/video/"]').first().click();
+    await page.waitForURL("**/video/**");
+    const [said, full] = await timeOf(page);
+    if (!age.test(said) || !/^Nov \d\d, 2026, /.test(full)) found.push(`the video's time is ${said}, ${full}`);
     return found;
   });
+}
+
+/** Text and tooltip of the time that says how old the data are. */
+function timeOf(page: Page): Promise<[string, string]> {
+  return page.evaluate(`(() => {
+    const time = document.querySelector("time.age");
+    return [time.textContent, time.title];
+  })()`);
 }
 
 function isInList(page: Page): Promise<boolean> {

@@ -27,18 +27,30 @@ export function noScriptFindings(browser: Browser, address: string): Promise<str
     const grid = (await page.locator("#months a[href]").first().getAttribute("href")) ?? "";
     expect(grid.includes("sort=likes"), `the months forget the order: ${grid}`);
 
-    const step = page.locator('#list a[rel="prev"], #list a[rel="next"]').first();
-    const there = await heading();
-    await step.click();
-    expect((await heading()) !== there, "the step to a neighbour leads nowhere");
+    for (const rel of ["prev", "next"]) {
+      const step = page.locator(`#list a[rel="${rel}"]`);
+      const name = (await step.textContent())?.split(": ")[1];
+      await step.click();
+      expect((await heading()) === `Top Videos - ${name}`, `the step to ${name} leads to ${await heading()}`);
+    }
 
     await page.fill("#controls input[name=q]", "theme");
     await submit();
     expect(new URL(page.url()).searchParams.get("q") === "theme", `the search leads to ${page.url()}`);
+    const json = (await page.locator('#list .exports a[href*=".json"]').getAttribute("href")) ?? "";
+    const exported = await (await page.request.get(new URL(json, address).href)).text();
+    const ids = [...exported.matchAll(/"id": ?"([^"]{11})"/g)].map(([, id]) => id).join(" ");
+    const cards = await page.locator("#list .card").all();
+    const shown = (await Promise.all(cards.map((card) => card.getAttribute("data-video")))).join(" ");
+    expect(ids !== "" && shown === ids, `the search shows ${shown}, the export has ${ids}`);
 
     await page.goto(address);
-    const play = await page.locator("#list .card a.play").first().getAttribute("href");
-    expect(play?.startsWith("https://www.youtube.com/watch?v=") === true, `play leads to ${play}`);
+    for (const card of await page.locator("#list .card").all()) {
+      const watch = `https://www.youtube.com/watch?v=${await card.getAttribute("data-video")}`;
+      for (const play of await card.locator("a.play").all()) {
+        expect((await play.getAttribute("href")) === watch, `play leads to ${await play.getAttribute("href")}`);
+      }
+    }
     const all = await page.locator("#list a.play-all").first().getAttribute("href");
     expect(all?.startsWith("https://www.youtube.com/watch_videos?video_ids=") === true, `Play all leads to ${all}`);
     expect((await page.locator("#list a.copy").count()) > 0, "there is no permalink");

@@ -26,26 +26,62 @@ function playerBox(page: Page): Promise<Box> {
 /** Below this a viewport has no room for a player of the recommended size and what is around it. */
 const ROOMY = 560;
 
-/** Players that are smaller than YouTube allows or recommends, or that are more than one. */
+/** Windows of telephones on their side. */
+const LOW = [
+  [844, 390],
+  [568, 320],
+] as const;
+
+function faultsOf(box: Box, width: number, height: number): string[] {
+  const [least, low] = width >= ROOMY && height >= ROOMY ? [480, 270] : [200, 200];
+  const faults: Readonly<Record<string, boolean>> = {
+    "is too small": box.width < least || box.height < low,
+    "is wider than the window": box.width > width,
+    "is too high": box.height > Math.max(201, 0.82 * height),
+    "is not the only one": box.count !== 1,
+  };
+  return Object.keys(faults).filter((fault) => faults[fault]);
+}
+
+/** Players that are smaller than YouTube allows or recommends, larger than the window, or that are more than one. */
 export async function sizeFindings(browser: Browser, address: string, widths: readonly number[]): Promise<string[]> {
   return visit(browser, { height: 900 }, async ({ page }) => {
     const found: string[] = [];
     await page.goto(address);
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 900 });
-      const [least, low] = width >= ROOMY ? [480, 270] : [200, 200];
+    for (const [width, height] of [...widths.map((width) => [width, 900] as const), ...LOW]) {
+      await page.setViewportSize({ width, height });
       for (const place of [0, 1]) {
         // Its own is hidden while it plays, so the next one is always another.
         await page.locator(`${PLAY}:visible`).nth(place).click();
         const box = await playerBox(page);
         const size = `${Math.round(box.width)} x ${Math.round(box.height)}`;
-        if (box.width < least || box.height < low) found.push(`${width} px: a player of ${size}`);
-        if (box.count !== 1) found.push(`${width} px: ${box.count} players`);
-        if (box.width > width) found.push(`${width} px: a player of ${size} is wider than the window`);
+        found.push(...faultsOf(box, width, height).map((fault) => `${width} x ${height}: ${size} ${fault}`));
       }
       await page.locator("#player .close").click();
     }
     return found;
+  });
+}
+
+/** What is wrong with the player of a video's own page. */
+export async function posterFindings(browser: Browser, address: string): Promise<string[]> {
+  return visit(browser, { height: 900 }, async ({ page, complaints }) => {
+    const found: string[] = [];
+    await page.goto(address);
+    await page.locator('#list .card[data-playback="here"] a[href*="/video/"]').first().click();
+    const poster = await page.locator(".hero a.play").boundingBox();
+    await page.locator("a.open").click();
+    await playerLoaded(page);
+    const title: string = await page.evaluate('document.querySelector("iframe").title');
+    const name = await page.locator("h1").textContent();
+    if (title !== `Player: ${name}`) found.push(`the player of ${name} is called ${title}`);
+    if ((await page.locator("#player .place, #player .next").count()) > 0) found.push("the player has neighbours");
+    const { width } = await playerBox(page);
+    if (Math.abs(width - (poster?.width ?? 0)) > 1)
+      found.push(`a player of ${width} px for a poster of ${poster?.width}`);
+    await page.locator("#player .close").click();
+    if ((await page.locator("iframe").count()) > 0) found.push("Close does not close the player");
+    return [...found, ...complaints];
   });
 }
 
@@ -81,7 +117,10 @@ export async function playerFindings(browser: Browser, address: string): Promise
     const queue = (await frameAddress(page)).match(/playlist=([^&]*)/)?.[1] ?? "";
     expect(queue === ids.slice(1, 51).join(","), `Play all queues ${queue}`);
     const place = await page.locator("#player .place").textContent();
-    expect(place === `1 of ${ids.length}`, `the player says ${place}`);
+    const cards: string[] = await page.evaluate(
+      `[...document.querySelectorAll("#list .card")].map((card) => card.dataset.video)`,
+    );
+    expect(place === `${cards.indexOf(ids[0] ?? "") + 1} of ${cards.length}`, `the player says ${place}`);
     await page.locator("#player .close").click();
     expect((await page.locator("iframe").count()) === 0, "Close does not close the player");
     const later = asked.filter(({ url }) => !url.startsWith("https://i.ytimg.com/"));

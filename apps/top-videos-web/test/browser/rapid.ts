@@ -3,33 +3,34 @@ import { type Browser, type Page, stateOf, swapping, until, visit } from "./visi
 
 type Request = Awaited<ReturnType<Page["waitForRequest"]>>;
 
-/** Longest delay of an answer in milliseconds. */
-const SLOWEST_MS = 60;
-
-/** Clicks months faster than answers come, which are late by chance; the last click must be what is shown in the end. */
+/** Clicks months faster than answers come, which come in any order; the last click must be what is shown in the end. */
 export function rapidFindings(browser: Browser, address: string, clicks: number): Promise<string[]> {
   return visit(browser, {}, async ({ page, complaints }) => {
     const random = seeded(clicks);
     await page.goto(address);
-    let open = 0;
+    const held: (() => void)[] = [];
+    let arrived = Promise.withResolvers<void>();
+    const answerOne = (): void => held.splice(random.int(0, held.length - 1), 1)[0]?.();
     await page.route(/[?&]month=/, async (route) => {
-      open++;
-      await new Promise((resolve) => setTimeout(resolve, random.int(0, SLOWEST_MS)));
+      arrived.resolve();
+      await new Promise<void>((resolve) => held.push(resolve));
       await route.continue().catch(() => undefined);
-      open--;
     });
-    const last: string = await page.evaluate(`(async () => {
-      const links = [...document.querySelectorAll("#months a[href]")];
-      let last;
-      for (let i = 0; i < ${clicks}; i++) {
-        last = links[(i * 7) % links.length];
-        last.click();
-        if (i % 3 === 0) await new Promise((resolve) => setTimeout(resolve, (i * 13) % 40));
-      }
-      return new URL(last.href).searchParams.get("month");
-    })()`);
+    let last = "";
+    for (let i = 0; i < clicks; i++) {
+      arrived = Promise.withResolvers<void>();
+      last = await page.evaluate(`(() => {
+        const links = document.querySelectorAll("#months a[href]");
+        const link = links[${i * 7} % links.length];
+        link.click();
+        return new URL(link.href).searchParams.get("month");
+      })()`);
+      await arrived.promise;
+      if (random.int(0, 2) === 0) answerOne();
+    }
+    while (held.length > 0) answerOne();
     await until(page, `document.getElementById("list").dataset.month === ${JSON.stringify(last)}`);
-    while (open > 0) await page.evaluate("new Promise(requestAnimationFrame)");
+    await until(page, "window.pending === 0");
     await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
     const state = await stateOf(page);
     const found = [...complaints];

@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { buildAssets } from "../../build/assets.ts";
 import { buildApp } from "../../src/app/app.ts";
 import { openArchive } from "../../src/archive/open.ts";
+import { writeWorld } from "../worlds/database.ts";
 import type { Outage } from "./trouble.ts";
 import { writeBrowserWorld } from "./world.ts";
 
@@ -13,6 +14,8 @@ import { writeBrowserWorld } from "./world.ts";
 export interface BrowserServer extends Outage {
   /** Address of the channel's page, without a query. */
   readonly address: string;
+  /** Address of a viewer of a database that nothing has been collected into. */
+  readonly emptyAddress: string;
   /** Stops for good and takes the files away. */
   close(): Promise<void>;
 }
@@ -22,7 +25,11 @@ export async function browserServer(): Promise<BrowserServer> {
   const folder = mkdtempSync(join(tmpdir(), "top-videos-browser-"));
   const assets = { folder: join(folder, "assets"), urls: await buildAssets(join(folder, "assets")) };
   writeBrowserWorld(join(folder, "videos.db"));
+  writeWorld(join(folder, "empty.db"), { channels: [], videos: [] });
   const archive = openArchive(join(folder, "videos.db"), { zone: "UTC" });
+  const nothing = openArchive(join(folder, "empty.db"), { zone: "UTC" });
+  const empty = await buildApp({ archive: nothing, assets });
+  await empty.listen({ host: "127.0.0.1", port: 0 });
   let app: FastifyInstance | undefined;
   let port = 0;
   const start = async (): Promise<void> => {
@@ -37,11 +44,15 @@ export async function browserServer(): Promise<BrowserServer> {
   await start();
   return {
     address: `http://127.0.0.1:${port}/c/UC9ecwl3FTG66jIKA9JRDtmg`,
+    emptyAddress: `http://127.0.0.1:${portOf(empty.server.address())}/`,
     start,
     stop,
     async close() {
       await stop();
       archive.close();
+      empty.server.closeAllConnections();
+      await empty.close();
+      nothing.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,4 @@
-import { type Browser, stateOf, swapping, visit } from "./visit.ts";
+import { type Browser, stateOf, swapping, until, visit } from "./visit.ts";
 
 /** The server, to be stopped and started again on the same port. */
 export interface Outage {
@@ -8,13 +8,22 @@ export interface Outage {
 
 /** What is wrong with how the page takes a server that is gone, and one that is back. */
 export function outageFindings(browser: Browser, address: string, outage: Outage): Promise<string[]> {
-  return visit(browser, {}, async ({ page }) => {
+  return visit(browser, { height: 700 }, async ({ page, complaints }) => {
     await page.goto(address);
     const before = await stateOf(page);
-    await outage.stop();
+    const found: string[] = [];
+    await page.route(/sort=likes/, (route) => route.fulfill({ status: 502, body: "<p>no gateway</p>" }));
     await page.selectOption("#controls select[name=sort]", "likes");
     await page.waitForSelector("#trouble");
-    const found: string[] = [];
+    const said = (): Promise<string | null> => page.locator("#trouble").textContent();
+    if (!(await said())?.includes("is no list")) found.push(`an answer without a list: ${await said()}`);
+    await page.unrouteAll({ behavior: "wait" });
+    await outage.stop();
+    await page.evaluate("scrollTo(0, document.body.scrollHeight)");
+    await page.locator("#trouble button").click();
+    await until(page, `document.getElementById("trouble").textContent.includes("does not answer")`);
+    const box = await page.locator("#trouble").boundingBox();
+    if (box === null || box.y < 0 || box.y + box.height > 700) found.push(`the message is at ${box?.y}`);
     const during = await stateOf(page);
     if (JSON.stringify(during) !== JSON.stringify(before)) found.push("the content or the controls have changed");
     const role = await page.locator("#trouble").getAttribute("role");
@@ -24,7 +33,7 @@ export function outageFindings(browser: Browser, address: string, outage: Outage
     const after = await stateOf(page);
     if (!after.url.includes("sort=likes") || after.fields.sort !== "likes") found.push(`after it: ${after.url}`);
     if ((await page.locator("#trouble").count()) > 0) found.push("the message stays");
-    return found;
+    return [...found, ...complaints];
   });
 }
 

@@ -25,7 +25,10 @@ export const HOSTILE = [
 export const HOSTILE_MONTH = "2023-05";
 
 const CHANNEL = "UC9ecwl3FTG66jIKA9JRDtmg";
-const FIRST_YEAR = 2021;
+
+/** A channel whose last run was cut off. */
+const CUT_OFF = "UCcutoff000000000000000A";
+const FIRST_YEAR = 2019;
 const LAST_YEAR = 2025;
 
 function video(serial: number, at: string, cells: Cells): Cells {
@@ -35,7 +38,8 @@ function video(serial: number, at: string, cells: Cells): Cells {
     video_id: id,
     channel_id: CHANNEL,
     title: `Boss theme ${serial}`,
-    description: "A theme of a boss",
+    description: "A theme of a boss: https://theme.example/",
+    tags: '["boss", "theme"]',
     published_at: at,
     kind: "long",
     privacy_status: "public",
@@ -64,7 +68,44 @@ function randomCells(random: Random): Cells {
   };
 }
 
-/** Writes five years of a channel, about eight hundred videos, with the picture's four as the best of December 2024. */
+/** Two moments of the channel and of every video, a new title, and a run that did not come to its end. */
+function historyOf(videos: readonly Cells[]): Readonly<Record<string, readonly Cells[]>> {
+  const days = ["2026-10-01T12:00:00.000Z", "2026-11-01T12:00:00.000Z"];
+  const counts = (i: number): Cells => ({ view_count: 1000 + i, like_count: 10, comment_count: null });
+  return {
+    channel_stats: days.map((retrieved_at, i) => ({
+      channel_id: CHANNEL,
+      retrieved_at,
+      view_count: 338_000_000 + i,
+      video_count: 20_000,
+    })),
+    video_stats: videos.flatMap(({ video_id = null }) =>
+      days.map((retrieved_at, i) => ({ video_id, retrieved_at, ...counts(i) })),
+    ),
+    video_changes: videos.map(({ video_id = null }) => ({
+      video_id,
+      changed_at: "2026-11-01T12:00:00.000Z",
+      field: "title",
+      old: "Before",
+      new: "After",
+      run_id: 1,
+    })),
+    runs: [
+      {
+        run_id: 1,
+        command: "scrape",
+        channel_ref: "@cutoff",
+        channel_id: CUT_OFF,
+        options: "{}",
+        state: "stopped",
+        started_at: "2026-11-01T11:00:00.000Z",
+        updated_at: "2026-11-01T12:00:00.000Z",
+      },
+    ],
+  };
+}
+
+/** Writes seven years of a channel, about a thousand videos, with the picture's four as the best of December 2024, and a second channel of one video. */
 export function writeBrowserWorld(path: string): void {
   const random = seeded(2024);
   const videos: Cells[] = [];
@@ -94,7 +135,9 @@ export function writeBrowserWorld(path: string): void {
         video_count: 20_000,
         view_count: 338_600_000,
       },
+      { channel_id: CUT_OFF, title: "Cut off", handle: "@cutoff" },
     ],
-    videos,
+    videos: [...videos, { ...video(videos.length, "2025-01-01T12:00:00Z", {}), channel_id: CUT_OFF }],
+    others: historyOf(videos),
   });
 }
