@@ -2,12 +2,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { get } from "node:http";
 import { createServer } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { openStore } from "@side-projects/youtube-scrape";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { failureOf, withDatabase } from "../src/cli/failure.ts";
 import { networkAddresses } from "../src/cli/listen.ts";
+import { quote } from "../src/cli/quote.ts";
+import { ViewerError } from "../src/core/error.ts";
 import { buildCommand } from "./build-command.ts";
 import { endAll, type Run, topVideos, visited } from "./cli-command.ts";
 
@@ -195,6 +197,9 @@ test("what SQLite says while pages are served is told as the database's", () => 
   );
   expect(line("SQLITE_BUSY")).toMatch(/^top-videos-web: E_BUSY: "a.db" is in use by another program; .*\(GET \/\)$/);
   expect(line("ENOENT")).toContain("E_BUG");
+  const deep = join("a".repeat(80), "b.db");
+  const gone = new ViewerError("E_FILE", `${JSON.stringify(resolve(deep))} is gone`);
+  expect(failureOf(withDatabase(gone, deep), false).line).toBe(`top-videos-web: E_FILE: ${quote(deep)} is gone`);
 });
 
 test("the help fits a small terminal and tells of every option, the version is that of the package", async () => {
@@ -213,6 +218,10 @@ test("the help fits a small terminal and tells of every option, the version is t
   ]) {
     expect(stdout).toContain(option);
   }
+  // What an option does begins in the same column everywhere.
+  expect(stdout.split("\n").filter((line) => /^ {6}--|^ {2}-\w, --/.test(line) && !/^.{23} {2}\S/.test(line))).toEqual(
+    [],
+  );
   expect(await topVideos(folder, ["--version"])).toMatchObject({ code: 0, stdout: "0.1.0", stderr: "" });
 });
 

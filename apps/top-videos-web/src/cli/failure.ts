@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { ScrapeError } from "@side-projects/youtube-scrape";
 import { ViewerError } from "../core/error.ts";
 import { quote, visible } from "./quote.ts";
@@ -29,8 +30,8 @@ export function failureOf(error: unknown, stack: boolean, context?: string): Fai
 }
 
 /**
- * An error of working with a database as the user is told of it: damage that only reading has shown is not ours, and
- * commands in hints name the database, so that they can be followed as they stand.
+ * An error of working with a database as the user is told of it: damage that only reading has shown is not ours, the
+ * database goes by the name that was typed, and commands in hints have it, so that they can be followed as they stand.
  */
 export function withDatabase(error: unknown, path: string): unknown {
   const sqlite = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -41,8 +42,12 @@ export function withDatabase(error: unknown, path: string): unknown {
     const hint = "restore it from a copy, or recover it with `sqlite3 FILE .recover`";
     return new ViewerError("E_DATABASE", `${quote(path)} is a damaged database (${sqlite})`, hint);
   }
-  if (!(error instanceof ViewerError) || !PLAIN_WORD.test(path)) return error;
-  return new ViewerError(error.code, error.message, error.hint?.replaceAll("--db FILE", `--db ${path}`));
+  if (!(error instanceof ViewerError)) return error;
+  // Whole paths are cut when they are quoted, and what is cut off is the file.
+  const whole = resolve(path);
+  const message = error.message.replaceAll(quote(whole), quote(path)).replaceAll(JSON.stringify(whole), quote(path));
+  const hint = PLAIN_WORD.test(path) ? error.hint?.replaceAll("--db FILE", `--db ${path}`) : error.hint;
+  return new ViewerError(error.code, message, hint);
 }
 
 /** What a shell takes as one word without quotes, and a command not as an option. */

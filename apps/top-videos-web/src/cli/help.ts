@@ -2,7 +2,7 @@ import { FLAGS, type Flag } from "./flags.ts";
 
 /** Widest line that a small terminal shows whole. */
 const WIDTH = 80;
-const INDENT = 22;
+const INDENT = 25;
 
 const EXAMPLES = [
   ["", "youtube_videos.db, else a made-up one"],
