@@ -20,7 +20,7 @@ const WORDS = { noun: "video", order: "by views" };
 const listing = (videos: readonly Video[], more: Partial<Ask> = {}, title = "A & B"): Listing => ({
   channel: fakeChannel("UC1", { title }),
   ask: { ...ASK, ...more },
-  ranking: { total: 214, capped: false, videos },
+  ranking: { total: 214, videos },
   zone: "Europe/Berlin",
 });
 
@@ -136,7 +136,6 @@ test("JSON says what was asked for and has all that a card shows", () => {
     kind: "long",
     q: "x",
     total: 214,
-    capped: false,
     videos: [
       {
         id: "abcdefghijk",

@@ -78,7 +78,7 @@ export function fakeArchive(channels: readonly ChannelSums[], videos: readonly V
     rank(_channelId, ask) {
       asks.push(ask);
       const found = MONTHS.some((month) => isMonth(ask.period, month)) ? videos : [];
-      return called("rank", { total: found.length, capped: false, videos: found.slice(0, ask.n) });
+      return called("rank", { total: found.length, videos: found.slice(0, ask.n) });
     },
     summary: () => called("summary", { ...SUMS, medianViews: 100, medianDurationS: 60, byKind: BY_KIND }),
     sameMonth: () => called("sameMonth", []),

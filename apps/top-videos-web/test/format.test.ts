@@ -13,7 +13,8 @@ import {
   sentence,
   spoken,
 } from "../src/core/format.ts";
-import { area, axis, line, seconds } from "../src/core/plot.ts";
+import { secondsAt } from "../src/core/instant.ts";
+import { area, axis, line } from "../src/core/plot.ts";
 import { SHADES, shades } from "../src/core/shade.ts";
 
 const anyCount = fc.oneof(fc.nat(), fc.nat(2000), fc.bigInt({ min: 0n, max: 1n << 40n }).map(Number));
@@ -133,7 +134,7 @@ test("seconds of an ISO time are those of Date", () => {
   const dates = fc.date({ min: new Date("1900-01-01"), max: new Date("2399-12-31"), noInvalidDate: true });
   fc.assert(
     fc.property(dates, (date) => {
-      expect(seconds(date.toISOString())).toBeCloseTo(date.getTime() / 1000, 3);
+      expect(secondsAt(date.toISOString())).toBeCloseTo(date.getTime() / 1000, 3);
     }),
   );
 });

@@ -36,10 +36,10 @@ export class Ranker {
     const order = ORDERS[ask.sort];
     if (ask.q !== "") {
       const rowIds = this.#search.find(channelId, ask, order, ask.q);
-      return { total: rowIds.length, capped: false, videos: videos.list(rowIds.slice(0, ask.n)) };
+      return { total: rowIds.length, videos: videos.list(rowIds.slice(0, ask.n)) };
     }
     const rowIds = selections.first(channelId, ask, order, ask.n);
-    return { total: this.#count(channelId, ask), capped: false, videos: videos.list(rowIds) };
+    return { total: this.#count(channelId, ask), videos: videos.list(rowIds) };
   }
 
   #rankByPercentile(channelId: string, ask: Ask): Ranking {
@@ -53,7 +53,7 @@ export class Ranker {
       listed.set(rowId, Number.isNaN(value) ? null : value);
     }
     const total = found === null ? rowIds.length : found.size;
-    return { total, capped: false, videos: this.#parts.videos.list([...listed.keys()], listed) };
+    return { total, videos: this.#parts.videos.list([...listed.keys()], listed) };
   }
 
   /** Null for all of the period. */

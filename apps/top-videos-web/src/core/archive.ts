@@ -42,8 +42,6 @@ export interface Video {
 export interface Ranking {
   /** Videos that match in all. */
   readonly total: number;
-  /** True where a search matched more videos than are ranked; the total is then the number ranked. */
-  readonly capped: boolean;
   readonly videos: readonly Video[];
 }
 

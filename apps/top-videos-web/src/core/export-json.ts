@@ -4,9 +4,8 @@ import { derivedFigure, type Listing, watchUrl } from "./listing.ts";
 import { periodKey } from "./period.ts";
 
 /**
- * The list as JSON: what was asked for (`period`, `zone`, `sort`, `n`, `kind`, `q`), `total` of the videos that match
- * (`capped` where a search matched more than are ranked), and `videos` in the order of the page. Counts that YouTube
- * hides are null. A figure that is computed here is there only when the list is sorted by it, under the sort's name.
+ * The list as JSON: what was asked for (`period`, `zone`, `sort`, `n`, `kind`, `q`), `total` of the videos that match,
+ * and `videos` in the order of the page. Counts that YouTube hides are null. A figure that is computed here is there only when the list is sorted by it, under the sort's name.
  */
 export function jsonExport({ channel, ask, ranking, zone }: Listing): string {
   const { id, title, handle } = channel;
@@ -20,7 +19,6 @@ export function jsonExport({ channel, ask, ranking, zone }: Listing): string {
     kind,
     q,
     total: ranking.total,
-    capped: ranking.capped,
     videos: ranking.videos.map((video) => entry(video, sort)),
   };
   return `${JSON.stringify(answer, undefined, 2)}\n`;

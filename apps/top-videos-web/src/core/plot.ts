@@ -1,5 +1,3 @@
-import { secondsAt } from "./instant.ts";
-
 /** A point of a curve, in the units of the plot. */
 export interface Point {
   readonly x: number;
@@ -67,9 +65,4 @@ export function area(values: readonly number[], width: number, height: number): 
     y = nextY;
   }
   return `${path}V${height}z`;
-}
-
-/** Seconds since 1970 of an ISO time in UTC. NaN where it is none. */
-export function seconds(iso: string): number {
-  return secondsAt(iso);
 }

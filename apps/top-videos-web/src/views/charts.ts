@@ -1,6 +1,7 @@
 import type { ChannelMoment, Moment } from "../core/archive.ts";
 import { day, grouped, moment, percent, scaleNames } from "../core/format.ts";
-import { axis, between, line, type Point, seconds } from "../core/plot.ts";
+import { secondsAt } from "../core/instant.ts";
+import { axis, between, line, type Point } from "../core/plot.ts";
 import { html, type Markup } from "./html.ts";
 
 /** The drawing's own units; it is scaled to the width there is. */
@@ -35,11 +36,11 @@ function chart(series: Series, id: string, derived: boolean): Markup | null {
   const { low, high, ticks } = axis(known.map(({ value }) => value));
   const right = PLOT.width - PLOT.right;
   const bottom = PLOT.height - PLOT.bottom;
-  const from = seconds(first.at);
-  const until = seconds(last.at);
+  const from = secondsAt(first.at);
+  const until = secondsAt(last.at);
   const y = (value: number): number => bottom - between(value, low, high) * (bottom - PLOT.top);
   const points: Point[] = known.map(({ at, value }) => ({
-    x: PLOT.left + between(seconds(at), from, until) * (right - PLOT.left),
+    x: PLOT.left + between(secondsAt(at), from, until) * (right - PLOT.left),
     y: y(value),
   }));
   const names = scaleNames(ticks);

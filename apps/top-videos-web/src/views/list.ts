@@ -1,6 +1,6 @@
 import type { ChannelSums } from "../core/archive.ts";
 import { type Ask, DERIVED_SORTS, type Period } from "../core/ask.ts";
-import { grouped, sentence } from "../core/format.ts";
+import { sentence } from "../core/format.ts";
 import type { ErrorPageModel, ListModel } from "../core/page.ts";
 import { periodKey, periodName } from "../core/period.ts";
 import { card, shownOf } from "./card.ts";
@@ -88,10 +88,7 @@ function body(model: ListModel): Markup {
   const { site, channel, ask, ranking } = model;
   if (ranking.videos.length === 0) return html`${actions(model)}${empty(model)}`;
   const place = { site, channelId: channel.id, sort: ask.sort };
-  const capped =
-    ranking.capped &&
-    html`<p class="note">More videos match than are ranked: these are the best of the first ${grouped(ranking.total)}. Add a word to narrow the search.</p>`;
-  return html`${actions(model)}${capped}<div class="cards">${ranking.videos.map((video, i) => card(video, i, place))}</div>`;
+  return html`${actions(model)}<div class="cards">${ranking.videos.map((video, i) => card(video, i, place))}</div>`;
 }
 
 /** The part of a channel's page that changes with what is asked for, as the page holds it and as a fragment. */
