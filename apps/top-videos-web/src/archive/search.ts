@@ -5,7 +5,7 @@ import type { Selection, Selections } from "./selection.ts";
 /** Up to so many hits it is faster to look up each than to go through the videos of the period. */
 const FEW_HITS = 1000;
 
-type Candidate = [rowId: number, textRow: number];
+type Found = [rowId: number, textRow: number];
 
 // The scraper numbers the rows of the index so that those of a channel have all but the lowest 24 bits in common.
 const RANGE = `SELECT fts_row >> 24 << 24 AS first, (fts_row >> 24) + 1 << 24 AS past
@@ -21,7 +21,7 @@ export class Search {
   readonly #selections: Selections;
   readonly #range: Statement<[string], { first: number; past: number }>;
   readonly #hits: Statement<[string, number, number], number>;
-  readonly #statements = new Map<string, Statement<string[], Candidate>>();
+  readonly #statements = new Map<string, Statement<string[], Found>>();
 
   constructor(db: Database, selections: Selections) {
     this.#db = db;
@@ -39,31 +39,29 @@ export class Search {
     const hits = this.#hits.all(match, first, past - 1);
     if (hits.length === 0) return [];
     const values = this.#selections.valuesOf(channelId, selection);
-    if (hits.length <= FEW_HITS) {
-      const found = this.#statement(selection, order, true).all(JSON.stringify(hits), ...values);
-      return found.map(([rowId]) => rowId);
-    }
-    const candidates = this.#statement(selection, order, false).all(...values);
+    const rows = JSON.stringify(hits);
+    if (hits.length <= FEW_HITS) return this.#rowIds(FROM_HITS, selection, order, [rows, ...values]);
+    if (selection.period.type === "all") return this.#rowIds(AMONG_ALL, selection, order, [...values, rows]);
     const isHit = new Uint8Array((hits.at(-1) ?? first) - first + 1);
     for (const row of hits) isHit[row - first] = 1;
-    const rowIds: number[] = [];
-    for (const [rowId, textRow] of candidates) if (isHit[textRow - first] === 1) rowIds.push(rowId);
-    return rowIds;
+    const candidates = this.#statement(FROM_VIDEOS, selection, order).all(...values);
+    return candidates.filter(([, textRow]) => isHit[textRow - first] === 1).map(([rowId]) => rowId);
   }
 
-  #statement(selection: Selection, order: string, byHits: boolean): Statement<string[], Candidate> {
+  #rowIds(form: Form, selection: Selection, order: string, values: readonly string[]): number[] {
+    return this.#statement(form, selection, order)
+      .all(...values)
+      .map(([rowId]) => rowId);
+  }
+
+  #statement(form: Form, selection: Selection, order: string): Statement<string[], Found> {
     const where = this.#selections.where(selection);
-    const key = `${byHits} ${order} ${where}`;
+    const key = `${form.tables} ${order} ${where}`;
     let statement = this.#statements.get(key);
     if (statement === undefined) {
-      // CROSS JOIN: the order of the loops is the one written here.
-      const tables = byHits
-        ? `json_each(?) AS hits CROSS JOIN videos_fts_rows AS texts ON texts.fts_row = hits.value
-           CROSS JOIN videos ON videos.video_id = texts.video_id`
-        : "videos CROSS JOIN videos_fts_rows AS texts ON texts.video_id = videos.video_id";
       statement = this.#db
-        .prepare<string[], Candidate>(
-          `SELECT videos.rowid, texts.fts_row FROM ${tables} WHERE ${where}
+        .prepare<string[], Found>(
+          `SELECT videos.rowid, ${form.textRow} FROM ${form.tables} WHERE ${where}${form.condition}
            ORDER BY ${order.replace("video_id", "videos.video_id")}`,
         )
         .raw();
@@ -72,3 +70,32 @@ export class Search {
     return statement;
   }
 }
+
+/** A way from hits to videos; the order of the loops is the one written here, as CROSS JOIN keeps it. */
+interface Form {
+  readonly tables: string;
+  readonly textRow: string;
+  readonly condition: string;
+}
+
+const FROM_HITS: Form = {
+  tables: `json_each(?) AS hits CROSS JOIN videos_fts_rows AS texts ON texts.fts_row = hits.value
+    CROSS JOIN videos ON videos.video_id = texts.video_id`,
+  textRow: "texts.fts_row",
+  condition: "",
+};
+
+/** For few videos, each of which is looked up. */
+const FROM_VIDEOS: Form = {
+  tables: "videos CROSS JOIN videos_fts_rows AS texts ON texts.video_id = videos.video_id",
+  textRow: "texts.fts_row",
+  condition: "",
+};
+
+/** For many: nothing is looked up, so it takes as long in a database of many channels. */
+const AMONG_ALL: Form = {
+  tables: "videos",
+  textRow: "0",
+  condition: ` AND videos.video_id IN (
+    SELECT texts.video_id FROM json_each(?) AS hits CROSS JOIN videos_fts_rows AS texts ON texts.fts_row = hits.value)`,
+};
