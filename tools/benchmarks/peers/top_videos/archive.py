@@ -1,20 +1,26 @@
 """The database as the pages need it: read only, with the statements and the index that the viewer uses.
 
-What holds for one version of the data (channels, months, sums) can be kept as long as that, as in the viewer, or asked
+What holds for one version of the data (channels, months, sums, pictures) can be kept as long as that, as in the viewer, or asked
 for anew; a list is asked of SQLite each time.
 """
 
 import json
 import sqlite3
 from bisect import bisect_left
-from statistics import median
 from typing import NamedTuple
 
 from words import Ask, previous
 
 CELLS = """v.video_id, v.title, v.published_at, v.duration_s, v.kind, v.view_count, v.like_count, v.comment_count,
-  v.thumbnails, v.availability, v.privacy_status, v.live_broadcast_content, v.yt_rating, v.embeddable,
-  v.region_allowed, v.region_blocked"""
+  v.thumbnails,
+  CASE
+    WHEN availability = 'unavailable' THEN 'gone'
+    WHEN privacy_status = 'private' THEN 'private'
+    WHEN live_broadcast_content = 'upcoming' THEN 'upcoming'
+    WHEN yt_rating = 'ytAgeRestricted' THEN 'age_restricted'
+    WHEN embeddable = 0 THEN 'not_embeddable'
+    WHEN region_allowed GLOB '*"*' OR region_blocked GLOB '*"*' THEN 'region_limited'
+    ELSE 'here' END"""
 ORDERS = {
     "views": "view_count DESC, published_at DESC, video_id",
     "likes": "like_count DESC, published_at DESC, video_id",
@@ -26,7 +32,7 @@ ORDERS = {
     "comments_per_view": "comment_count * 1.0 / nullif(view_count, 0) DESC, published_at DESC, video_id",
     "percentile": "view_count DESC, published_at DESC, video_id",
 }
-KINDS = ("long", "short", "live", "unknown")
+MOST_PICTURES = 2000
 
 
 class Video(NamedTuple):
@@ -46,7 +52,6 @@ class Video(NamedTuple):
 class Ranking(NamedTuple):
     total: int
     videos: list[Video]
-    capped: bool = False
 
 
 class Month(NamedTuple):
@@ -88,29 +93,19 @@ class Channel(NamedTuple):
     run: str = "idle"
 
 
-def playback_of(cells) -> str:
-    availability, privacy, broadcast, rating, embeddable, allowed, blocked = cells
-    if availability == "unavailable":
-        return "gone"
-    if privacy == "private":
-        return "private"
-    if broadcast == "upcoming":
-        return "upcoming"
-    if rating == "ytAgeRestricted":
-        return "age_restricted"
-    if embeddable == 0:
-        return "not_embeddable"
-    return "region_limited" if (allowed or "[]") != "[]" or (blocked or "[]") != "[]" else "here"
-
-
 def thumbnails_of(text: str | None) -> list[tuple[str, int]]:
     found = [(t["url"], t["width"]) for t in json.loads(text or "{}").values() if "width" in t]
     found.sort(key=lambda thumbnail: thumbnail[1])
     return found
 
 
-def middle(values: list) -> float | None:
-    return median(values) if values else None
+def middle(array: str) -> float | None:
+    """Middle of the numbers in a JSON array, which may hold nulls."""
+    values = sorted(value for value in json.loads(array) if value is not None)
+    half, odd = divmod(len(values), 2)
+    if odd:
+        return values[half]
+    return (values[half - 1] + values[half]) / 2 if values else None
 
 
 class ChannelData:
@@ -181,6 +176,7 @@ class Archive:
         self._seen = -1
         self._data: dict[str, ChannelData] = {}
         self._channels: list[Channel] | None = None
+        self._pictures: dict[str, tuple[str | None, list[tuple[str, int]]]] = {}
 
     def version(self) -> int:
         return self._db.execute("PRAGMA data_version").fetchone()[0]
@@ -191,6 +187,7 @@ class Archive:
             self._seen = version
             self._channels = None
             self._data = {}
+            self._pictures = {}
 
     @property
     def channels(self) -> list[Channel]:
@@ -224,13 +221,10 @@ class Archive:
 
     def summary(self, channel_id: str, period: str) -> Summary:
         where, values = selection(channel_id, period)
-        rows = self._db.execute(f"SELECT kind, view_count, duration_s FROM videos WHERE {where}", values).fetchall()
-        by_kind = dict.fromkeys(KINDS, 0)
-        for kind, _, _ in rows:
-            by_kind[kind if kind in by_kind else "unknown"] += 1
-        views = [views for _, views, _ in rows if views is not None]
-        lengths = [length for _, _, length in rows if length is not None]
-        return Summary(len(rows), sum(views), middle(views), middle(lengths), by_kind)
+        row = self._db.execute(f"SELECT {SUMMARY} FROM videos WHERE {where}", values).fetchone()
+        videos, total, long, short, live, views, lengths = row
+        by_kind = {"long": long, "short": short, "live": live, "unknown": videos - long - short - live}
+        return Summary(videos, int(total), middle(views), middle(lengths), by_kind)
 
     def views_of(self, channel_id: str, period: str) -> list[int]:
         where, values = selection(channel_id, period)
@@ -259,14 +253,24 @@ class Archive:
                 row[5],
                 row[6],
                 row[7],
-                thumbnails_of(row[8]),
-                playback_of(row[9:]),
+                self._thumbnails(row[0], row[8]),
+                row[9],
                 data.percentile(row[2], row[5]) if derived else None,
             )
             for row in rows
         ]
         summary = data.summary(ask.period)
         return Ranking(summary.by_kind[ask.kind] if ask.kind else summary.videos, videos)
+
+    def _thumbnails(self, video_id: str, text: str | None) -> list[tuple[str, int]]:
+        known = self._pictures.get(video_id)
+        if known is not None and known[0] == text:
+            return known[1]
+        thumbnails = thumbnails_of(text)
+        if len(self._pictures) >= MOST_PICTURES:
+            self._pictures.clear()
+        self._pictures[video_id] = (text, thumbnails)
+        return thumbnails
 
 
 def selection(channel_id: str, period: str) -> tuple[str, list]:
@@ -296,6 +300,9 @@ LEFT JOIN coverage k ON k.run_id = (SELECT max(run_id) FROM coverage WHERE chann
 {where}
 """
 ID = "SELECT channel_id FROM channels WHERE channel_id = ? OR handle = ?"
+SUMMARY = """count(*), total(view_count),
+  count(CASE WHEN kind = 'long' THEN 1 END), count(CASE WHEN kind = 'short' THEN 1 END),
+  count(CASE WHEN kind = 'live' THEN 1 END), json_group_array(view_count), json_group_array(duration_s)"""
 SUMS = "SELECT sum(videos), sum(views) FROM month_rollup WHERE channel_id = ? AND ym >= ? AND ym < ?"
 STEPS = """
 SELECT (SELECT max(ym) FROM month_rollup WHERE channel_id = ?1 AND ym < ?2),

@@ -2,7 +2,7 @@
 
 Usage: server.py PACKAGES plain|data|parts DATABASE MANIFEST. Prints its port once it listens on 127.0.0.1. `plain` asks
 SQLite for all of a page and renders all of it each time, as such programs are written; `data` keeps what it read for one
-version of the data: channels, months, sums; `parts` keeps what it rendered of them too, as ours does: the pieces of the
+version of the data: channels, months, sums, pictures; `parts` keeps what it rendered of them too, as ours does: the pieces of the
 month grid and the drawings of the totals. None keeps a list or a page. It leaves out what the comparison does not ask
 for: the search, zones, exports, charts of a history, percentiles beyond a month.
 """
@@ -93,18 +93,24 @@ async def channel_page(
     ask = words.Ask(month or data.channel.newest, sort, int(n), kind)
     if not data.covers(ask.period):
         raise HTTPException(404)
+    path = f"/c/{words.component(data.channel.id)}"
+    tail = words.tail(ask)
+    query = f"?{tail[1:]}" if tail else ""
     model = {
         "ask": ask,
         "before": data.before(ask.period),
         "channel": data.channel,
-        "path": f"/c/{words.component(data.channel.id)}",
+        "feed": f"{path}/month/{ask.period}.rss{query}",
+        "path": path,
+        "query": query,
         "ranking": archive.rank(data, ask),
         "same_month": data.same_month(ask.period),
         "steps": data.steps(ask.period),
         "summary": data.summary(ask.period),
-        "tail": words.tail(ask),
+        "scope": views.scope(ask.period),
+        "tail": tail,
         "tail_of": words.tail,
-        "title": f"Top Videos - {words.period_name(ask.period)} - {data.channel.title}",
+        "title": views.title(ask, data.channel),
     }
     if partial:
         return HTMLResponse(views.render_list(model), headers=kept)

@@ -14,6 +14,10 @@ BAR = 36
 MIX = 200
 YOUTUBE_PICTURES = "https://i.ytimg.com/"
 DEMO_PICTURES = "https://demo.invalid/vi/"
+ORDER_NAMES = {
+    sort: (name, "") if sort in ("newest", "oldest") else ("Top", "" if sort == "views" else f" by {name.lower()}")
+    for sort, name in words.SORT_NAMES.items()
+}
 TRIGGER = (
     'submit, change from:"#controls select", input changed delay:300ms from:"#controls input[type=search]"'
 )
@@ -35,19 +39,26 @@ def picture_url(url: str) -> str:
 
 
 def pictures(video):
-    """One picture for usual screens and one for dense ones."""
-    widest = video.thumbnails[-1]
-    once = next((t for t in video.thumbnails if t[1] >= 300), widest)
-    return once, next((t for t in video.thumbnails if t[1] >= 600), widest)
+    """One picture for usual screens and one for dense ones, of those that a page may load; None twice without any."""
+    loaded = [(url, width) for address, width in video.thumbnails if (url := picture_url(address))]
+    if not loaded:
+        return None, None
+    widest = loaded[-1]
+    once = next((t for t in loaded if t[1] >= 300), widest)
+    return once, next((t for t in loaded if t[1] >= 600), widest)
 
 
 def figure(video, sort: str) -> str:
     if sort == "percentile":
         if video.percentile is None:
             return "No percentile"
-        return f"More views than {words.fixed(video.percentile, 1)}% of its month"
+        if video.percentile >= 100:
+            return "Most views of its month"
+        return f"More views than {words.fixed(min(99.9, video.percentile), 1)}% of its month"
     part, noun = (video.likes, "likes") if sort == "likes_per_view" else (video.comments, "comments")
-    return f"{words.percent(part / video.views)} {noun} per view" if part is not None and video.views else f"No {noun} per view"
+    if part is None or not video.views:
+        return f"No {noun} per view"
+    return f"{words.fixed(part / video.views * 100, 2)} {noun} per 100 views"
 
 
 def shown_of(shown: int, total: int, noun: str) -> str:
@@ -56,8 +67,23 @@ def shown_of(shown: int, total: int, noun: str) -> str:
 
 def heading(ask: Ask, ranking) -> str:
     found = f', search "{ask.q}"' if ask.q else ""
-    what = shown_of(len(ranking.videos), ranking.total, words.NOUNS[ask.kind])
-    return f"Top {what}, {words.period_name(ask.period)}{found}"
+    noun = words.NOUNS[ask.kind]
+    what = f"No {noun}s"
+    if ranking.videos:
+        lead, order = ORDER_NAMES[ask.sort]
+        what = f"{lead} {shown_of(len(ranking.videos), ranking.total, noun)}{order}"
+    return f"{what}, {words.period_name(ask.period)}{found}"
+
+
+def title(ask: Ask, channel) -> str:
+    found = f'"{ask.q}" - ' if ask.q else ""
+    sort = "" if ask.sort == "views" else f" - {words.SORT_NAMES[ask.sort]}"
+    kind = f" - {words.KIND_NAMES[ask.kind]}" if ask.kind else ""
+    return f"Top Videos - {found}{words.period_name(ask.period)}{sort}{kind} - {channel.title}"
+
+
+def scope(period: str) -> str:
+    return f"Search {'all time' if period == 'all' else words.period_name(period)}"
 
 
 def play_all(videos) -> str:
@@ -66,17 +92,17 @@ def play_all(videos) -> str:
 
 
 def note(now: int, before, field: str, period: str) -> str:
-    text = words.change(now, getattr(before, field)) if before else None
-    return f"{text} on {words.period_name(words.previous(period))}" if text else ""
+    text = words.change(now, getattr(before, field)) if before and now else None
+    return f"{text} from {words.period_name(words.previous(period))}" if text else ""
 
 
 def mix(summary):
-    """The kinds that there are: name, share, where its bar begins and how wide it is."""
+    """The kinds that there are: name, count, where its bar begins and how wide it is."""
     x = 0
     for kind in ("long", "short", "live", "unknown"):
-        if share := summary.by_kind[kind] / summary.videos:
-            width = words.rounded(MIX * share)
-            yield kind, words.KIND_NAMES.get(kind, "Other"), share, x, width
+        if count := summary.by_kind[kind]:
+            width = words.rounded(MIX * count / summary.videos)
+            yield kind, words.KIND_NAMES.get(kind, "Other"), count, x, width
             x += width
 
 
@@ -109,15 +135,25 @@ def grid_rows(months):
         yield year, sum(month.videos for month in row if month), row
 
 
+def years_of(months) -> int:
+    """From the first year that has videos to the last."""
+    return months[0].year - months[-1].year + 1 if months else 0
+
+
+def whole_months(months, until: str | None):
+    """Without the month in which the data were collected, which is not over."""
+    return months[1:] if months and (until or "").startswith(months[0].ym) else months
+
+
 def sparkline(months, field: str) -> str:
-    """Path of the area under a count, three months a point, in a box of 240 by 40."""
+    """Path of the area under a count, three months a point from the newest, in a box of 240 by 40."""
     if not months:
         return ""
-    number = lambda month: int(month.ym[:4]) * 12 + int(month.ym[5:7])  # noqa: E731
-    first = number(months[-1])
-    points = [0] * -(-(number(months[0]) - first + 1) // 3)
+    number = lambda month: month.year * 12 + int(month.ym[5:7])  # noqa: E731
+    last = number(months[0])
+    points = [0] * -(-(last - number(months[-1]) + 1) // 3)
     for month in months:
-        points[(number(month) - first) // 3] += getattr(month, field)
+        points[-1 - (last - number(month)) // 3] += getattr(month, field)
     most = max(points)
     if len(points) < 2 or most <= 0:
         return ""
@@ -142,9 +178,7 @@ environment.filters |= {
     "day": words.day,
     "grouped": words.grouped,
     "moment": words.moment,
-    "percent": words.percent,
     "period_name": words.period_name,
-    "picture_url": picture_url,
     "rounded": words.rounded,
     "spoken": words.spoken,
     "watch": words.watch,
@@ -171,6 +205,8 @@ environment.globals |= {
     "shown_of": shown_of,
     "sparkline": sparkline,
     "themed": themed,
+    "whole_months": whole_months,
+    "years_of": years_of,
 }
 _list = environment.get_template("list.jinja")
 _page = environment.get_template("page.jinja")

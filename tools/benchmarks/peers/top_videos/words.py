@@ -101,13 +101,6 @@ def moment(iso: str) -> str:
     return f"{day(iso)}, {iso[11:16]} UTC"
 
 
-def percent(share: float) -> str:
-    value = share * 100
-    if value >= 99.95:
-        return f"{rounded(value)}%"
-    return f"{fixed(value, 2 if 0 < value < 0.995 else 1)}%"
-
-
 def change(now: int, before: int) -> str | None:
     if before <= 0:
         return None
