@@ -59,6 +59,34 @@ test("a feed calls things by the names of the page", async () => {
   expect(await description("2024-12.rss?q=x")).toBe("0 videos that match &quot;x&quot;, by views. Months are in UTC.");
 });
 
+test("errors of files are no pages, because programs read them", async () => {
+  const { app } = await appUnderTest();
+  const answer = async (url: string) => {
+    const { statusCode, headers, body } = await app.inject(url);
+    return [statusCode, headers["content-type"], body];
+  };
+  const plain = "text/plain; charset=utf-8";
+  for (const format of ["csv", "rss"]) {
+    expect(await answer(`/c/nobody/month/2024.${format}`)).toEqual([
+      404,
+      plain,
+      expect.stringMatching(/^E_NOT_FOUND: .*\n$/),
+    ]);
+    expect(await answer(`/c/UC1/month/2024.${format}?n=7`)).toEqual([
+      400,
+      plain,
+      expect.stringMatching(/^E_ASK: .*; .*\n$/),
+    ]);
+  }
+  const [status, type, body] = await answer("/c/UC1/month/2024.json?n=7");
+  expect([status, type, JSON.parse(String(body)).code]).toEqual([400, "application/json; charset=utf-8", "E_ASK"]);
+  expect(await answer("/c/nobody/month/2024")).toEqual([
+    404,
+    "text/html; charset=utf-8",
+    expect.stringContaining("<h1"),
+  ]);
+});
+
 test("figures that are computed here are in no file where they are hidden", async () => {
   const { app } = await appUnderTest({ derived: false });
   for (const sort of SORTS) {

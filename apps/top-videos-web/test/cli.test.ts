@@ -6,8 +6,10 @@ import { join, resolve } from "node:path";
 import { openStore } from "@side-projects/youtube-scrape";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { progressOf } from "../src/cli/database.ts";
 import { failureOf, withDatabase } from "../src/cli/failure.ts";
 import { networkAddresses } from "../src/cli/listen.ts";
+import { growthFrom } from "../src/cli/memory.ts";
 import { quote } from "../src/cli/quote.ts";
 import { ViewerError } from "../src/core/error.ts";
 import { buildCommand } from "./build-command.ts";
@@ -96,6 +98,20 @@ test.each([
   ["older.db", /E_SCHEMA: "older.db" has schema version 1; .*youtube-scrape status --db older.db/],
 ])("%s is refused with what to do", (file, line) => refused(["--db", file], line));
 
+test("--check tells of damage that only reading shows, once", async () => {
+  const made = openStore(join(folder, "hollow.db"));
+  const roots = made.db
+    .prepare<[], number>("SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'channels'")
+    .pluck()
+    .all();
+  const size = Number(made.db.pragma("page_size", { simple: true }));
+  made.close();
+  const bytes = readFileSync(join(folder, "hollow.db"));
+  for (const root of roots) bytes.fill("x", (root - 1) * size, root * size);
+  writeFileSync(join(folder, "hollow.db"), bytes);
+  await refused(["--db", "hollow.db", "--check"], /^top-videos-web: E_DATABASE: "hollow.db" is a damaged database/);
+});
+
 test("a database without a channel is served with a page that says how to collect one", async () => {
   let page = "";
   const run = await visited(folder, ["--db", "none.db", "--port", "0"], async (address) => {
@@ -135,6 +151,27 @@ async function visit(address: string, statuses: number[]): Promise<void> {
   }
 }
 
+test("an address that this machine does not have is refused before a channel is made up", () =>
+  // Set aside for documents (RFC 5737), so nobody's.
+  refused(["--host", "192.0.2.1"], /E_USAGE: --host is "192\.0\.2\.1", which is no address of this machine; /));
+
+test("the making of the made-up channel tells how far it is, and of how much once that is known", () => {
+  const visit = { visit: 1, visits: 2, videos: 1200 };
+  expect(progressOf({ ...visit, expected: 3000 })).toBe("making the demo 1/2: 1,200 of 3,000");
+  expect(progressOf({ ...visit, expected: null })).toBe("making the demo 1/2: 1,200");
+});
+
+test("the young generation grows to 8 MB from whatever it has, and no further", () => {
+  const MB = 2 ** 20;
+  expect(growthFrom(MB), "of which only one half is there yet").toBe(8);
+  for (let both = 2 * MB; both <= 64 * MB; both += MB / 2) {
+    const half = both / 2;
+    const grown = half * growthFrom(both);
+    expect(grown).toBeGreaterThan(4 * MB);
+    expect(grown).toBeLessThanOrEqual(Math.max(half, 8 * MB));
+  }
+});
+
 test("interrupted while the made-up channel is collected it ends with 130 and leaves nothing", async () => {
   const run = await topVideos(folder, [], {
     env: { TMPDIR: temporary },
@@ -167,6 +204,8 @@ test("a port that was asked for and is taken is refused, beyond loopback there i
   expect(open.stderr).toMatch(/^top-videos-web: anyone who reaches this machine over the network can read the page$/);
   const checked = await topVideos(folder, ["--db", "none.db", "--check"]);
   expect(checked).toMatchObject({ code: 0, stdout: expect.stringMatching(/page: status 200, [\d,]+ bytes$/) });
+  const quiet = await topVideos(folder, ["--db", "none.db", "--check", "-q"]);
+  expect(quiet).toEqual({ code: 0, stdout: "", stderr: "" });
 });
 
 /** Status of the page asked for by a name, as a browser would that finds this machine under it. */

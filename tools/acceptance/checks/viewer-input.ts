@@ -169,7 +169,7 @@ async function damagedFindings(database: string): Promise<Finding> {
     return { met, text: `a damaged file: ${lines.at(-1)}` };
   }
   try {
-    const found = await clearPage(database, "c/@demo?month=all&n=100", 500, /Something broke/);
+    const found = await clearPage(database, "c/@demo?month=all&n=100", 500, /The database is damaged/i);
     return allOf("a damaged file's page says that it can't be read", 1, found);
   } catch (error) {
     return {

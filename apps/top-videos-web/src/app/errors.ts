@@ -9,6 +9,10 @@ import type { Headers } from "./security.ts";
 import { readerOrUsual, wantsList } from "./visit.ts";
 
 const HTML = "text/html; charset=utf-8";
+const PLAIN = "text/plain; charset=utf-8";
+
+/** Path of a list as a file, whose format errors have too as far as they can. */
+const EXPORT = /^\/c\/[^/]+\/month\/[^/]*\.(json|csv|rss)$/;
 
 /** Answers a request with what went wrong, in the form that the client can use. */
 export type AnswerError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => void;
@@ -29,11 +33,14 @@ export function errorAnswers(site: Site, log: ErrorLog, headers: Headers): Answe
 function answer(failure: Failure, site: Site, request: FastifyRequest): { type: string; body: string } {
   const { status, code, message, hint } = failure;
   const path = request.url.split("?", 1)[0] ?? "";
-  if (path === "/healthz" || path.endsWith(".json")) {
+  const format = EXPORT.exec(path)?.[1];
+  if (path === "/healthz" || format === "json") {
     return { type: "application/json; charset=utf-8", body: `${JSON.stringify({ code, message, hint })}\n` };
   }
-  // No one sees more of a missing picture than its card.
-  if (path.startsWith("/thumb/")) return { type: "text/plain; charset=utf-8", body: `${code}: ${message}\n` };
+  // No one sees more of a missing picture than its card, and programs read files.
+  if (path.startsWith("/thumb/")) return { type: PLAIN, body: `${code}: ${message}\n` };
+  if (format !== undefined)
+    return { type: PLAIN, body: `${code}: ${message}${hint === undefined ? "" : `; ${hint}`}\n` };
   const model = { site, reader: readerOrUsual(request), status, code, message, hint };
   return { type: HTML, body: wantsList(request) ? renderErrorList(model) : renderErrorPage(model) };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import type { ScrapeEvent } from "@side-projects/youtube-scrape";
 import { grouped } from "../core/format.ts";
+import type { DemoProgress } from "./demo.ts";
 import { USUAL_DATABASE } from "./flags.ts";
 import type { Settings } from "./settings.ts";
 
@@ -26,12 +26,28 @@ export async function chooseDatabase({ database, quiet }: Settings, signal: Abor
   if (!quiet) stderr.write(`there is no ${USUAL_DATABASE} here, so this is a made-up channel; --db FILE shows yours\n`);
   const { makeDemo } = await import("./demo.ts");
   const live = !quiet && stderr.isTTY && process.env.TERM !== "dumb";
-  const demo = await makeDemo({ signal, onEvent: live ? progress : () => undefined });
-  if (live) stderr.write("\r\u001b[K");
-  return { ...demo, temporary: true };
+  try {
+    return { ...(await makeDemo({ signal, onProgress: live ? progressLine() : () => undefined })), temporary: true };
+  } finally {
+    if (live) stderr.write(CLEAR);
+  }
 }
 
-function progress(event: ScrapeEvent): void {
-  if (event.type !== "progress") return;
-  process.stderr.write(`\r\u001b[Kcollecting it: ${grouped(event.videos)} videos`);
+/** Back to the beginning of the line, of which nothing is left. */
+const CLEAR = "\r\u001b[K";
+
+/** Writes one line anew whenever there is something new to tell. */
+function progressLine(): (progress: DemoProgress) => void {
+  let shown = "";
+  return (progress) => {
+    const line = progressOf(progress);
+    if (line !== shown) process.stderr.write(`${CLEAR}${line}`);
+    shown = line;
+  };
+}
+
+/** How far the made-up channel is, such as `making the demo 1/2: 1,200 of 3,000`. */
+export function progressOf({ visit, visits, videos, expected }: DemoProgress): string {
+  const whole = expected === null ? "" : ` of ${grouped(expected)}`;
+  return `making the demo ${visit}/${visits}: ${grouped(videos)}${whole}`;
 }

@@ -21,10 +21,23 @@ const DAY_MS = 86_400_000;
 /** Where its thumbnails seem to be; `.invalid` is nowhere (RFC 2606), this server draws them. */
 const THUMBNAIL_ORIGIN = "https://demo.invalid";
 
+/** The days of the channel's life on which it is collected. */
+const VISITS = [0, DAYS];
+
+/** How far the work has come. */
+export interface DemoProgress {
+  /** Which collection it is, from 1. */
+  readonly visit: number;
+  readonly visits: number;
+  readonly videos: number;
+  /** Videos in the end; null as long as that can't be told. */
+  readonly expected: number | null;
+}
+
 export interface DemoOptions {
   /** Ends the work early; what it throws then is ScrapeError E_ABORTED. */
   readonly signal: AbortSignal;
-  readonly onEvent: (event: ScrapeEvent) => void;
+  readonly onProgress: (progress: DemoProgress) => void;
 }
 
 /** A database that goes away. */
@@ -53,14 +66,18 @@ export async function makeDemo(options: DemoOptions): Promise<DemoDatabase> {
   }
 }
 
-async function collect(path: string, options: DemoOptions): Promise<void> {
+async function collect(path: string, { signal, onProgress }: DemoOptions): Promise<void> {
   const store = openStore(path);
   try {
-    for (const day of [0, DAYS]) {
+    for (const [index, day] of VISITS.entries()) {
+      const onEvent = (event: ScrapeEvent): void => {
+        if (event.type !== "progress") return;
+        onProgress({ visit: index + 1, visits: VISITS.length, videos: event.videos, expected: event.expected });
+      };
       const clock = systemClock(Date.now() - (DAYS - day) * DAY_MS);
       const fake = await startFake({ videos: VIDEOS, day, clock, thumbnailOrigin: THUMBNAIL_ORIGIN });
       try {
-        const run = { ...options, store, clock, channel: fake.channelId, apiKey: "demo", baseUrl: fake.url };
+        const run = { signal, onEvent, store, clock, channel: fake.channelId, apiKey: "demo", baseUrl: fake.url };
         await finish(day === 0 ? scrape(run) : refresh(run));
       } finally {
         await fake.close();

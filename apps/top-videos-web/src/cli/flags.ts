@@ -44,9 +44,9 @@ export const FLAGS: readonly Flag[] = [
     name: "proxy-thumbs",
     help: "fetch thumbnails through this server, so that nothing is asked of YouTube before a click",
   },
-  { name: "check", help: "tell what would be shown, and end" },
+  { name: "check", help: "tell what would be shown, and end without listening" },
   { name: "verbose", help: "a line for each request, and where a mistake of ours happened" },
-  { name: "quiet", short: "q", help: "print the address and nothing else; errors stay" },
+  { name: "quiet", short: "q", help: "print the address and nothing else, with --check nothing; errors stay" },
   { name: "help", short: "h", help: "this text" },
   { name: "version", help: "version of top-videos-web" },
 ];

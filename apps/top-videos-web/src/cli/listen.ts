@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import type { FastifyInstance } from "fastify";
 import { ViewerError } from "../core/error.ts";
@@ -22,6 +24,24 @@ export async function listen(app: FastifyInstance, where: Where): Promise<number
   }
   const address = app.server.address();
   return address !== null && typeof address === "object" ? address.port : port;
+}
+
+/**
+ * Listens for a moment, to learn before longer work whether it can be done.
+ *
+ * @throws ViewerError E_PORT, E_USAGE
+ */
+export async function tryListening(where: Where): Promise<void> {
+  const { host, port, portAsked } = where;
+  const server = createServer();
+  try {
+    server.listen({ host, port: portAsked ? port : 0 });
+    await once(server, "listening");
+  } catch (error) {
+    throw listenFailure(error, where);
+  }
+  server.close();
+  await once(server, "close");
 }
 
 function listenFailure(error: unknown, { host, port }: Where): unknown {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { readArgs } from "./args.ts";
 import { catchRest, EXIT, failureOf } from "./failure.ts";
 import { helpText } from "./help.ts";
+import { keepHeapSmall } from "./memory.ts";
 import { settingsOf } from "./settings.ts";
 
 /**
@@ -18,6 +19,7 @@ export async function run(argv: readonly string[], home: URL): Promise<number> {
     if (args.switches.has("version")) return tell(version(home));
     const settings = settingsOf(args);
     // Help and version are told before the server and SQLite are loaded.
+    keepHeapSmall();
     const { view } = await import("./view.ts");
     return await view(settings);
   } catch (error) {

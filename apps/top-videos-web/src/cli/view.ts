@@ -4,13 +4,14 @@ import { ScrapeError } from "@side-projects/youtube-scrape";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "../app/app.ts";
 import { loadAssets } from "../app/assets.ts";
+import type { ErrorLog } from "../app/options.ts";
 import { openArchive } from "../archive/open.ts";
 import type { Archive } from "../core/archive.ts";
 import { openInBrowser } from "./browser.ts";
-import { checkPage } from "./check.ts";
+import { checkPage, Failures } from "./check.ts";
 import { chooseDatabase, type Database } from "./database.ts";
 import { EXIT, failureOf, withDatabase } from "./failure.ts";
-import { addressOf, listen, networkAddresses } from "./listen.ts";
+import { addressOf, listen, networkAddresses, tryListening } from "./listen.ts";
 import { logRequests } from "./request-log.ts";
 import { isLoopback, type Settings } from "./settings.ts";
 import { interruption } from "./signals.ts";
@@ -24,6 +25,7 @@ import { bold, holdings, sourceOf } from "./told.ts";
  */
 export async function view(settings: Settings): Promise<number> {
   const stopping = interruption();
+  if (!settings.check) await tryListening(settings);
   let database: Database;
   try {
     database = await chooseDatabase(settings, stopping.signal);
@@ -34,8 +36,12 @@ export async function view(settings: Settings): Promise<number> {
   try {
     const archive = openArchive(database.path, { zone: settings.zone });
     try {
-      const app = await appOf(settings, archive, database.path);
-      if (settings.check) return await checkPage(app, archive, database);
+      const { quiet } = settings;
+      if (settings.check) {
+        const failures = new Failures();
+        return await checkPage({ app: await appOf(settings, archive, failures), failures, archive, database, quiet });
+      }
+      const app = await appOf(settings, archive, errorLog(settings, database.path));
       return await serve({ settings, archive, database, app, signal: stopping.signal });
     } finally {
       archive.close();
@@ -47,18 +53,25 @@ export async function view(settings: Settings): Promise<number> {
   }
 }
 
-function appOf(settings: Settings, archive: Archive, path: string): Promise<FastifyInstance> {
-  const { host, allowedHosts, derived, proxyThumbnails, verbose } = settings;
+/** Each mistake as a line of the standard error. */
+function errorLog({ verbose }: Settings, path: string): ErrorLog {
+  return {
+    error: (error, context) => {
+      process.stderr.write(`${failureOf(withDatabase(error, path), verbose, context).line}\n`);
+    },
+  };
+}
+
+function appOf(settings: Settings, archive: Archive, logger: ErrorLog): Promise<FastifyInstance> {
+  const { host, allowedHosts, derived, proxyThumbnails } = settings;
   const names = isLoopback(host) ? [] : [host, hostname(), `${hostname()}.local`];
-  const lineOf = (error: unknown, context: string): string =>
-    failureOf(withDatabase(error, path), verbose, context).line;
   return buildApp({
     archive,
     assets: loadAssets(),
     derived,
     proxyThumbnails,
     hosts: [...names, ...allowedHosts],
-    logger: { error: (error, context) => process.stderr.write(`${lineOf(error, context)}\n`) },
+    logger,
   });
 }
 
