@@ -84,7 +84,8 @@ function errorFault(asked: HostileAsk, { type, body }: Answer): string | undefin
   const isPage = /<link rel="stylesheet"/.test(body) && /<h1/.test(body);
   if (isPage && !isReadable(asked)) return undefined;
   const file = /^\/c\/[^/]+\/month\/[^/]*\.(json|csv|rss)$/.exec(path)?.[1];
-  if ((path.startsWith("/thumb/") || file === "csv" || file === "rss") && type.startsWith("text/plain")) return undefined;
+  if ((path.startsWith("/thumb/") || file === "csv" || file === "rss") && type.startsWith("text/plain"))
+    return undefined;
   if ((file === "json" || path === "/healthz") && type.startsWith("application/json")) return undefined;
   if (!type.startsWith("text/html")) return `an error as ${type || "nothing"}`;
   const isList = body.startsWith('<section id="list"') && body.trimEnd().endsWith("</section>");
