@@ -1,4 +1,6 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-const config: ViteUserConfig = defineConfig({ test: { projects: ["apps/*", "packages/*", "tools/*/vitest.config.ts"] } });
+const config: ViteUserConfig = defineConfig({
+  test: { projects: ["apps/*", "packages/*", "tools/*/vitest.config.ts"] },
+});
 export default config;
