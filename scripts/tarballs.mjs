@@ -10,7 +10,7 @@ import { environment, root, run, runTool } from "./setup.mjs";
 // Bytes a tarball may have; a little above what it has, so that growth is a decision.
 const budgets = {
   "@side-projects/raster": 60_000,
-  "@side-projects/top-videos-web": 210_000,
+  "@side-projects/top-videos-web": 218_000,
   "@side-projects/youtube-scrape": 185_000,
   "icon-render": 500_000,
 };
