@@ -1,6 +1,7 @@
 // npm test: install, build, then every gate and every test. The last line is "N passed, N failed".
 
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { countTests } from "./count.mjs";
 import { colour, environment, main, ownNode, paint, prepare, root, run, runTool, tell } from "./setup.mjs";
@@ -58,7 +59,15 @@ async function passAll() {
 async function testAll() {
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  // Many tests wait for a program or a browser of their own, so two files at a time keep two cores busy.
+  const workers = Math.max(2, availableParallelism() - 1);
+  const args = [
+    "run",
+    `--maxWorkers=${workers}`,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
   const env = environment();
   if (colour) env.FORCE_COLOR = "1";
   const result = await runTool("vitest", "vitest", args, { env, show: true });

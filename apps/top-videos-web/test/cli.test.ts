@@ -161,14 +161,14 @@ test("the making of the made-up channel tells how far it is, and of how much onc
   expect(progressOf({ ...visit, expected: null })).toBe("making the demo 1/2: 1,200");
 });
 
-test("the young generation grows to 8 MB from whatever it has, and no further", () => {
+test("the young generation grows to 4 MB from whatever it has, and no further", () => {
   const MB = 2 ** 20;
-  expect(growthFrom(MB), "of which only one half is there yet").toBe(8);
+  expect(growthFrom(MB), "of which only one half is there yet").toBe(4);
   for (let both = 2 * MB; both <= 64 * MB; both += MB / 2) {
     const half = both / 2;
     const grown = half * growthFrom(both);
-    expect(grown).toBeGreaterThan(4 * MB);
-    expect(grown).toBeLessThanOrEqual(Math.max(half, 8 * MB));
+    expect(grown).toBeGreaterThan(2 * MB);
+    expect(grown).toBeLessThanOrEqual(Math.max(half, 4 * MB));
   }
 });
 

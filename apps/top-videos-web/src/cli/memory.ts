@@ -2,7 +2,7 @@ import { PerformanceObserver } from "node:perf_hooks";
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
 /** Bytes of each half of the young generation: with less it is collected too often, with more only the process grows. */
-const YOUNG_BYTES = 8 * 2 ** 20;
+const YOUNG_BYTES = 4 * 2 ** 20;
 
 /** The young generation has this at the start, and only one of its halves. */
 const FIRST_BYTES = 2 ** 20;
@@ -10,7 +10,7 @@ const FIRST_BYTES = 2 ** 20;
 /**
  * Keeps the heap small from here on. Nearly all that an answer is made of is needed for a moment only, and left alone V8
  * lets the young generation grow to 48 MB under load, and the old one to a multiple of what is alive: 390 MB at the peak,
- * now under 200. How large the young generation may become can be told to V8 only when Node starts, but how much larger at
+ * now about 200. How large the young generation may become can be told to V8 only when Node starts, but how much larger at
  * a time can be told whenever something was collected.
  */
 export function keepHeapSmall(): void {
