@@ -25,7 +25,7 @@ const SEEN_MS = END_MS + 20 * DAY_MS + 9 * 3_600_000;
 const PICTURES = [
   { name: "dark", theme: "dark", width: 1592, height: 1416 },
   { name: "light", theme: "light", width: 1592, height: 1416 },
-  { name: "narrow", theme: "dark", width: 390, height: 1100 },
+  { name: "narrow", theme: "dark", width: 390, height: 1500 },
 ] as const;
 
 const folder = mkdtempSync(join(tmpdir(), "picture-"));
