@@ -8,6 +8,13 @@ import { renderList } from "../src/views/list.ts";
 import { CHANNEL_ID, errorModel, model, pageOf, reader, site, videoPage } from "./view-models.ts";
 
 describe("pages", () => {
+  test("nothing is painted before the last element of the page is there", () => {
+    const page = pageOf(model());
+    const [, awaited] = /<link rel="expect" href="#(\w+)" blocking="render">/.exec(page) ?? [];
+    expect(page.split(` id="${awaited}"`)).toHaveLength(2);
+    expect(page.lastIndexOf(" id=")).toBe(page.indexOf(` id="${awaited}"`));
+  });
+
   test("computed sorts are labelled, and gone where they are not wanted", () => {
     const without = { ...model(), site: { ...site, derived: false } };
     for (const sort of SORTS) {

@@ -21,11 +21,16 @@ const WATCH = `
     }
   }).observe({ type: "event", durationThreshold: 16, buffered: true });`;
 
-interface Vitals {
+interface Watched {
   readonly lcp: number;
   readonly cls: number;
   readonly inp: number;
   readonly events: number;
+}
+
+interface Vitals extends Watched {
+  /** What moved before the first click. */
+  readonly loadCls: number;
 }
 
 interface Look {
@@ -44,7 +49,7 @@ async function measure(browser: Browser, { address, width, height, clicks }: Loo
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
     await page.goto(address, { waitUntil: "networkidle" });
-    const { lcp }: Vitals = await page.evaluate("vitals");
+    const loaded: Watched = await page.evaluate("vitals");
     for (let i = 1; i <= clicks; i++) {
       const link = page.locator("#months a[href]:not([aria-current])").nth(7 * i);
       await link.scrollIntoViewIfNeeded();
@@ -59,14 +64,17 @@ async function measure(browser: Browser, { address, width, height, clicks }: Loo
         "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))",
       );
     }
-    const rest: Vitals = await page.evaluate("vitals");
-    return { ...rest, lcp };
+    const rest: Watched = await page.evaluate("vitals");
+    return { ...rest, lcp: loaded.lcp, loadCls: loaded.cls };
   } finally {
     await context.close();
   }
 }
 
-/** Web vitals of the first view and of clicks on months. Times are judged in full runs only, on an idle machine. */
+/**
+ * Web vitals of the first view and of clicks on months. Times are judged in full runs only, on an idle machine;
+ * so are shifts after a click, which count by the definition of CLS once half a second has passed.
+ */
 export async function vitalsFindings(quick: boolean): Promise<Finding[]> {
   return withViewer(await demo(quick ? 500 : 20_000), ({ address }) =>
     withBrowser(async (browser) => {
@@ -85,7 +93,7 @@ export async function vitalsFindings(quick: boolean): Promise<Finding[]> {
         findings.push(
           atMost(
             `CLS ${at}`,
-            worst(({ cls }) => cls),
+            worst(({ cls, loadCls }) => (quick ? loadCls : cls)),
             0,
           ),
         );

@@ -19,10 +19,16 @@ interface Shell {
   readonly page: "browse" | "home" | "video";
 }
 
+/**
+ * Nothing is painted before the document is whole: a browser that paints what it has parsed so far
+ * would show a half-filled row of controls and then move it.
+ */
+const WHOLE_FIRST: Markup = html`<link rel="expect" href="#foot" blocking="render">`;
+
 function head({ site: { assets }, title, feed }: Shell): Markup {
   const rss =
     feed !== undefined && html`<link rel="alternate" type="application/rss+xml" href="${feed}" title="${title}">`;
-  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="dark light"><title>${title}</title><meta name="description" content="Explore top videos by month from the archive"><link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${assets.style}"><link rel="icon" href="${assets.icon}" type="image/svg+xml">${rss}<meta name="htmx-config" content="includeIndicatorCSS:false,defaultTimeout:15000"><script src="${assets.htmx}" defer></script><script src="${assets.client}" defer></script></head>`;
+  return html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="dark light"><title>${title}</title><meta name="description" content="Explore top videos by month from the archive"><link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="${assets.style}">${WHOLE_FIRST}<link rel="icon" href="${assets.icon}" type="image/svg+xml">${rss}<meta name="htmx-config" content="includeIndicatorCSS:false,defaultTimeout:15000"><script src="${assets.htmx}" defer></script><script src="${assets.client}" defer></script></head>`;
 }
 
 function themeLinks({ url, theme: chosen }: Reader): Markup {
@@ -34,7 +40,7 @@ function themeLinks({ url, theme: chosen }: Reader): Markup {
 
 function footer({ site }: Shell): Markup {
   const demo = site.demo && "This channel and its videos are made up. ";
-  return html`<footer class="foot-page"><p>Months are in ${site.zone}. ${demo}Not affiliated with YouTube.</p><p><a href="https://www.youtube.com/t/terms">YouTube Terms of Service</a> <a href="https://policies.google.com/privacy">Google Privacy Policy</a> <a href="/healthz">Health</a></p></footer>`;
+  return html`<footer id="foot" class="foot-page"><p>Months are in ${site.zone}. ${demo}Not affiliated with YouTube.</p><p><a href="https://www.youtube.com/t/terms">YouTube Terms of Service</a> <a href="https://policies.google.com/privacy">Google Privacy Policy</a> <a href="/healthz">Health</a></p></footer>`;
 }
 
 /** A whole page. */
