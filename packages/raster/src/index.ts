@@ -16,4 +16,4 @@ export { isSimple } from "./core/simple.ts";
 export { MAX_PIXELS } from "./core/size.ts";
 export { type StrokeOptions, strokeOutline } from "./core/stroke.ts";
 export { formatPath, parsePath } from "./core/svg-path.ts";
-export { cosDegrees, sinDegrees } from "./core/trig.ts";
+export { angleDegrees, cosDegrees, exp, ln, power, sinDegrees } from "./core/trig.ts";

@@ -11,7 +11,7 @@ const BELOW: Record<string, readonly string[]> = {
 };
 
 /** Packages from npm that a core may import: data or pure functions, without a device, a clock or a locale. */
-const PURE = new Set(["color-name", "zod", "zod/mini"]);
+const PURE = new Set(["color-name", "color-string", "zod", "zod/mini"]);
 
 interface Workspace {
   /** `packages/raster`, say. */

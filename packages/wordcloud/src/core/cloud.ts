@@ -1,0 +1,49 @@
+import type { Gradient } from "./color/gradient.ts";
+
+/** A word and how much it counts. */
+export interface Word {
+  readonly text: string;
+  /** Any positive number; only its share of the others' weights matters. */
+  readonly weight: number;
+  /** Words of a group have a colour in common where colours go by group. @default none */
+  readonly group?: string;
+  /** The colour of this word whatever the colours of the cloud are, as CSS writes it. @default none */
+  readonly color?: string;
+  /** Where a click on the word leads, in SVG: an http, https or mailto address. @default none */
+  readonly href?: string;
+  /** What is told of the word when it is pointed at, in SVG. @default the word and its weight */
+  readonly title?: string;
+}
+
+/** A word with its place in the picture. */
+export interface PlacedWord extends Word {
+  /** Centre of the word in pixels from the left: the middle of its advance. */
+  readonly x: number;
+  /** Centre of the word in pixels from the top: half way between the font's ascender and descender. */
+  readonly y: number;
+  /** Font size in pixels. */
+  readonly size: number;
+  /** Degrees clockwise. */
+  readonly angle: number;
+  /** As `#rrggbb`, or `#rrggbbaa` where it is not opaque. */
+  readonly color: string;
+}
+
+/** A word that is not in the picture, and why. */
+export interface SkippedWord {
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** Where every word is: plain data that JSON keeps. */
+export interface CloudLayout {
+  /** In the order in which they were placed, the greatest weight first. */
+  readonly words: readonly PlacedWord[];
+  readonly skipped: readonly SkippedWord[];
+  /** Pixels. */
+  readonly width: number;
+  /** Pixels. */
+  readonly height: number;
+  /** Colours that run through the whole picture, pixel by pixel, in place of the words' own. @default none */
+  readonly gradient?: Gradient;
+}
