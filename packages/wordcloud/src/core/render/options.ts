@@ -1,0 +1,35 @@
+import type { Effort, Outline } from "@side-projects/raster";
+
+/** A line along the border of the mask. */
+export interface Contour {
+  /** Pixels of the layout, half of them on either side of the border; 0 to 1000. */
+  readonly width: number;
+  /** As CSS writes it. @default "black" */
+  readonly color?: string;
+}
+
+/** How a layout is drawn. */
+export interface RenderOptions {
+  /** Colour behind the words as CSS writes it, or "transparent". @default "white" */
+  readonly background?: string;
+  /** Pixels of the picture for one pixel of the layout, above 0; the picture is rounded to whole pixels. @default 1 */
+  readonly scale?: number;
+  /** A line along the border, where there is one. @default none */
+  readonly contour?: Contour;
+  /** The border of the mask, in pixels of the layout. @default none */
+  readonly border?: Outline;
+}
+
+export interface PngOptions extends RenderOptions {
+  /** How much time to spend for fewer bytes; the pixels are the same. @default "default" */
+  readonly effort?: Effort;
+  /** A zlib compressor to use in place of our own. @default our own */
+  readonly deflate?: (raw: Uint8Array) => Uint8Array;
+}
+
+export interface SvgOptions extends RenderOptions {
+  /** What the picture shows, for those who cannot see it. @default the first words */
+  readonly title?: string;
+  /** What every id begins with: a letter, then letters, digits, "-" or "_". @default made from the layout */
+  readonly idPrefix?: string;
+}
