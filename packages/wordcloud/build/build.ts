@@ -1,0 +1,3 @@
+import { buildFont } from "./font.ts";
+
+await buildFont();

@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isSimple } from "@side-projects/raster";
+import { FONT_TABLE, fontTableDigest } from "../src/fonts/font-table.ts";
+import { decodeGlyph, encodeGlyph } from "../src/fonts/glyph-code.ts";
+import { encodeFontTable } from "./encode-font.ts";
+import { kerningClasses } from "./kerning-classes.ts";
+import { openSource, type SourceFont, sourceFiles } from "./source-font.ts";
+
+export interface FontBuild {
+  readonly path: string;
+  readonly bytes: number;
+  /** True where the table on disk was of the same inputs and nothing was done. */
+  readonly upToDate: boolean;
+  /** Bytes of each section; empty where nothing was done. */
+  readonly parts: Readonly<Record<string, number>>;
+}
+
+/** Writes the table of the embedded font, unless the one on disk is of the same inputs. */
+export async function buildFont(): Promise<FontBuild> {
+  const path = fileURLToPath(new URL("../data/font.bin", import.meta.url));
+  const digest = digestOf([...sourceFiles(), ...builderSources()]);
+  if (existsSync(path)) {
+    const present = readFileSync(path);
+    if (fontTableDigest(present) === digest.toString("hex")) {
+      return { path, bytes: present.length, upToDate: true, parts: {} };
+    }
+  }
+  const { bytes, parts } = await compileFont(digest);
+  mkdirSync(dirname(path), { recursive: true });
+  const aside = `${path}.${process.pid}`;
+  writeFileSync(aside, bytes);
+  renameSync(aside, path);
+  return { path, bytes: bytes.length, upToDate: false, parts };
+}
+
+/** The bytes of the table, in memory and always anew. */
+export async function compileFont(
+  digest: Uint8Array = Buffer.alloc(FONT_TABLE.digestLength),
+): Promise<ReturnType<typeof encodeFontTable>> {
+  const sources = await Promise.all(sourceFiles().map(openSource));
+  const [first] = sources;
+  if (first === undefined) throw new Error("no font to read");
+  const codepoints = new Map<number, number>();
+  const glyphs: Uint8Array[] = [];
+  const kerning = new Map<number, Map<number, number>>();
+  for (const source of sources) {
+    const own = source.codepoints.filter((code) => !codepoints.has(code) && source.glyphOf(code) > 0);
+    const places = new Map<number, number>();
+    for (const code of own) {
+      const glyph = source.glyphOf(code);
+      const place = places.get(glyph) ?? glyphs.push(glyphBytes(source, glyph)) - 1;
+      places.set(glyph, place);
+      codepoints.set(code, place);
+    }
+    readKerning(source, own.filter(kerns), codepoints, kerning);
+  }
+  const { unitsPerEm, ascender, descender } = first;
+  return encodeFontTable({
+    family: "Fira Sans Condensed",
+    unitsPerEm,
+    ascender,
+    descender,
+    codepoints,
+    glyphs,
+    kerning: kerningClasses(glyphs.length, kerning),
+    digest,
+  });
+}
+
+/** Marks join the letter before them when shaped, and what is drawn blank by definition kerns with nothing. */
+function kerns(code: number): boolean {
+  return !/[\p{M}\p{Default_Ignorable_Code_Point}]/u.test(String.fromCodePoint(code));
+}
+
+function glyphBytes(source: SourceFont, glyph: number): Uint8Array {
+  const stored = { advance: source.advance(glyph), simple: false, contours: source.contours(glyph) };
+  const { outline } = decodeGlyph(encodeGlyph(stored), 0);
+  return encodeGlyph({ ...stored, simple: isSimple(outline) });
+}
+
+function readKerning(
+  source: SourceFont,
+  codes: readonly number[],
+  codepoints: ReadonlyMap<number, number>,
+  kerning: Map<number, Map<number, number>>,
+): void {
+  const places = codes.map((code) => codepoints.get(code) ?? 0);
+  for (const [i, code] of codes.entries()) {
+    const row = new Map<number, number>();
+    for (const [j, value] of source.kerning(code, codes).entries()) {
+      if (value !== 0) row.set(places[j] ?? 0, value);
+    }
+    if (row.size > 0) kerning.set(places[i] ?? 0, row);
+  }
+}
+
+function builderSources(): string[] {
+  const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  const ours = readdirSync(folder(".")).filter((name) => /(font|kerning)/.test(name));
+  const formats = ["font-table", "glyph-code", "varint"].map((name) => folder(`../src/fonts/${name}.ts`));
+  // What isSimple follows from.
+  const raster = ["simple", "resolve", "sweep", "area", "edges", "flatten", "bounds"];
+  return [
+    ...ours.map((name) => join(folder("."), name)),
+    ...formats,
+    ...raster.map((name) => folder(`../../raster/src/core/${name}.ts`)),
+  ].sort();
+}
+
+function digestOf(files: readonly string[]): Buffer {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readFileSync(file)).update("\0");
+  return hash.digest().subarray(0, FONT_TABLE.digestLength);
+}
