@@ -1,0 +1,67 @@
+import type { Rgba } from "@side-projects/raster";
+import { CloudError } from "../error.ts";
+import { quote } from "../quote.ts";
+import { parseColor } from "./color.ts";
+import type { ColorBy, ColorOptions } from "./color-options.ts";
+import { withContrast } from "./contrast.ts";
+import { mixColors } from "./gradient-paint.ts";
+
+const WAYS: readonly ColorBy[] = ["order", "random", "weight", "size", "angle", "group", "image"];
+const MAX_COLORS = 1024;
+const WHITE: Rgba = [255, 255, 255, 1];
+
+/** What the words must stand out from, and how much. */
+export interface ContrastDemand {
+  readonly background: Rgba;
+  readonly ratio: number;
+}
+
+/** What decides over the colours. */
+export function colorByOf({ colorBy, colorImage }: ColorOptions): ColorBy {
+  return colorBy ?? (colorImage === undefined ? "order" : "image");
+}
+
+/** @throws CloudError E_OPTION or E_COLOR */
+export function checkColorOptions(options: ColorOptions): void {
+  const { colorBy, colorImage, colors, gradientPer, colorFunction, defaultColor } = options;
+  if (colorBy !== undefined && !WAYS.includes(colorBy)) {
+    throw new CloudError("E_OPTION", `colorBy is ${quote(colorBy)}`, `use ${WAYS.join(", ")}`);
+  }
+  if (colorBy === "image" && colorImage === undefined) {
+    throw new CloudError("E_OPTION", "colorBy is image and there is no colorImage", "pass the picture as colorImage");
+  }
+  if (gradientPer !== undefined && gradientPer !== "word" && gradientPer !== "pixel") {
+    throw new CloudError("E_OPTION", `gradientPer is ${quote(gradientPer)}`, "use word or pixel");
+  }
+  if (colors !== undefined && !(Array.isArray(colors) && colors.length >= 1 && colors.length <= MAX_COLORS)) {
+    throw new CloudError("E_OPTION", `colors is ${quote(colors)}`, `give 1 to ${MAX_COLORS} colours`);
+  }
+  if (colorFunction !== undefined && typeof colorFunction !== "function") {
+    throw new CloudError(
+      "E_OPTION",
+      `colorFunction is ${quote(colorFunction)}`,
+      "pass a function that returns a colour",
+    );
+  }
+  if (defaultColor !== undefined) parseColor(defaultColor);
+}
+
+/**
+ * The contrast that is asked for; undefined for none, and on a transparent background, of which nothing is known. One
+ * that shines through is taken to lie on white.
+ *
+ * @throws CloudError E_NUMBER, E_COLOR
+ */
+export function contrastDemand({ contrast, background }: ColorOptions): ContrastDemand | undefined {
+  const color = parseColor(background ?? "white");
+  if (contrast === undefined) return undefined;
+  if (!(typeof contrast === "number" && contrast >= 1 && contrast <= 21)) {
+    throw new CloudError("E_NUMBER", `contrast is ${quote(contrast)}, expected 1 to 21`, "3 is enough for large text");
+  }
+  return color[3] === 0 ? undefined : { background: mixColors(WHITE, [...color], color[3]), ratio: contrast };
+}
+
+/** The colour made to stand out as much as asked. */
+export function heldTo(demand: ContrastDemand | undefined, color: Rgba): Rgba {
+  return demand === undefined ? color : withContrast(color, demand.background, demand.ratio);
+}
