@@ -1,0 +1,115 @@
+import { APOSTROPHE, JOINER, kindOf, kindOfCharacter, LETTER, OUTSIDE, SURROGATE, UNSPACED } from "./characters.ts";
+import { addSegments } from "./segments.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+const ENTITY = /&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][\da-fA-F]{1,6});/y;
+/** What may stand between the words of a mail address before its @: . - + % */
+const JOINS_MAIL: readonly number[] = [0x2e, 0x2d, 0x2b, 0x25];
+const DOMAIN = /@[\p{L}\p{N}][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)+/uy;
+
+/**
+ * Adds the words of the text: letters, marks, numbers and low lines of any script, with the apostrophes between them; what
+ * is written without spaces is cut by the dictionaries of `Intl.Segmenter`. Addresses of web and mail and HTML's entities
+ * are no words.
+ */
+export function scanWords(vocabulary: Vocabulary): void {
+  const text = vocabulary.text;
+  // Parts of an address of mail before its @ have been added when the @ comes: this is where they began.
+  let beforeRun = 0;
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    const kind = kindAt(text, at, kindOf(code));
+    if (kind === LETTER) {
+      at = addWord(vocabulary, at);
+      continue;
+    }
+    if (kind === UNSPACED) {
+      const end = endOfRun(text, at);
+      addSegments(vocabulary, at, end);
+      at = end;
+      continue;
+    }
+    const mail = code === 0x40 ? endOfMail(text, at) : 0;
+    if (mail > 0) vocabulary.rollBack(beforeRun);
+    if (mail > 0 || !JOINS_MAIL.includes(code)) beforeRun = vocabulary.tokens;
+    const entity = code === 0x26 ? endOfMatch(text, ENTITY, at) : 0;
+    at = Math.max(mail, entity, at + 1);
+  }
+}
+
+function addWord(vocabulary: Vocabulary, from: number): number {
+  const text = vocabulary.text;
+  const end = endOfWord(text, from);
+  if (isAddress(text, from, end)) return endOfAddress(text, end);
+  vocabulary.add(from, withoutTail(text, from, end));
+  return end;
+}
+
+function endOfMail(text: string, at: number): number {
+  return at > 0 && kindOf(text.charCodeAt(at - 1)) === LETTER ? endOfMatch(text, DOMAIN, at) : 0;
+}
+
+function kindAt(text: string, at: number, kind: number): number {
+  if (kind !== SURROGATE) return kind;
+  return kindOfCharacter(String.fromCodePoint(text.codePointAt(at) ?? 0));
+}
+
+function endOfWord(text: string, from: number): number {
+  const to = text.length;
+  let at = from;
+  while (at < to) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === LETTER || kind === APOSTROPHE || kind === JOINER) at++;
+    else if (kind === SURROGATE && kindAt(text, at, kind) === LETTER) at += 2;
+    else break;
+  }
+  return at;
+}
+
+// Apostrophes after the last letter are quotation marks.
+function withoutTail(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from) {
+    const kind = kindOf(text.charCodeAt(end - 1));
+    if (kind === LETTER || kind === SURROGATE) break;
+    end--;
+  }
+  return end;
+}
+
+function endOfRun(text: string, from: number): number {
+  const to = text.length;
+  let at = from;
+  while (at < to) {
+    const kind = kindOf(text.charCodeAt(at));
+    if (kind === UNSPACED || kind === JOINER) at++;
+    else if (kind === SURROGATE && kindAt(text, at, kind) === UNSPACED) at += 2;
+    else break;
+  }
+  return at;
+}
+
+function isAddress(text: string, from: number, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (next === 0x3a) return text.charCodeAt(end + 1) === 0x2f && text.charCodeAt(end + 2) === 0x2f;
+  if (next !== 0x2e || end - from !== 3) return false;
+  return text.slice(from, end).toLowerCase() === "www" && kindOf(text.charCodeAt(end + 1)) === LETTER;
+}
+
+function endOfAddress(text: string, from: number): number {
+  const to = text.length;
+  let at = from;
+  while (at < to) {
+    const code = text.charCodeAt(at);
+    if (code <= 0x20 || code === 0x22 || code === 0x3c || code === 0x3e || code === 0x60 || code === 0xa0) break;
+    const kind = code < 0x80 ? LETTER : kindOf(code);
+    if (kind === UNSPACED || (kind === OUTSIDE && code >= 0x2000)) break;
+    at++;
+  }
+  return at;
+}
+
+function endOfMatch(text: string, pattern: RegExp, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : 0;
+}

@@ -1,0 +1,259 @@
+import { foldOf, isDigit } from "./characters.ts";
+
+/** A longer run of letters is no word: addresses, keys, base 64. */
+export const LONGEST_WORD = 200;
+
+/** More different words than this are not told apart: the books of a library have fewer. */
+const MOST_WORDS = 1 << 21;
+
+/** A word has a handful of spellings; the limit keeps text made of all the cases of one word from taking for ever. */
+const MOST_SPELLINGS = 64;
+
+const FIRST_SLOTS = 1 << 12;
+
+export interface VocabularyOptions {
+  /** Shortest word in characters. */
+  readonly minLength: number;
+  /** Whether words of digits alone count. */
+  readonly numbers: boolean;
+}
+
+/**
+ * The words of one text, without a string for each: a word is a stretch of the text, looked up by the hash of its letters.
+ * A spelling is the word as written, a key stands for all spellings that differ by case alone.
+ */
+export class Vocabulary {
+  readonly text: string;
+  /** Keys so far, numbered in order of first appearance. */
+  keys = 0;
+  /** Spellings so far, numbered in order of first appearance. */
+  spellings = 0;
+  /** Tokens so far. */
+  tokens = 0;
+  /** Tokens left out because they are numbers. */
+  numbers = 0;
+  /** Tokens left out because they are shorter than the shortest or longer than the longest word. */
+  unfit = 0;
+
+  private readonly options: VocabularyOptions;
+  private slots = new Int32Array(FIRST_SLOTS);
+  private hashes = new Int32Array(1024);
+  private keyStart = new Int32Array(1024);
+  private keySize = new Int32Array(1024);
+  private keyHead = new Int32Array(1024);
+  private start = new Int32Array(1024);
+  private keyOfSpelling = new Int32Array(1024);
+  private next = new Int32Array(1024);
+  private count = new Int32Array(1024);
+  private stream = new Int32Array(4096);
+
+  constructor(text: string, options: VocabularyOptions) {
+    this.text = text;
+    this.options = options;
+  }
+
+  /** Takes the stretch from `from` to `to` of the text as the next token, without a possessive 's. */
+  add(from: number, to: number): void {
+    const end = this.withoutPossessive(from, to);
+    if (!this.fits(from, end)) {
+      this.unfit++;
+      return;
+    }
+    if (!this.options.numbers && this.isNumber(from, end)) {
+      this.numbers++;
+      return;
+    }
+    const spelling = this.spellingOf(from, end);
+    if (spelling < 0) return;
+    this.count[spelling] = (this.count[spelling] ?? 0) + 1;
+    if (this.tokens === this.stream.length) this.stream = grown(this.stream);
+    this.stream[this.tokens++] = spelling;
+  }
+
+  /** Forgets the tokens after the first `tokens`, which turned out to be parts of an address. */
+  rollBack(tokens: number): void {
+    while (this.tokens > tokens) {
+      const spelling = this.stream[--this.tokens] ?? 0;
+      this.count[spelling] = (this.count[spelling] ?? 0) - 1;
+    }
+  }
+
+  /** The key of the token at an index. */
+  keyAt(token: number): number {
+    return this.keyOfSpelling[this.stream[token] ?? 0] ?? 0;
+  }
+
+  /** The spelling of the token at an index. */
+  spellingAt(token: number): number {
+    return this.stream[token] ?? 0;
+  }
+
+  /** The spellings of a key, in order of first appearance. */
+  spellingsOf(key: number): number[] {
+    const found: number[] = [];
+    for (let at = this.keyHead[key] ?? 0; at > 0; at = this.next[at - 1] ?? 0) found.push(at - 1);
+    return found.reverse();
+  }
+
+  /** How often a spelling occurs. */
+  countOf(spelling: number): number {
+    return this.count[spelling] ?? 0;
+  }
+
+  /** How often each key occurs. */
+  counts(): Int32Array {
+    const counts = new Int32Array(this.keys);
+    for (let spelling = 0; spelling < this.spellings; spelling++) {
+      const key = this.keyOfSpelling[spelling] ?? 0;
+      counts[key] = (counts[key] ?? 0) + (this.count[spelling] ?? 0);
+    }
+    return counts;
+  }
+
+  /** A spelling as text. */
+  textOf(spelling: number): string {
+    const from = this.start[spelling] ?? 0;
+    return this.text.slice(from, from + (this.keySize[this.keyOfSpelling[spelling] ?? 0] ?? 0));
+  }
+
+  /** The key of a word, whatever its case, or -1. */
+  find(word: string): number {
+    let hash = 0;
+    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ foldOf(word.charCodeAt(i)), 0x01000193);
+    return this.lookUp(hash, word, 0, word.length);
+  }
+
+  /** The key of the word that is this one without its plural s, or -1; no word on "ss" is a plural. */
+  singularOf(key: number): number {
+    const from = this.keyStart[key] ?? 0;
+    const size = this.keySize[key] ?? 0;
+    if (size < 2) return -1;
+    if (foldOf(this.text.charCodeAt(from + size - 1)) !== 0x73) return -1;
+    if (foldOf(this.text.charCodeAt(from + size - 2)) === 0x73) return -1;
+    return this.lookUp(this.hashOf(from, from + size - 1), this.text, from, size - 1);
+  }
+
+  private withoutPossessive(from: number, to: number): number {
+    if (to - from < 2 || foldOf(this.text.charCodeAt(to - 1)) !== 0x73) return to;
+    return foldOf(this.text.charCodeAt(to - 2)) === 0x27 ? to - 2 : to;
+  }
+
+  private fits(from: number, to: number): boolean {
+    const size = to - from;
+    if (size < 1 || size > LONGEST_WORD) return false;
+    const least = this.options.minLength;
+    if (size < least) return false;
+    if (size >= 2 * least) return true;
+    let characters = 0;
+    for (let i = from; i < to; i++) if ((this.text.charCodeAt(i) & 0xfc00) !== 0xdc00) characters++;
+    return characters >= least;
+  }
+
+  private isNumber(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (!isDigit(this.text.charCodeAt(i))) return false;
+    return true;
+  }
+
+  private hashOf(from: number, to: number): number {
+    const text = this.text;
+    let hash = 0;
+    for (let i = from; i < to; i++) hash = Math.imul(hash ^ foldOf(text.charCodeAt(i)), 0x01000193);
+    return hash;
+  }
+
+  private lookUp(hash: number, word: string, from: number, size: number): number {
+    const mask = this.slots.length - 1;
+    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
+      const key = (this.slots[slot] ?? 0) - 1;
+      if (key < 0) return -1;
+      if (this.hashes[key] === hash && this.keySize[key] === size && this.same(key, word, from)) return key;
+    }
+  }
+
+  private same(key: number, word: string, from: number): boolean {
+    const start = this.keyStart[key] ?? 0;
+    const size = this.keySize[key] ?? 0;
+    const text = this.text;
+    for (let i = 0; i < size; i++) {
+      const a = text.charCodeAt(start + i);
+      const b = word.charCodeAt(from + i);
+      if (a !== b && foldOf(a) !== foldOf(b)) return false;
+    }
+    return true;
+  }
+
+  private spellingOf(from: number, to: number): number {
+    const hash = this.hashOf(from, to);
+    const size = to - from;
+    const known = this.lookUp(hash, this.text, from, size);
+    const key = known < 0 ? this.addKey(hash, from, size) : known;
+    if (key < 0) return -1;
+    let spellings = 0;
+    for (let at = this.keyHead[key] ?? 0; at > 0; at = this.next[at - 1] ?? 0) {
+      if (this.spelledAlike(this.start[at - 1] ?? 0, from, size) || ++spellings === MOST_SPELLINGS) return at - 1;
+    }
+    return this.addSpelling(key, from);
+  }
+
+  private spelledAlike(a: number, b: number, size: number): boolean {
+    const text = this.text;
+    for (let i = 0; i < size; i++) if (text.charCodeAt(a + i) !== text.charCodeAt(b + i)) return false;
+    return true;
+  }
+
+  private addKey(hash: number, from: number, size: number): number {
+    if (this.keys === MOST_WORDS) return -1;
+    if (this.keys === this.hashes.length) {
+      this.hashes = grown(this.hashes);
+      this.keyStart = grown(this.keyStart);
+      this.keySize = grown(this.keySize);
+      this.keyHead = grown(this.keyHead);
+    }
+    if (2 * (this.keys + 1) > this.slots.length) this.rehash();
+    const key = this.keys++;
+    this.hashes[key] = hash;
+    this.keyStart[key] = from;
+    this.keySize[key] = size;
+    this.putSlot(hash, key);
+    return key;
+  }
+
+  private addSpelling(key: number, from: number): number {
+    if (this.spellings === 2 * MOST_WORDS) return -1;
+    if (this.spellings === this.start.length) {
+      this.start = grown(this.start);
+      this.keyOfSpelling = grown(this.keyOfSpelling);
+      this.next = grown(this.next);
+      this.count = grown(this.count);
+    }
+    const spelling = this.spellings++;
+    this.start[spelling] = from;
+    this.keyOfSpelling[spelling] = key;
+    this.next[spelling] = this.keyHead[key] ?? 0;
+    this.keyHead[key] = spelling + 1;
+    return spelling;
+  }
+
+  private putSlot(hash: number, key: number): void {
+    const mask = this.slots.length - 1;
+    let slot = spread(hash) & mask;
+    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+    this.slots[slot] = key + 1;
+  }
+
+  private rehash(): void {
+    this.slots = new Int32Array(2 * this.slots.length);
+    for (let key = 0; key < this.keys; key++) this.putSlot(this.hashes[key] ?? 0, key);
+  }
+}
+
+// The low bits of the product depend on the low bits of the letters alone: the high ones are brought down.
+function spread(hash: number): number {
+  return hash ^ (hash >>> 15);
+}
+
+function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}
