@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import { CloudError } from "./core/error.ts";
 import type { Lettering } from "./core/lettering.ts";
 import { fontTable } from "./fonts/font-table.ts";
-import { tableLettering } from "./fonts/table-lettering.ts";
+import { letteringOf } from "./fonts/lettering-of.ts";
+import { tableFont } from "./fonts/table-font.ts";
+import type { TypeFont } from "./fonts/type-font.ts";
 
 /** From both src/ and dist/ the table is one folder up. */
 const TABLE_FILE: URL = new URL("../data/font.bin", import.meta.url);
 
-let loaded: Lettering | undefined;
+let font: TypeFont | undefined;
+let lettering: Lettering | undefined;
 
 /**
  * The embedded font, Fira Sans Condensed SemiBold: Latin, Greek and Cyrillic. The file is read once, on the first call.
@@ -15,8 +18,14 @@ let loaded: Lettering | undefined;
  * @throws CloudError E_FONT when the table of the font is missing or damaged
  */
 export function defaultLettering(): Lettering {
-  loaded ??= tableLettering(fontTable(readTable()));
-  return loaded;
+  lettering ??= letteringOf([defaultFont()]);
+  return lettering;
+}
+
+/** The embedded font by itself, to be the last of several. */
+export function defaultFont(): TypeFont {
+  font ??= tableFont(fontTable(readTable()));
+  return font;
 }
 
 function readTable(): Uint8Array {
