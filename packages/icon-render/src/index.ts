@@ -1,7 +1,6 @@
 export type { Effort, RgbaImage } from "@side-projects/raster";
 export type { Color } from "./core/color.ts";
 export { IconError, type IconErrorCode } from "./core/error.ts";
-export type { FontReader } from "./core/font-reader.ts";
 export type { Glyph, IconInfo, IconSet, Style } from "./core/icon.ts";
 export type { Icon, PathIcon, RenderOptions } from "./core/options.ts";
 export type { IconLayout } from "./core/render.ts";
@@ -18,5 +17,4 @@ export {
   renderWebp,
   searchIcons,
 } from "./node.ts";
-export { openFont } from "./sfnt.ts";
 export { unpackFont } from "./unpack.ts";

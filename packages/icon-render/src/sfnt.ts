@@ -1,3 +1,4 @@
+/// <reference path="./font-parsers.d.ts" />
 import { damaged } from "./core/damaged.ts";
 import { IconError } from "./core/error.ts";
 import type { FontReader } from "./core/font-reader.ts";

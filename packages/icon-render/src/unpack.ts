@@ -1,3 +1,4 @@
+/// <reference path="./font-parsers.d.ts" />
 import { inflateSync } from "node:zlib";
 import { damaged } from "./core/damaged.ts";
 import { IconError } from "./core/error.ts";
