@@ -1,0 +1,89 @@
+import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
+import { CloudError } from "../core/error.ts";
+import { quote } from "../core/quote.ts";
+import { detailsFrom, textFrom, WordList, weightFrom } from "../core/words.ts";
+import type { CloudInput } from "./read-input.ts";
+
+const WORD_NAMES = ["text", "word", "name", "key"];
+const WEIGHT_NAMES = ["weight", "value", "count", "size"];
+const SHAPES = 'expected words, [word, weight], { "text", "weight" }, weights by word, or { "text": "running text" }';
+
+/** Reads words, or a text, from JSON. @throws CloudError E_JSON, E_NUMBER, E_WORDS */
+export function readJson(content: string): CloudInput {
+  const value = parsed(content);
+  if (Array.isArray(value)) return { kind: "words", words: wordsOf(value) };
+  if (typeof value !== "object" || value === null) {
+    throw new CloudError("E_WORDS", `the JSON is ${quote(value)}, ${SHAPES}`);
+  }
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  if (typeof fields.text === "string") return { kind: "text", text: fields.text };
+  if (Array.isArray(fields.words)) return { kind: "words", words: wordsOf(fields.words) };
+  const words = new WordList();
+  for (const [text, weight] of Object.entries(fields)) {
+    words.add({ text: textFrom(text, `entry ${words.size + 1}`), weight: weightFrom(weight, quote(text)) });
+  }
+  return { kind: "words", words: words.list() };
+}
+
+function wordsOf(entries: readonly unknown[]): ReturnType<WordList["list"]> {
+  const words = new WordList();
+  for (const [i, entry] of entries.entries()) {
+    const place = `entry ${i + 1}`;
+    if (typeof entry === "string") words.add({ text: textFrom(entry, place), weight: 1 });
+    else if (Array.isArray(entry)) words.add(pairFrom(entry, place));
+    else words.add(objectFrom(entry, place));
+  }
+  return words.list();
+}
+
+function pairFrom(entry: readonly unknown[], place: string): { text: string; weight: number } {
+  if (entry.length !== 2) throw new CloudError("E_WORDS", `${place} is ${quote(entry)}, expected [word, weight]`);
+  return { text: textFrom(entry[0], place), weight: weightFrom(entry[1], place) };
+}
+
+function objectFrom(entry: unknown, place: string): { text: string; weight: number } {
+  if (typeof entry !== "object" || entry === null)
+    throw new CloudError("E_WORDS", `${place} is ${quote(entry)}, ${SHAPES}`);
+  const fields: Readonly<Record<string, unknown>> = { ...entry };
+  const word = WORD_NAMES.find((name) => fields[name] !== undefined);
+  if (word === undefined) {
+    throw new CloudError("E_WORDS", `${place} has no text`, `name it one of: ${WORD_NAMES.join(", ")}`);
+  }
+  const weight = WEIGHT_NAMES.find((name) => fields[name] !== undefined);
+  if (weight === undefined) {
+    throw new CloudError("E_WORDS", `${place} has no weight`, `name it one of: ${WEIGHT_NAMES.join(", ")}`);
+  }
+  const text = textFrom(fields[word], place);
+  return { text, weight: weightFrom(fields[weight], place), ...detailsFrom(fields, place) };
+}
+
+function parsed(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    throw malformed(content);
+  }
+}
+
+function malformed(content: string): CloudError {
+  let found: CloudError | undefined;
+  const onError = (error: ParseErrorCode, ...[, , line, character]: [number, number, number, number]): void => {
+    const reason = printParseErrorCode(error)
+      .replace(/([a-z])([A-Z])/g, "$1 $2")
+      .toLowerCase();
+    found ??= new CloudError(
+      "E_JSON",
+      `line ${line + 1}, column ${character + 1} of the JSON: ${reason}`,
+      "see RFC 8259",
+    );
+  };
+  try {
+    visit(content, { onError }, { disallowComments: true, allowTrailingComma: false });
+  } catch (error) {
+    // The parser calls itself for every level; what is nested so deeply holds no words.
+    if (!(error instanceof RangeError)) throw error;
+  }
+  return (
+    found ?? new CloudError("E_JSON", "the JSON does not parse: it is nested too deeply or has a control character")
+  );
+}
