@@ -4,7 +4,7 @@ import type { Gradient } from "./gradient.ts";
 
 /**
  * The gradient over a picture of that many pixels: a linear one reaches the corners as in CSS, a radial one is a circle
- * about the centre that reaches the farther sides.
+ * about the centre that reaches them as well.
  *
  * @throws CloudError E_COLOR
  */
@@ -12,7 +12,7 @@ export function gradientPaint(gradient: Gradient, width: number, height: number)
   const stops = gradient.stops.map(({ at, color }) => ({ at, color: parseColor(color) }));
   const x = width / 2;
   const y = height / 2;
-  if (gradient.kind === "radial") return { kind: "radial", center: [x, y], radius: Math.max(x, y), stops };
+  if (gradient.kind === "radial") return { kind: "radial", center: [x, y], radius: distance(x, y), stops };
   const dx = sinDegrees(gradient.angle);
   const dy = -cosDegrees(gradient.angle);
   const half = Math.abs(x * dx) + Math.abs(y * dy);

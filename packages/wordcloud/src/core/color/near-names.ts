@@ -16,15 +16,22 @@ export function nearNames(text: string, names: readonly string[], count = 4): st
   return near.slice(0, count).map(({ name }) => name);
 }
 
-/** Insertions, deletions and replacements between two texts (V. Levenshtein, 1966). */
+/**
+ * Insertions, deletions, replacements and swaps of neighbours between two texts, no piece touched twice (F. Damerau, "A
+ * technique for computer detection and correction of spelling errors", 1964, in its restricted form).
+ */
 function editDistance(a: string, b: string): number {
+  let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const replaced = (above[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced));
+      const swaps = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = swaps ? (before[j - 2] ?? 0) + 1 : replaced;
+      row.push(Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, replaced, swapped));
     }
+    before = above;
     above = row;
   }
   return above[b.length] ?? 0;

@@ -63,7 +63,12 @@ export function paletteFinder(table: readonly PackedPalette[]): PaletteFinder {
     const entry = whole ?? byName.get(stem) ?? byName.get(keyOf(stem));
     if (entry === undefined) throw unknownPalette(name, all);
     const colors = whole === undefined ? takeColors(entry, Number(digits)) : unpack(entry);
-    return { name: entry.name, kind: entry.kind, source: entry.source, colors: reversed ? [...colors].reverse() : colors };
+    return {
+      name: entry.name,
+      kind: entry.kind,
+      source: entry.source,
+      colors: reversed ? [...colors].reverse() : colors,
+    };
   };
 }
 
