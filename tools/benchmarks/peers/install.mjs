@@ -60,11 +60,11 @@ if (has("python3", ["-m", "pip", "--version"])) {
   console.log(`python3 with pip is missing: ${Object.keys(versions.python).join(", ")} (PyPI) will be skipped`);
 }
 
-for (const [name, version] of Object.entries(versions.npm)) {
-  const folder = join(installed, "npm");
-  const args = ["install", "--no-audit", "--no-fund", "--no-save", "--prefix", folder, `${name}@${version}`];
-  once(name.replaceAll("/", "-"), `${name} ${version} (npm)`, folder, [["npm", args]]);
-}
+// All in one call: npm takes away what a later call in the same folder does not name.
+const specs = Object.entries(versions.npm).map(([name, version]) => `${name}@${version}`);
+const npmFolder = join(installed, "npm");
+const npmArgs = ["install", "--no-audit", "--no-fund", "--no-save", "--prefix", npmFolder, ...specs];
+once("npm", `${specs.join(" ")} (npm)`, npmFolder, [["npm", npmArgs]]);
 
 console.log("sharp and resvg come with the packages of this folder");
 process.exitCode = failed === 0 ? 0 : 1;

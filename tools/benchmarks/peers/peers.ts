@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Child } from "../src/child.ts";
+import { cloudInput } from "../src/cloud-input.ts";
+import type { CommandJob } from "../src/commands.ts";
 import type { Job } from "../src/protocol.ts";
 import type { ScrapeOf } from "../src/scrapes.ts";
 
@@ -17,6 +19,11 @@ export type PeerName =
   | "fastapi"
   | "fastapi data"
   | "fastapi parts"
+  | "word_cloud"
+  | "word_cloud command"
+  | "stylecloud"
+  | "d3-cloud"
+  | "wordcloud2.js"
   | "bare node";
 
 export const PEERS_FOLDER: string = fileURLToPath(new URL(".", import.meta.url));
@@ -25,7 +32,13 @@ export const ORIGINAL_COMMAND: string = join(INSTALLED, "cargo", "bin", "icon-to
 export const OXIPNG: string = join(INSTALLED, "cargo", "bin", "oxipng");
 const HTTPX = join(INSTALLED, "py", "httpx");
 const FASTAPI = join(INSTALLED, "py", "fastapi", "fastapi");
-const FONTS_OF_2020 = join(INSTALLED, "npm", "node_modules", "@fortawesome", "fontawesome-free");
+const NODE_MODULES = join(INSTALLED, "npm", "node_modules");
+const FONTS_OF_2020 = join(NODE_MODULES, "@fortawesome", "fontawesome-free");
+const WORD_CLOUD = join(INSTALLED, "py", "word_cloud");
+const STYLECLOUD = join(INSTALLED, "py", "stylecloud");
+
+/** Droid Sans Mono, which comes with word_cloud; all set given words in it. */
+export const CLOUD_FONT: string = join(WORD_CLOUD, "wordcloud", "DroidSansMono.ttf");
 
 /** The files a peer needs; `npm run bench:peers` puts them there. Empty where npm install has brought it already. */
 const NEEDS: Readonly<Record<PeerName, readonly string[]>> = {
@@ -40,6 +53,11 @@ const NEEDS: Readonly<Record<PeerName, readonly string[]>> = {
   fastapi: [FASTAPI],
   "fastapi data": [FASTAPI],
   "fastapi parts": [FASTAPI],
+  word_cloud: [CLOUD_FONT],
+  "word_cloud command": [CLOUD_FONT],
+  stylecloud: [join(STYLECLOUD, "stylecloud")],
+  "d3-cloud": [join(NODE_MODULES, "d3-cloud"), join(NODE_MODULES, "@napi-rs", "canvas"), CLOUD_FONT],
+  "wordcloud2.js": [join(NODE_MODULES, "wordcloud"), CLOUD_FONT],
   "bare node": [],
 };
 
@@ -63,6 +81,14 @@ export function startPeer(peer: PeerName, root: string): Child {
     case "sharp":
     case "resvg":
       return new Child(process.execPath, ["--expose-gc", join(PEERS_FOLDER, "svg.ts"), peer, root]);
+    case "word_cloud":
+      return new Child("python3", [join(PEERS_FOLDER, "word_cloud.py"), WORD_CLOUD]);
+    case "stylecloud":
+      return new Child("python3", [join(PEERS_FOLDER, "stylecloud.py"), STYLECLOUD]);
+    case "d3-cloud":
+      return new Child(process.execPath, ["--expose-gc", join(PEERS_FOLDER, "d3-cloud.ts"), NODE_MODULES, CLOUD_FONT]);
+    case "wordcloud2.js":
+      return new Child(process.execPath, [join(PEERS_FOLDER, "wordcloud2.ts"), NODE_MODULES, CLOUD_FONT]);
     default:
       throw new Error(`${peer} is a whole command, not a contestant that keeps running`);
   }
@@ -70,13 +96,17 @@ export function startPeer(peer: PeerName, root: string): Child {
 
 /** The job as this peer is to understand it. */
 export function jobFor(peer: PeerName, job: Job): Job {
+  if (job.task === "cloud") return { ...job, input: cloudInput(job) };
   return peer === "icon-to-image warm" && "icon" in job ? { ...job, warm: true } : job;
 }
 
 /** The command line with which a peer does the whole job and writes `file`. */
-export function peerCommand(peer: PeerName, icon: string, size: number, file: string): [string, string[]] {
+export function peerCommand(peer: PeerName, { subject, width, height, file }: CommandJob): [string, string[]] {
   if (peer === "bare node") return [process.execPath, ["-e", "0"]];
-  return [ORIGINAL_COMMAND, [icon, file, "-s", String(size)]];
+  if (peer !== "word_cloud command") return [ORIGINAL_COMMAND, [subject, file, "-s", String(width)]];
+  const size = ["--width", String(width), "--height", String(height)];
+  const command = "import sys; sys.path.insert(0, sys.argv.pop(1)); from wordcloud.__main__ import main; main()";
+  return ["python3", ["-c", command, WORD_CLOUD, "--text", subject, ...size, "--imagefile", file]];
 }
 
 /** The command line with which a peer collects a channel into a database. @throws Error for a peer that can't */

@@ -3,6 +3,7 @@ import { iconRenderCases } from "../icon-render.bench.ts";
 import { isInstalled, type PeerName } from "../peers/peers.ts";
 import { rasterCases } from "../raster.bench.ts";
 import { topVideosWebCases } from "../top-videos-web.bench.ts";
+import { wordcloudCases } from "../wordcloud.bench.ts";
 import { youtubeScrapeCases } from "../youtube-scrape.bench.ts";
 import type { BenchCase } from "./cases.ts";
 import { painter } from "./format.ts";
@@ -17,7 +18,13 @@ import { type Run, readRun, writeRuns } from "./results.ts";
 import { FULL, QUICK } from "./runner.ts";
 import { Session } from "./session.ts";
 import { measureSizes } from "./sizes.ts";
-import { ICON_RENDER_TARGETS, type Target, TOP_VIDEOS_WEB_TARGETS, YOUTUBE_SCRAPE_TARGETS } from "./targets.ts";
+import {
+  ICON_RENDER_TARGETS,
+  type Target,
+  TOP_VIDEOS_WEB_TARGETS,
+  WORDCLOUD_TARGETS,
+  YOUTUBE_SCRAPE_TARGETS,
+} from "./targets.ts";
 import { packageVersion, peerVersions } from "./versions.ts";
 
 const HERE = join(import.meta.dirname, "..");
@@ -27,12 +34,14 @@ const TARGETS: Readonly<Record<PackageName, readonly Target[]>> = {
   "icon-render": ICON_RENDER_TARGETS,
   "youtube-scrape": YOUTUBE_SCRAPE_TARGETS,
   "top-videos-web": TOP_VIDEOS_WEB_TARGETS,
+  wordcloud: WORDCLOUD_TARGETS,
 };
 const storedFile = (name: PackageName): string => join(HERE, "results", `${name}.json`);
 
 function casesOf(name: PackageName): BenchCase[] {
   if (name === "youtube-scrape") return youtubeScrapeCases();
   if (name === "top-videos-web") return topVideosWebCases();
+  if (name === "wordcloud") return wordcloudCases();
   return name === "raster" ? rasterCases() : iconRenderCases(iconNames(ROOT));
 }
 

@@ -65,7 +65,37 @@ export interface ViewJob {
   seconds: number;
 }
 
-export type Job = IconJob | RasterJob | BatchJob | ScrapeJob | VideosJob | ViewJob;
+/** A word cloud of seeded words, two pixels between them, or of a seeded book. */
+export interface CloudJob {
+  task: "cloud";
+  /** What there is: a book of 150 KB, words with weights, or words with font sizes in whole pixels. */
+  given: "book" | "weights" | "sizes";
+  /** Most words; exactly so many where words are given. */
+  words: number;
+  /** What is made: the bytes of a PNG, or places and nothing else. */
+  made: "png" | "layout";
+  width: number;
+  height: number;
+  /** Icon that the words fill. @default none */
+  mask?: "star" | "dog" | "flag";
+  /** Any angle from -90 to 90 degrees, instead of one word in ten upright. @default false */
+  tilted?: boolean;
+  /** Font size of the greatest word, where sizes are given. @default 0 */
+  top?: number;
+  /** What a peer is given, which cannot make it by itself. @default none */
+  input?: CloudInput;
+}
+
+/** What goes into a cloud. */
+export interface CloudInput {
+  text?: string;
+  /** Words, the greatest first, with their weights or sizes. */
+  words?: readonly (readonly [text: string, weight: number])[];
+  /** A PNG in base64: black where words may be. */
+  mask?: string;
+}
+
+export type Job = IconJob | RasterJob | BatchJob | ScrapeJob | VideosJob | ViewJob | CloudJob;
 
 /**
  * What a contestant in another process is asked, one JSON object a line: `run` measures inside itself, `settle`
@@ -84,6 +114,10 @@ export interface Answer {
   bytes?: number;
   /** Bytes by which the peak of the resident set grew during a batch. */
   growth?: number;
+  /** Words that have a place in the last cloud. */
+  placed?: number;
+  /** Share of the mask, or of the canvas, that the words of the last cloud cover. */
+  ink?: number;
   error?: string;
 }
 
@@ -96,6 +130,8 @@ export function parseAnswer(line: string): Answer {
     if ("ns" in value && typeof value.ns === "number") answer.ns = value.ns;
     if ("bytes" in value && typeof value.bytes === "number") answer.bytes = value.bytes;
     if ("growth" in value && typeof value.growth === "number") answer.growth = value.growth;
+    if ("placed" in value && typeof value.placed === "number") answer.placed = value.placed;
+    if ("ink" in value && typeof value.ink === "number") answer.ink = value.ink;
     if ("error" in value && typeof value.error === "string") answer.error = value.error;
     return answer;
   } catch {

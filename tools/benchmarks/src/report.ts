@@ -27,6 +27,7 @@ export function report(run: Run, baseline: Run | undefined, targets: readonly Ta
     ...pairs(run, paint),
     ...sizes(run),
     ...costs(run),
+    ...clouds(run),
     ...(promises.length > 0 ? ["", "targets"] : []),
     ...promises.map((outcome) => paint(describe(outcome), outcome.met === true ? "green" : "red")),
   ];
@@ -134,6 +135,16 @@ function costs(run: Run): string[] {
   );
   if (rows.length === 0) return [];
   return ["", ...alignRows([["case", "contestant", "memory", "units", "size", "99 of 100"], ...rows])];
+}
+
+/** What became of the words: a quick cloud that leaves half of them out is no better one. */
+function clouds(run: Run): string[] {
+  const rows = run.cases.flatMap((c) =>
+    [{ ...c, name: "ours" }, ...c.peers].flatMap(({ name, placed, ink }) =>
+      placed === undefined ? [] : [[c.name, name, `${placed} of ${c.work.amount}`, ink?.toFixed(3) ?? ""]],
+    ),
+  );
+  return rows.length === 0 ? [] : ["", ...alignRows([["case", "contestant", "words", "ink"], ...rows])];
 }
 
 function slowText(slow: number | undefined): string {

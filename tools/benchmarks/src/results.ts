@@ -14,6 +14,10 @@ export interface PeerSamples {
   units?: number;
   /** Milliseconds within which 99 of 100 answers of a server came, the median of the samples. */
   slow?: number;
+  /** Words that had a place in a cloud. */
+  placed?: number;
+  /** Share of the mask or canvas that they covered. */
+  ink?: number;
 }
 
 export interface CaseResult {
@@ -33,6 +37,10 @@ export interface CaseResult {
   units?: number;
   /** Milliseconds within which 99 of 100 answers of a server came, the median of the samples. */
   slow?: number;
+  /** Words that had a place in a cloud. */
+  placed?: number;
+  /** Share of the mask or canvas that they covered. */
+  ink?: number;
 }
 
 /** One run of one package, as it is stored. */

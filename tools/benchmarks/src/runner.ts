@@ -13,6 +13,10 @@ export interface Subject {
   units?(): number | undefined;
   /** Milliseconds within which 99 of 100 answers came, the median of the samples. */
   slow?(): number | undefined;
+  /** Words that had a place in the last cloud. */
+  placed?(): number | undefined;
+  /** Share of the mask or canvas that they covered. */
+  ink?(): number | undefined;
 }
 
 export interface Limits {

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isInstalled, jobFor, type PeerName, peerCommand, peerScrape, startPeer } from "../peers/peers.ts";
+import { isInstalled, jobFor, type PeerName, peerScrape, startPeer } from "../peers/peers.ts";
 import type { BenchCase } from "./cases.ts";
 import { Child } from "./child.ts";
+import { commandOf } from "./commands.ts";
 import type { CaseResult } from "./results.ts";
 import { type Limits, measure, QUICK, type Subject, wholeProcesses } from "./runner.ts";
 import { Fakes, ourScrape, type ScrapeOf, scrapeSubject } from "./scrapes.ts";
@@ -81,11 +82,7 @@ export class Session {
     const start = (): Child => (peer === undefined ? startOurs(this.#root) : startPeer(peer, this.#root));
     if (bench.process === "fresh") return freshSubject(name, start, job, ({ growth }) => grew(growth ?? 0));
     if (bench.process !== "command") return keptSubject(name, this.#child(name, start), job);
-    if (!("icon" in job)) throw new Error(`${bench.name}: a command draws one icon`);
-    const file = join(this.#folder, `${name.replaceAll(" ", "-")}.png`);
-    if (peer !== undefined) return commandSubject(name, peerCommand(peer, job.icon, job.size, file), now);
-    const bin = commandFile(this.#root);
-    return commandSubject(name, [process.execPath, [bin, job.icon, "-s", String(job.size), "-o", file]], now);
+    return commandSubject(name, commandOf(peer, job, { root: this.#root, folder: this.#folder }), now);
   }
 
   #scrape({ name, job }: BenchCase, peer: PeerName | undefined): Subject {
@@ -101,13 +98,16 @@ export class Session {
   }
 }
 
-function figuresOf(subject: Subject): Pick<CaseResult, "bytes" | "peak" | "units" | "slow"> {
+function figuresOf(subject: Subject): Pick<CaseResult, "bytes" | "peak" | "units" | "slow" | "placed" | "ink"> {
   const [bytes, peak, units, slow] = [subject.bytes?.(), subject.peak?.(), subject.units?.(), subject.slow?.()];
+  const [placed, ink] = [subject.placed?.(), subject.ink?.()];
   return {
     ...(bytes !== undefined && { bytes }),
     ...(peak !== undefined && { peak }),
     ...(units !== undefined && { units }),
     ...(slow !== undefined && { slow }),
+    ...(placed !== undefined && { placed }),
+    ...(ink !== undefined && { ink }),
   };
 }
 
@@ -116,13 +116,6 @@ function small(bench: BenchCase): BenchCase {
   const { job } = bench;
   if (job.task === "scrape") return { ...bench, job: { ...job, videos: 60, channels: 1, latency: 0 } };
   return job.task === "view" ? { ...bench, job: { ...job, seconds: 1 } } : bench;
-}
-
-/** The file that `npx icon-render` runs, as the package names it. */
-function commandFile(root: string): string {
-  const folder = join(root, "packages", "icon-render");
-  const manifest: { bin: Record<string, string> } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  return join(folder, manifest.bin["icon-render"] ?? "");
 }
 
 async function failureOf(subject: Subject): Promise<string | undefined> {

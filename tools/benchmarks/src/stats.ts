@@ -51,6 +51,15 @@ export function geometricMean(values: readonly number[]): number {
   return Math.exp(logs / values.length);
 }
 
+/** The power by which y grows with x: the slope of the least squares line through the logarithms. */
+export function logSlope(points: readonly (readonly [x: number, y: number])[]): number {
+  const logs = points.map(([x, y]): readonly [number, number] => [Math.log(x), Math.log(y)]);
+  const mean = (pick: 0 | 1): number => logs.reduce((sum, point) => sum + point[pick], 0) / logs.length;
+  const [meanX, meanY] = [mean(0), mean(1)];
+  const covariance = logs.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
+  return covariance / logs.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
+}
+
 /**
  * Two-sided p-value of the Mann-Whitney U test: how likely two independent samples of one distribution differ in
  * rank by as much as these. Normal approximation with the corrections for ties and continuity.

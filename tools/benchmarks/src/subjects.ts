@@ -5,17 +5,24 @@ import type { Subject } from "./runner.ts";
 
 const MAKES_FILES: ReadonlySet<Job["task"]> = new Set<Job["task"]>(["png", "export-csv", "export-jsonl", "report"]);
 
+function makesFile(job: Job): boolean {
+  return MAKES_FILES.has(job.task) || (job.task === "cloud" && job.made === "png");
+}
+
 /** A contestant that keeps running and measures inside itself. */
 export function keptSubject(name: string, child: Child, job: Job): Subject {
   let bytes: number | undefined;
+  let last: Answer = {};
   return {
     name,
     async sample(repeat) {
-      const answer = await child.ask({ op: "run", job, repeat });
-      if (MAKES_FILES.has(job.task) && answer.bytes !== undefined) bytes = answer.bytes / repeat;
-      return perRepeat(answer, repeat);
+      last = await child.ask({ op: "run", job, repeat });
+      if (makesFile(job) && last.bytes !== undefined) bytes = last.bytes / repeat;
+      return perRepeat(last, repeat);
     },
     bytes: () => bytes,
+    placed: () => last.placed,
+    ink: () => last.ink,
     settle: async () => void (await child.ask({ op: "settle" })),
   };
 }

@@ -1,6 +1,7 @@
+import { SCALING } from "../wordcloud.bench.ts";
 import type { CaseResult, Run } from "./results.ts";
 import type { SizeResult } from "./sizes.ts";
-import { median } from "./stats.ts";
+import { logSlope, median } from "./stats.ts";
 import { ratios } from "./verdict.ts";
 
 /** A promise about the figures of one run. */
@@ -9,7 +10,7 @@ export interface Target {
   text: string;
   /** Largest figure that keeps the promise. */
   limit: number;
-  unit: "x" | "s" | "ms" | "MB" | "%" | "units";
+  unit: "x" | "s" | "ms" | "MB" | "%" | "units" | "words" | "";
   /** The figure of a run; undefined where the run holds none, for example without the peer. */
   figure(run: Run): number | undefined;
 }
@@ -100,6 +101,62 @@ export const TOP_VIDEOS_WEB_TARGETS: readonly Target[] = [
   peak("view/page", 200),
 ];
 
+/** Least ink of ours over the ink of word_cloud, and the largest share that word_cloud's may be of ours. */
+const INK_GAIN = 1.2;
+
+/** What wordcloud promises: row 2, row 5 and row 6 of its acceptance list. */
+export const WORDCLOUD_TARGETS: readonly Target[] = [
+  speed("book/200", "word_cloud", 0.1),
+  speed("sizes/200", "d3-cloud", 0.7),
+  speed("icon/2000", "stylecloud", 0.03),
+  milliseconds("picture/90", 60),
+  milliseconds("layout/2000", 500),
+  {
+    text: "growth of a layout's time with its words, as a power",
+    limit: 1.3,
+    unit: "",
+    figure: slopeOfLayouts,
+  },
+  ...["ink/400x200", "ink/1024x1024", "ink/star", "sizes/200"].map(leftOut),
+  ...["800x600", "1024x1024", "star", "dog", "flag"].map(
+    (name): Target => ({
+      text: `ink of word_cloud, of ours, ${name}`,
+      limit: 1 / INK_GAIN,
+      unit: "x",
+      figure: (run) => inkRatio(caseOf(run, `ink/${name}`), "word_cloud"),
+    }),
+  ),
+];
+
+function milliseconds(name: string, limit: number): Target {
+  const figure = (run: Run): number | undefined => {
+    const found = caseOf(run, name);
+    return found && median(found.samples);
+  };
+  return { text: name, limit, unit: "ms", figure };
+}
+
+function leftOut(name: string): Target {
+  const figure = (run: Run): number | undefined => {
+    const found = caseOf(run, name);
+    return found?.placed === undefined ? undefined : found.work.amount - found.placed;
+  };
+  return { text: `words without a place in ${name}`, limit: 0, unit: "words", figure };
+}
+
+function inkRatio(result: CaseResult | undefined, peer: string): number | undefined {
+  const theirs = result?.peers.find((p) => p.name === peer)?.ink;
+  return theirs === undefined || result?.ink === undefined ? undefined : theirs / result.ink;
+}
+
+function slopeOfLayouts(run: Run): number | undefined {
+  const points = SCALING.flatMap((words): [number, number][] => {
+    const found = caseOf(run, `layout/${words}`);
+    return found === undefined ? [] : [[words, median(found.samples)]];
+  });
+  return points.length < SCALING.length ? undefined : logSlope(points);
+}
+
 function time(text: string, name: string, limit: number): Target {
   return { text, limit, unit: "s", figure: (run) => seconds(caseOf(run, name)) };
 }
@@ -124,7 +181,8 @@ export function describe({ text, limit, unit, figure, met }: Outcome): string {
 
 function show(value: number, unit: Target["unit"]): string {
   if (unit === "x") return `${value.toFixed(3)} x`;
-  return `${value.toFixed(unit === "MB" && value >= 10 ? 0 : unit === "units" ? 0 : 2)} ${unit}`;
+  const digits = unit === "units" || unit === "words" || (unit === "MB" && value >= 10) ? 0 : 2;
+  return `${value.toFixed(digits)} ${unit}`.trimEnd();
 }
 
 function caseOf(run: Run, name: string): CaseResult | undefined {

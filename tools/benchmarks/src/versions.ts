@@ -11,16 +11,24 @@ export function packageVersion(root: string, name: string): Record<string, strin
 
 /** The pinned versions of the programs we compete with, by their names. */
 export function peerVersions(): Record<string, string> {
-  const pinned: { crates: Record<string, string>; python: Record<string, string[]> } = readJson(
+  const pinned: Record<"crates" | "npm", Record<string, string>> & { python: Record<string, string[]> } = readJson(
     join(PEERS_FOLDER, "versions.json"),
   );
   const { dependencies }: { dependencies: Record<string, string> } = readJson(join(PEERS_FOLDER, "..", "package.json"));
   const fromPython = Object.keys(pinned.python).flatMap((name) => {
-    const version = pinned.python[name]?.find((spec) => spec.startsWith(`${name}==`))?.split("==")[1];
+    const spelled = name.replace("_", "");
+    const version = pinned.python[name]?.find((spec) => spec.startsWith(`${spelled}==`))?.split("==")[1];
     return version === undefined ? [] : [[name, version] as const];
   });
   const fromNpm = Object.entries(dependencies).filter(([, version]) => !version.startsWith("workspace:"));
-  return { ...Object.fromEntries([...fromPython, ...fromNpm]), ...pinned.crates };
+  // wordcloud2.js is published as wordcloud, which is the name of ours too.
+  const { wordcloud = "", ...others } = pinned.npm;
+  return {
+    ...Object.fromEntries([...fromPython, ...fromNpm]),
+    ...pinned.crates,
+    ...others,
+    "wordcloud2.js": wordcloud,
+  };
 }
 
 function readJson<T>(file: string): T {

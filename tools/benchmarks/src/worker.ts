@@ -45,6 +45,7 @@ await serve({
     if ("shape" in job) return timeSync(repeat, await rasterWorkOf(job));
     if ("icons" in job) return batch(await icons(), job);
     if (job.task === "scrape" || job.task === "view") throw new Error(`${job.task}: takes a process of its own`);
+    if (job.task === "cloud") throw new Error("cloud: ours is not there yet");
     if ("videos" in job) return (await videosWork(root, job))(repeat);
     return timeSync(repeat, iconWork(await icons(), job));
   },

@@ -61,6 +61,20 @@ test("what a collection costs beside time is shown for each contestant, and noth
   ]);
 });
 
+test("how many words have a place, and how much they cover, stands beside the times", () => {
+  const ink: CaseResult = {
+    ...caseOf("ink/star", 30),
+    ...{ work: { amount: 200, unit: "words" }, placed: 200, ink: 0.41234 },
+    peers: [{ name: "word_cloud", samples: [900], placed: 119, ink: 0.3 }],
+  };
+  const lines = report(runOf([ink, caseOf("other", 1)]), undefined, [], plain);
+  const start = lines.findIndex((line) => line.includes("contestant"));
+  expect(lines.slice(start + 1).map((line) => line.split(/\s{2,}/))).toEqual([
+    ["ink/star", "ours", "200 of 200", "0.412"],
+    ["ink/star", "word_cloud", "119 of 200", "0.300"],
+  ]);
+});
+
 test("a server's answers are small, and how late the slowest came is told", () => {
   const view: CaseResult = { ...caseOf("view/fragment", 0.3), peak: 150_000_000, bytes: 17_004, slow: 23.4 };
   const lines = report(runOf([view]), undefined, [], plain);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { geometricMean, holm, mannWhitney, median, signTest, summarize } from "../src/stats.ts";
+import { geometricMean, holm, logSlope, mannWhitney, median, signTest, summarize } from "../src/stats.ts";
 
 const times = (min = 1): fc.Arbitrary<number[]> =>
   fc.array(fc.double({ min: 0.001, max: 1e6, noNaN: true }), { minLength: min, maxLength: 40 });
@@ -18,6 +18,19 @@ test("the median has as many values below as above", () => {
 
 test("the median of an even number of values is the middle of the middle two", () => {
   expect(median([4, 1, 3, 2])).toBe(2.5);
+});
+
+test("a power of x has that power as its slope, whatever the factor", () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: -3, max: 3, noNaN: true }),
+      fc.double({ min: 0.01, max: 100, noNaN: true }),
+      (power, k) => {
+        const points = [100, 300, 1000, 10_000].map((x): [number, number] => [x, k * x ** power]);
+        expect(logSlope(points)).toBeCloseTo(power, 9);
+      },
+    ),
+  );
 });
 
 test("no values have no median", () => {

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { seededRandom } from "../inputs.ts";
 import { judgeGate } from "../src/gate.ts";
 import type { CaseResult, Run } from "../src/results.ts";
-import { describe as describeOutcome, evaluate, ICON_RENDER_TARGETS, TOP_VIDEOS_WEB_TARGETS } from "../src/targets.ts";
+import {
+  describe as describeOutcome,
+  evaluate,
+  ICON_RENDER_TARGETS,
+  TOP_VIDEOS_WEB_TARGETS,
+  WORDCLOUD_TARGETS,
+} from "../src/targets.ts";
 import { changes, pairedP, ratios } from "../src/verdict.ts";
 
 /** Times about `ms` that vary by 2 %, the same for the same seed. */
@@ -113,4 +119,36 @@ test("the viewer is judged by the time of an answer, ours over the twin's, and a
       [150, true],
     ],
   );
+});
+
+test("clouds are judged by their times, by the growth of these, by words left out and by ink", () => {
+  const cloud = (name: string, ms: number, more: Partial<CaseResult> = {}): CaseResult => ({
+    name,
+    work: { amount: 200, unit: "words" },
+    samples: [ms],
+    peers: [],
+    ...more,
+  });
+  const run: Run = {
+    ...RUN,
+    cases: [
+      cloud("book/200", 90, { peers: [{ name: "word_cloud", samples: [1000] }] }),
+      cloud("sizes/200", 80, { placed: 200, peers: [{ name: "d3-cloud", samples: [100] }] }),
+      cloud("picture/90", 61),
+      ...[100, 300, 1000, 3000, 10_000].map((words) => cloud(`layout/${words}`, 0.01 * words ** 1.25)),
+      cloud("ink/star", 30, { placed: 198, ink: 0.36, peers: [{ name: "word_cloud", samples: [900], ink: 0.29 }] }),
+      cloud("ink/dog", 30, { ink: 0.36, peers: [{ name: "word_cloud", samples: [900], ink: 0.31 }] }),
+    ],
+  };
+  const lines = evaluate(WORDCLOUD_TARGETS, run).map(describeOutcome);
+  expect(lines.filter((line) => !line.startsWith("no figure"))).toEqual([
+    "met        book/200 against word_cloud: 0.090 x, limit 0.100 x, 0.010 x to spare",
+    "MISSED     sizes/200 against d3-cloud: 0.800 x, limit 0.700 x, by 0.100 x",
+    "MISSED     picture/90: 61.00 ms, limit 60.00 ms, by 1.00 ms",
+    "met        growth of a layout's time with its words, as a power: 1.25, limit 1.30, 0.05 to spare",
+    "MISSED     words without a place in ink/star: 2 words, limit 0 words, by 2 words",
+    "met        words without a place in sizes/200: 0 words, limit 0 words, 0 words to spare",
+    "met        ink of word_cloud, of ours, star: 0.806 x, limit 0.833 x, 0.028 x to spare",
+    "MISSED     ink of word_cloud, of ours, dog: 0.861 x, limit 0.833 x, by 0.028 x",
+  ]);
 });
