@@ -9,6 +9,8 @@ export { flatten, type Polygon } from "./core/flatten.ts";
 export { joinOutlines, type Outline, OutlineBuilder, pointsTaken, transformOutline } from "./core/outline.ts";
 export type { GradientStop, Paint, Rgba } from "./core/paint.ts";
 export { encodePng, type IndexedImage, type PngOptions, type RgbaImage, type RunsImage } from "./core/png.ts";
+export { assemble as assemblePng, type Header as PngHeader } from "./core/png-chunks.ts";
+export { zlibQuick } from "./core/quick-deflate.ts";
 export { coverageRamp } from "./core/ramp.ts";
 export type { FillRule } from "./core/resolve.ts";
 export { expandRuns, type RunImage } from "./core/rows.ts";

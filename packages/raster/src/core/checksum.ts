@@ -36,3 +36,22 @@ function makeCrcTable(): Int32Array {
   }
   return table;
 }
+
+/** Bytes that can be summed before a sum leaves 32 bits (as in RFC 1950's sample code). */
+const ADLER_BLOCK = 5552;
+
+/** Adler-32 (RFC 1950, 8.2). */
+export function adler32(data: Uint8Array): number {
+  let a = 1;
+  let b = 0;
+  for (let from = 0; from < data.length; from += ADLER_BLOCK) {
+    const to = Math.min(data.length, from + ADLER_BLOCK);
+    for (let i = from; i < to; i++) {
+      a += data[i]!;
+      b += a;
+    }
+    a %= 65521;
+    b %= 65521;
+  }
+  return ((b << 16) | a) >>> 0;
+}

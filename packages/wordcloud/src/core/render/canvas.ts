@@ -1,4 +1,5 @@
 import type { Rgba, RgbaImage, RunImage } from "@side-projects/raster";
+import type { Areas } from "./areas.ts";
 import type { Ink } from "./ink.ts";
 
 /** Halves go up even where a product of fractions falls short of one by its last bits. */
@@ -32,6 +33,31 @@ export class Canvas {
   paint(runs: RunImage, left: number, top: number, ink: Ink): void {
     if (ink.kind === "solid") this.#paintSolid(runs, left, top, ink.color);
     else this.#paintVaried(runs, left, top, ink);
+  }
+
+  /** Paints what the areas cover. */
+  paintAreas(areas: Areas, ink: Ink): void {
+    const { left, top, height, stride, levels, from, to } = areas;
+    const color: [number, number, number, number] = [0, 0, 0, 0];
+    const words = this.#words;
+    const background = this.#background;
+    const solid = ink.kind === "solid" ? ink.color : undefined;
+    const ramp = solid && this.#rampOf(solid);
+    for (let y = 0; y < height; y++) {
+      const end = to[y] ?? 0;
+      const begin = (top + y) * this.width + left;
+      for (let x = from[y] ?? 0; x < end; x++) {
+        const level = levels[y * stride + x] ?? 0;
+        if (level === 0) continue;
+        const at = begin + x;
+        if (ramp !== undefined && words[at] === background) words[at] = ramp[level] ?? 0;
+        else if (solid !== undefined) this.#blend(at, solid, level);
+        else if (ink.kind !== "solid") {
+          ink.colorAt(left + x + 0.5, top + y + 0.5, color);
+          this.#blend(at, color, level);
+        }
+      }
+    }
   }
 
   #paintSolid({ width, height, rows, starts, values }: RunImage, left: number, top: number, color: Rgba): void {

@@ -12,6 +12,7 @@ import {
 import type { CloudLayout } from "../cloud.ts";
 import { wordTransform } from "../layout/place-map.ts";
 import type { Lettering } from "../lettering.ts";
+import { AreaSweep } from "./areas.ts";
 import { Canvas } from "./canvas.ts";
 import { colorOf } from "./color.ts";
 import { gradientPaint } from "./gradient-paint.ts";
@@ -28,6 +29,7 @@ import { settingsFrom } from "./settings.ts";
 export function renderRgba(layout: CloudLayout, lettering: Lettering, options: RenderOptions = {}): RgbaImage {
   const { width, height, scale, background, contour } = settingsFrom(layout, options);
   const canvas = new Canvas(width, height, background);
+  const sweep = new AreaSweep(width, height);
   const shared =
     layout.gradient && new GradientInk(gradientPaint(layout.gradient, layout.width * scale, layout.height * scale));
   for (const word of layout.words) {
@@ -35,7 +37,10 @@ export function renderRgba(layout: CloudLayout, lettering: Lettering, options: R
     const map = chain(wordTransform(word, advance, lettering), scaling(scale));
     const own: Ink = shared ?? { kind: "solid", color: colorOf(word.color) };
     for (const { outline, color } of layers) {
-      fillOutline(canvas, outline, map, color === undefined ? own : { kind: "solid", color });
+      const ink = color === undefined ? own : ({ kind: "solid", color } as const);
+      const areas = sweep.cover(outline, map);
+      if (areas) canvas.paintAreas(areas, ink);
+      else fillOutline(canvas, outline, map, ink);
     }
   }
   if (contour !== undefined) {
