@@ -33,9 +33,9 @@ interface Canvas {
 }
 
 const [, , modules = "", font = ""] = process.argv;
-const require = createRequire(join(modules, "none.js"));
-const cloud: () => Cloud = require("d3-cloud");
-const { createCanvas, GlobalFonts }: Canvas = require("@napi-rs/canvas");
+const require = createRequire(import.meta.url);
+const cloud: () => Cloud = require(join(modules, "d3-cloud"));
+const { createCanvas, GlobalFonts }: Canvas = require(join(modules, "@napi-rs", "canvas"));
 const FAMILY = "of the benchmark";
 /** Of its own canvas, which it makes 2,048 by 2,048; one for all runs is to its advantage. */
 const canvas = createCanvas(1, 1);
