@@ -1,0 +1,149 @@
+import type { SkippedWord, Word } from "../cloud.ts";
+import type { UncoloredWord } from "../color/color-options.ts";
+import { CloudError } from "../error.ts";
+import type { Lettering } from "../lettering.ts";
+import { distanceField } from "../mask/distance.ts";
+import type { Region } from "../mask/region.ts";
+import { random } from "../random.ts";
+import { angleChoice } from "./angles.ts";
+import { type Cut, cutPieces } from "./cut-pieces.ts";
+import { densityFor, type Field, fieldOf, regionBoard } from "./field.ts";
+import { fill } from "./fill.ts";
+import { fitAll } from "./fit.ts";
+import type { PackSettings } from "./pack-options.ts";
+import { type PackOptions, packSettings } from "./pack-options.ts";
+import { type Packed, Packer } from "./packer.ts";
+import type { Piece, Placement } from "./piece.ts";
+
+/** What stands already where a further layer is laid out. */
+export interface Standing {
+  readonly pieces: readonly Piece[];
+  readonly placements: readonly Placement[];
+  /** Pixels that stay free around it. */
+  readonly padding: number;
+}
+
+/** Words in their places, not yet coloured. */
+export interface Laid {
+  readonly words: readonly UncoloredWord[];
+  readonly skipped: readonly SkippedWord[];
+  readonly standing: Standing;
+}
+
+/** Cells of a board, about: a finer board packs closer and takes longer. */
+const CELLS = 1_250_000;
+/** Part of the region that words cover in a first guess. */
+const FIRST_GUESS = 0.25;
+
+/**
+ * Finds a place for every word in the region, and a reason for each that has none.
+ *
+ * @param earlier layers whose words are in the way
+ * @throws CloudError E_WORDS, E_NUMBER, E_OPTION, E_PINS, E_MASK
+ */
+export function layoutWords(
+  words: readonly Word[],
+  region: Region,
+  lettering: Lettering,
+  options: PackOptions = {},
+  earlier: readonly Standing[] = [],
+): Laid {
+  const settings = packSettings(options);
+  const chance = random(settings.seed);
+  const angles = angleChoice(options.angles ?? [0, 90], options.preferHorizontal, chance);
+  const finest = densityFor(region, CELLS);
+  const area = insideArea(region);
+  const cut = cutPieces(words, { lettering, settings, angles, area, density: finest });
+  const kept = settings.edge > 0 ? within(region, settings.edge) : region;
+  const jitterSeed = Math.floor(chance() * 0x1_0000_0000);
+  const fields = new Map<number, Field>();
+  const fieldAt = (density: number): Field => {
+    const known = fields.get(density);
+    if (known !== undefined) return known;
+    const board = regionBoard(kept, density);
+    const field = fieldOf(kept, board, density, random(jitterSeed));
+    for (const standing of earlier) occupy(new Packer(field, standing.padding, board), standing);
+    fields.set(density, field);
+    return field;
+  };
+  const packed = fitAll(cut.pieces, fieldAt, finest, {
+    padding: settings.padding,
+    smallest: settings.minFont,
+    largest: settings.maxFont,
+    exact: settings.exact,
+    guess: Math.sqrt((FIRST_GUESS * area) / Math.max(1e-9, cut.ink)),
+  });
+  const placements = [...packed.placements, ...repetitions(packed, cut.pieces, settings)];
+  return {
+    words: uncolored(cut, placements, settings.scale),
+    skipped: [...reasons(cut, packed, settings), ...cut.skipped],
+    standing: { pieces: cut.pieces, placements, padding: settings.padding },
+  };
+}
+
+function insideArea({ inside }: Region): number {
+  let area = 0;
+  for (let i = 0; i < inside.length; i++) area += inside[i]!;
+  if (area === 0) throw new CloudError("E_MASK", "the mask leaves no pixel for words", "invert it, or use another one");
+  return area;
+}
+
+/** The region without what is nearer to its border than `edge` pixels. */
+function within(region: Region, edge: number): Region {
+  const { distance } = distanceField(region);
+  const inside = new Uint8Array(region.inside.length);
+  for (let i = 0; i < inside.length; i++) inside[i] = distance[i]! > edge ? 1 : 0;
+  const narrowed = { ...region, inside };
+  insideArea(narrowed);
+  return narrowed;
+}
+
+function occupy(packer: Packer, { pieces, placements }: Standing): void {
+  const { density } = packer.field;
+  for (const { piece, x, y, size, angle } of placements) {
+    const guard = packer.guard(packer.draw(pieces[piece]!, size, angle));
+    packer.take(guard, Math.round(x * density), Math.round(y * density));
+  }
+}
+
+function repetitions({ packer, placements }: Packed, pieces: readonly Piece[], settings: PackSettings): Placement[] {
+  if (settings.repeatTo <= placements.length || placements.length === 0) return [];
+  let largest = Number.POSITIVE_INFINITY;
+  for (const { size } of placements) if (size < largest) largest = size;
+  return fill(packer, pieces, { largest, smallest: settings.minFont, count: settings.repeatTo - placements.length });
+}
+
+function uncolored({ pieces, words }: Cut, placements: readonly Placement[], scale: number): UncoloredWord[] {
+  const placed = new Set<number>();
+  let least = Number.POSITIVE_INFINITY;
+  let first = 0;
+  return placements.map(({ piece, x, y, size, angle }) => {
+    const word = words[piece]!;
+    let { weight } = word;
+    // A repetition counts as much less than its word as it is smaller, and no more than what stands before it.
+    if (placed.has(piece)) {
+      if (first === 0) first = size;
+      weight = Math.min(least, weight) * Math.min(1, size / first);
+    }
+    placed.add(piece);
+    if (pieces[piece]!.pin === undefined) least = Math.min(least, weight);
+    return { ...word, weight, x: x * scale, y: y * scale, size: size * scale, angle };
+  });
+}
+
+function reasons({ pieces, words }: Cut, { homeless, tiny }: Packed, { minFont }: PackSettings): SkippedWord[] {
+  const sized = tiny.map(({ piece, size }) => ({
+    piece,
+    reason: `its size would be ${size.toFixed(2)} px, below the smallest of ${minFont} px`,
+  }));
+  const rest = homeless.map((piece) => ({
+    piece,
+    reason:
+      pieces[piece]!.pin === undefined
+        ? `no room is left for it at the smallest size of ${minFont} px`
+        : "its pinned place is taken, or reaches beyond the mask or the picture",
+  }));
+  return [...sized, ...rest]
+    .sort((a, b) => a.piece - b.piece)
+    .map(({ piece, reason }) => ({ text: words[piece]!.text, reason }));
+}

@@ -1,0 +1,134 @@
+import { cosDegrees, sinDegrees } from "@side-projects/raster";
+import { type Board, isFree, stamp } from "./board.ts";
+import type { Field } from "./field.ts";
+import type { Piece, Placement } from "./piece.ts";
+import { PlaceSearch } from "./search.ts";
+import { drawSprite, type Sprite, widen } from "./sprite.ts";
+
+/** Puts pieces on a board one after the other. */
+export class Packer {
+  readonly field: Field;
+  readonly board: Board;
+  readonly #search: PlaceSearch;
+  readonly #padding: number;
+
+  /**
+   * @param padding pixels that stay free between two words
+   * @param board what is filled @default a copy of the field's
+   */
+  constructor(field: Field, padding: number, board: Board = copyOf(field.board)) {
+    this.field = field;
+    this.board = board;
+    this.#search = new PlaceSearch(this.board, field.lists);
+    this.#padding = padding;
+  }
+
+  /** The piece's cells at a size in pixels. */
+  draw(piece: Piece, size: number, angle: number): Sprite {
+    const cells = size * this.field.density;
+    return drawSprite(piece.segments, { size: cells, cos: cosDegrees(angle), sin: sinDegrees(angle) });
+  }
+
+  /** The first free place for the piece at this size and angle; it is not taken yet. */
+  seek(piece: Piece, size: number, angle: number): { sprite: Sprite; x: number; y: number } | undefined {
+    const { density } = this.field;
+    const sprite = this.draw(piece, size, angle);
+    if (piece.pin !== undefined) {
+      const x = Math.round(piece.pin.x * density);
+      const y = Math.round(piece.pin.y * density);
+      return this.fits(sprite, x, y) ? { sprite, x, y } : undefined;
+    }
+    const shape = { size: size * density, length: size * density * piece.advance, angle };
+    const place = this.#search.find(sprite, shape);
+    return place === undefined ? undefined : { sprite, x: place.x, y: place.y };
+  }
+
+  /** Puts the piece at the first of its angles that has room. */
+  place(piece: Piece, number: number, size: number): Placement | undefined {
+    const { density } = this.field;
+    for (const angle of piece.angles) {
+      const found = this.seek(piece, size, angle);
+      if (found === undefined) continue;
+      this.take(this.guard(found.sprite), found.x, found.y);
+      return { piece: number, x: found.x / density, y: found.y / density, size, angle };
+    }
+    return undefined;
+  }
+
+  /** True where the sprite with its centre at a cell is on free cells of the board. */
+  fits(sprite: Sprite, x: number, y: number): boolean {
+    const left = x + sprite.left;
+    const top = y + sprite.top;
+    if (left < 0 || top < 0) return false;
+    if (left + sprite.width > this.board.width || top + sprite.height > this.board.height) return false;
+    return isFree(this.board, sprite, left, top);
+  }
+
+  /** The cells that a placed sprite keeps others from. */
+  guard(sprite: Sprite): Sprite {
+    return widen(sprite, this.#padding * this.field.density);
+  }
+
+  /** A font size in hundredths of a pixel, not above the one given: what layouts keep is what was tried. */
+  rounded(size: number): number {
+    return Math.max(0.01, Math.floor(size * 100) / 100);
+  }
+
+  take(guard: Sprite, x: number, y: number): void {
+    stamp(this.board, guard, x + guard.left, y + guard.top);
+  }
+}
+
+function copyOf(board: Board): Board {
+  return { ...board, bits: board.bits.slice() };
+}
+
+/** What {@link packAll} may do with a word that finds no room at its size. */
+export interface PackLimits {
+  /** Font size in pixels of a word whose share is 1. */
+  readonly scale: number;
+  /** Font sizes below this are not used, in pixels. */
+  readonly smallest: number;
+  /** Each try after the first is at this part of the size before; 1 for a single try. */
+  readonly shrink: number;
+  /** Sizes below this part of the word's own are not tried. */
+  readonly floor: number;
+  /** True where a word whose size is below the smallest is left out in place of being enlarged. */
+  readonly exact: boolean;
+}
+
+export interface Packed {
+  readonly packer: Packer;
+  readonly placements: Placement[];
+  /** Pieces that found no room, by number. */
+  readonly homeless: number[];
+  /** Pieces whose exact size is below the smallest, with that size. */
+  readonly tiny: { readonly piece: number; readonly size: number }[];
+}
+
+/** Places the pieces in order, each at the first of its angles that has room. Stops at the first that has none if asked to. */
+export function packAll(packer: Packer, pieces: readonly Piece[], limits: PackLimits, stop: boolean): Packed {
+  const packed: Packed = { packer, placements: [], homeless: [], tiny: [] };
+  const { scale, smallest, floor, shrink, exact } = limits;
+  for (let number = 0; number < pieces.length; number++) {
+    const piece = pieces[number]!;
+    const own = piece.pin?.size ?? scale * piece.share;
+    if (exact && own < smallest && piece.pin === undefined) {
+      packed.tiny.push({ piece: number, size: own });
+      continue;
+    }
+    const least = Math.max(smallest, own * floor);
+    let size = packer.rounded(Math.max(smallest, own));
+    let placement = packer.place(piece, number, size);
+    while (placement === undefined && shrink < 1 && size > least) {
+      size = packer.rounded(Math.max(least, size * shrink));
+      placement = packer.place(piece, number, size);
+    }
+    if (placement !== undefined) packed.placements.push(placement);
+    else {
+      packed.homeless.push(number);
+      if (stop) break;
+    }
+  }
+  return packed;
+}
