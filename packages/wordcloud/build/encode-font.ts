@@ -11,6 +11,8 @@ export interface FontTableInput {
   readonly codepoints: ReadonlyMap<number, number>;
   /** Encoded glyphs. */
   readonly glyphs: readonly Uint8Array[];
+  /** Encoded contours. */
+  readonly contours: readonly Uint8Array[];
   readonly kerning: KerningClasses;
   /** 16 bytes that identify the inputs. */
   readonly digest: Uint8Array;
@@ -32,6 +34,8 @@ export function encodeFontTable(input: FontTableInput): { bytes: Uint8Array; par
     ),
     glyphStarts: integers(3, startsOf(input.glyphs)),
     glyphs: Buffer.concat(input.glyphs),
+    contourStarts: integers(3, startsOf(input.contours)),
+    contours: Buffer.concat(input.contours),
     firsts: integers(2, input.kerning.firsts),
     seconds: integers(2, input.kerning.seconds),
     rowStarts: integers(3, startsOf(rows)),
@@ -59,6 +63,8 @@ export function encodeFontTable(input: FontTableInput): { bytes: Uint8Array; par
     codeGlyphs: sections.codeGlyphs.length,
     glyphStarts: sections.glyphStarts.length,
     glyphs: sections.glyphs.length,
+    contourStarts: sections.contourStarts.length,
+    contours: sections.contours.length,
     firsts: sections.firsts.length,
     seconds: sections.seconds.length,
     rowStarts: sections.rowStarts.length,

@@ -4,8 +4,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isSimple } from "@side-projects/raster";
 import { FONT_TABLE, fontTableDigest } from "../src/fonts/font-table.ts";
-import { decodeGlyph, encodeGlyph } from "../src/fonts/glyph-code.ts";
+import { ContourPath, encodeGlyph } from "../src/fonts/glyph-code.ts";
 import { encodeFontTable } from "./encode-font.ts";
+import { ContourStore } from "./font-contours.ts";
 import { kerningClasses } from "./kerning-classes.ts";
 import { openSource, type SourceFont, sourceFiles } from "./source-font.ts";
 
@@ -45,13 +46,14 @@ export async function compileFont(
   if (first === undefined) throw new Error("no font to read");
   const codepoints = new Map<number, number>();
   const glyphs: Uint8Array[] = [];
+  const contours = new ContourStore();
   const kerning = new Map<number, Map<number, number>>();
   for (const source of sources) {
     const own = source.codepoints.filter((code) => !codepoints.has(code) && source.glyphOf(code) > 0);
     const places = new Map<number, number>();
     for (const code of own) {
       const glyph = source.glyphOf(code);
-      const place = places.get(glyph) ?? glyphs.push(glyphBytes(source, glyph)) - 1;
+      const place = places.get(glyph) ?? glyphs.push(glyphBytes(source, glyph, contours)) - 1;
       places.set(glyph, place);
       codepoints.set(code, place);
     }
@@ -65,6 +67,7 @@ export async function compileFont(
     descender,
     codepoints,
     glyphs,
+    contours: contours.bytes,
     kerning: kerningClasses(glyphs.length, kerning),
     digest,
   });
@@ -75,10 +78,16 @@ function kerns(code: number): boolean {
   return !/[\p{M}\p{Default_Ignorable_Code_Point}]/u.test(String.fromCodePoint(code));
 }
 
-function glyphBytes(source: SourceFont, glyph: number): Uint8Array {
-  const stored = { advance: source.advance(glyph), simple: false, contours: source.contours(glyph) };
-  const { outline } = decodeGlyph(encodeGlyph(stored), 0);
-  return encodeGlyph({ ...stored, simple: isSimple(outline) });
+function glyphBytes(source: SourceFont, glyph: number, contours: ContourStore): Uint8Array {
+  const drawn = source.contours(glyph);
+  const path = new ContourPath();
+  for (const contour of drawn) path.add(contour);
+  const parts = drawn.map((contour) => ({
+    contour: contours.place(contour),
+    x: contour[0]?.x ?? 0,
+    y: contour[0]?.y ?? 0,
+  }));
+  return encodeGlyph({ advance: source.advance(glyph), simple: isSimple(path.outline(false)), parts });
 }
 
 function readKerning(

@@ -1,24 +1,41 @@
 const IGNORABLE = /^[\p{Default_Ignorable_Code_Point}\p{Cc}]+$/u;
-const COMBINING = /\p{M}|[\u200c\u200d]|[^\x20-\x7e\u00a0-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u20cf]/u;
 
 let segmenter: Intl.Segmenter | undefined;
 
+/**
+ * Whether text is of letters that stand for themselves and run from left to right. Most is, and it needs neither
+ * segments nor properties of characters, whose tables take an engine milliseconds to load.
+ */
+export function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (!isPlainLetter(unit)) return false;
+  }
+  return true;
+}
+
+function isPlainLetter(unit: number): boolean {
+  if (unit < 0x300) return (unit >= 0x20 && unit <= 0x7e) || (unit >= 0xa1 && unit !== 0xad);
+  if (unit < 0x530) return (unit >= 0x370 && unit <= 0x482) || unit >= 0x48a;
+  return unit >= 0x1e00 && unit <= 0x1fff;
+}
+
 /** What a reader takes for one character each: a letter with its marks, an emoji of several code points. */
 export function graphemes(text: string): readonly string[] {
-  // The segmenter is slow to begin with, and these need none.
-  if (!COMBINING.test(text)) return Array.from(text);
+  if (isPlain(text)) return Array.from(text);
   segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 /** Text as it is set: composed, white space as spaces, halves of surrogate pairs replaced. */
 export function setText(text: string): string {
+  if (/^[\x20-\x7e\xa1-\u02ff]*$/.test(text)) return text;
   return text.normalize("NFC").toWellFormed().replace(/\s/gu, " ");
 }
 
 /** Whether a cluster is drawn blank by definition and needs no glyph: joiners, selectors and control characters. */
 export function isIgnorable(cluster: string): boolean {
-  return IGNORABLE.test(cluster);
+  return !isPlain(cluster) && IGNORABLE.test(cluster);
 }
 
 /** Whether a cluster is to be shown in colour where a font can: by its own nature, or by the selector for emoji. */

@@ -16,6 +16,8 @@ import { NumberReader } from "./varint.ts";
  * codeGlyphs   u16 glyph of each code point
  * glyphStarts  u24 start of each glyph
  * glyphs       see glyph-code.ts
+ * contourStarts u24 start of each contour
+ * contours     see glyph-code.ts
  * firsts       u16 kerning row of each glyph as the first of a pair, 0 for none
  * seconds      u16 class of each glyph as the second of a pair, 0 for none
  * rowStarts    u24 start of each kerning row, the empty row 0 included
@@ -28,7 +30,19 @@ export const FONT_TABLE = {
   metricsAt: 20,
   countsAt: 26,
   sectionsAt: 32,
-  sections: ["family", "codes", "codeGlyphs", "glyphStarts", "glyphs", "firsts", "seconds", "rowStarts", "rows"],
+  sections: [
+    "family",
+    "codes",
+    "codeGlyphs",
+    "glyphStarts",
+    "glyphs",
+    "contourStarts",
+    "contours",
+    "firsts",
+    "seconds",
+    "rowStarts",
+    "rows",
+  ],
 } as const;
 
 export type FontTableSection = (typeof FONT_TABLE.sections)[number];
@@ -41,6 +55,7 @@ export interface FontTable {
   readonly ascender: number;
   /** Below the baseline, positive. */
   readonly descender: number;
+  readonly glyphCount: number;
   /** All code points that have a glyph, ascending. */
   codepoints(): readonly number[];
   /** Index of the glyph of a code point. */
@@ -79,6 +94,8 @@ export function fontTable(bytes: Uint8Array): FontTable {
   const codeGlyphs = start("codeGlyphs");
   const glyphStarts = start("glyphStarts");
   const glyphs = start("glyphs");
+  const contourStarts = start("contourStarts");
+  const contours = start("contours");
   const firsts = start("firsts");
   const seconds = start("seconds");
   const rowStarts = start("rowStarts");
@@ -92,6 +109,7 @@ export function fontTable(bytes: Uint8Array): FontTable {
     unitsPerEm: u16(metricsAt),
     ascender: u16(metricsAt + 2),
     descender: u16(metricsAt + 4),
+    glyphCount,
     codepoints: () => Array.from({ length: codeCount }, (_, i) => u24(codes + 3 * i)),
     glyphOf(codepoint) {
       let low = 0;
@@ -109,7 +127,10 @@ export function fontTable(bytes: Uint8Array): FontTable {
       const known = decoded.get(index);
       if (known !== undefined) return known;
       if (!(index >= 0 && index < glyphCount)) throw new RangeError(`the table has no glyph ${index}`);
-      const glyph = decodeGlyph(bytes, glyphs + u24(glyphStarts + 3 * index));
+      const glyph = decodeGlyph(
+        new NumberReader(bytes, glyphs + u24(glyphStarts + 3 * index)),
+        (contour) => new NumberReader(bytes, contours + u24(contourStarts + 3 * contour)),
+      );
       decoded.set(index, glyph);
       return glyph;
     },

@@ -1,5 +1,5 @@
-import { type Outline, OutlineBuilder } from "@side-projects/raster";
-import { NumberReader, NumberWriter } from "./varint.ts";
+import type { Outline } from "@side-projects/raster";
+import { type NumberReader, NumberWriter } from "./varint.ts";
 
 /** A point of a contour in font units, y down: on the curve, or the handle of a quadratic curve. */
 export interface ContourPoint {
@@ -8,17 +8,20 @@ export interface ContourPoint {
   readonly on: boolean;
 }
 
-/** A glyph as the table stores it. */
+/**
+ * A closed contour of quadratic curves. Between two handles in turn, the last and the first included, lies a point of
+ * the curve half way, which is not stored: as TrueType has it, so that all coordinates are whole numbers.
+ */
+export type Contour = readonly ContourPoint[];
+
+/** A glyph as the table stores it: letters with marks share the contours of their parts. */
 export interface StoredGlyph {
   /** Font units, a whole number from 0 on. */
   readonly advance: number;
   /** See {@link Outline.simple}. */
   readonly simple: boolean;
-  /**
-   * Closed contours of quadratic curves. Between two handles in turn, the last and the first included, lies a point of
-   * the curve half way, which is not stored: as TrueType has it, so that all coordinates are whole numbers.
-   */
-  readonly contours: readonly (readonly ContourPoint[])[];
+  /** Number of each contour and where its first point lies. */
+  readonly parts: readonly { readonly contour: number; readonly x: number; readonly y: number }[];
 }
 
 /** A glyph of the table, in font units and y down. */
@@ -27,73 +30,110 @@ export interface TableGlyph {
   readonly outline: Outline;
 }
 
-/** The advance with the flag, the number of contours, and for each: its number of points, a bit a point, steps in x, steps in y. */
-export function encodeGlyph({ advance, simple, contours }: StoredGlyph): Uint8Array {
+/** Number of points, a bit a point, steps in x and steps in y from the first point on. */
+export function encodeContour(contour: Contour): Uint8Array {
+  const out = new NumberWriter();
+  out.unsigned(contour.length);
+  for (let i = 0; i < contour.length; i += 8) {
+    out.byte(contour.slice(i, i + 8).reduce((bits, { on }, place) => bits | (on ? 1 << place : 0), 0));
+  }
+  const steps = contour.slice(1).map(({ x, y }, i) => ({ x: x - (contour[i]?.x ?? 0), y: y - (contour[i]?.y ?? 0) }));
+  for (const { x } of steps) out.signed(x);
+  for (const { y } of steps) out.signed(y);
+  return out.bytes();
+}
+
+/** The advance with the flag, the number of contours, and for each: its number, the step from where the one before began. */
+export function encodeGlyph({ advance, simple, parts }: StoredGlyph): Uint8Array {
   const out = new NumberWriter();
   out.unsigned(advance * 2 + (simple ? 1 : 0));
-  out.unsigned(contours.length);
-  let [x, y] = [0, 0];
-  for (const contour of contours) {
-    out.unsigned(contour.length);
-    for (let i = 0; i < contour.length; i += 8) {
-      out.byte(contour.slice(i, i + 8).reduce((bits, { on }, place) => bits | (on ? 1 << place : 0), 0));
-    }
-    for (const point of contour) {
-      out.signed(point.x - x);
-      x = point.x;
-    }
-    for (const point of contour) {
-      out.signed(point.y - y);
-      y = point.y;
-    }
+  out.unsigned(parts.length);
+  let from = { x: 0, y: 0 };
+  for (const part of parts) {
+    out.unsigned(part.contour);
+    out.signed(part.x - from.x);
+    out.signed(part.y - from.y);
+    from = part;
   }
   return out.bytes();
 }
 
-export function decodeGlyph(bytes: Uint8Array, at: number): TableGlyph {
-  const reader = new NumberReader(bytes, at);
+/** @param contourAt where a contour is stored */
+export function decodeGlyph(reader: NumberReader, contourAt: (contour: number) => NumberReader): TableGlyph {
   const head = reader.unsigned();
-  const builder = new OutlineBuilder();
-  let [x, y] = [0, 0];
-  for (let contour = reader.unsigned(); contour > 0; contour--) {
-    const count = reader.unsigned();
-    const bits = Array.from({ length: Math.ceil(count / 8) }, () => reader.byte());
-    const xs = Array.from({ length: count }, () => {
-      x += reader.signed();
-      return x;
-    });
-    const points = xs.map((px, i) => {
-      y += reader.signed();
-      return { x: px, y, on: (((bits[i >> 3] ?? 0) >> (i & 7)) & 1) === 1 };
-    });
-    drawContour(builder, points);
+  const path = new ContourPath();
+  let x = 0;
+  let y = 0;
+  for (let left = reader.unsigned(); left > 0; left--) {
+    const contour = contourAt(reader.unsigned());
+    x += reader.signed();
+    y += reader.signed();
+    decodeContour(path, contour, x, y);
   }
-  return { advance: head >> 1, outline: { ...builder.build(), simple: (head & 1) === 1 } };
+  return { advance: head >> 1, outline: path.outline((head & 1) === 1) };
 }
 
-function drawContour(builder: OutlineBuilder, points: readonly ContourPoint[]): void {
-  const [first, ...further] = points;
-  const last = points.at(-1);
-  if (first === undefined || last === undefined) return;
-  const start = first.on ? first : halfWay(last, first);
-  builder.moveTo(start.x, start.y);
-  let handle: ContourPoint | undefined;
-  for (const point of first.on ? further : points) {
-    if (!point.on) {
-      if (handle !== undefined) {
-        const { x, y } = halfWay(handle, point);
-        builder.quadTo(handle.x, handle.y, x, y);
+function decodeContour(path: ContourPath, reader: NumberReader, x: number, y: number): void {
+  const count = reader.unsigned();
+  const bits: number[] = [];
+  for (let i = 0; i < count; i += 8) bits.push(reader.byte());
+  const xs = [x];
+  for (let i = 1; i < count; i++) xs.push((xs[i - 1] ?? 0) + reader.signed());
+  const points: ContourPoint[] = [];
+  let at = y;
+  for (let i = 0; i < count; i++) {
+    if (i > 0) at += reader.signed();
+    points.push({ x: xs[i] ?? 0, y: at, on: (((bits[i >> 3] ?? 0) >> (i & 7)) & 1) === 1 });
+  }
+  path.add(points);
+}
+
+/** Commands of an {@link Outline}. */
+const MOVE = 0;
+const LINE = 1;
+const QUAD = 2;
+const CLOSE = 4;
+
+/** Draws contours. Plain lists, as most glyphs of a run are drawn once, before an engine has compiled a thing. */
+export class ContourPath {
+  readonly #ops: number[] = [];
+  readonly #points: number[] = [];
+
+  add(contour: Contour): void {
+    const first = contour[0];
+    const last = contour[contour.length - 1];
+    if (first === undefined || last === undefined) return;
+    const start = first.on ? first : halfWay(last, first);
+    this.#ops.push(MOVE);
+    this.#points.push(start.x, start.y);
+    let handle: ContourPoint | undefined;
+    for (let i = first.on ? 1 : 0; i < contour.length; i++) {
+      const point = contour[i] ?? start;
+      if (point.on) {
+        this.#draw(handle, point);
+        handle = undefined;
+      } else {
+        if (handle !== undefined) this.#draw(handle, halfWay(handle, point));
+        handle = point;
       }
-      handle = point;
-    } else if (handle === undefined) {
-      builder.lineTo(point.x, point.y);
+    }
+    if (handle !== undefined) this.#draw(handle, start);
+    this.#ops.push(CLOSE);
+  }
+
+  outline(simple: boolean): Outline {
+    return { ops: new Uint8Array(this.#ops), points: new Float64Array(this.#points), simple };
+  }
+
+  #draw(handle: ContourPoint | undefined, to: ContourPoint): void {
+    if (handle === undefined) {
+      this.#ops.push(LINE);
+      this.#points.push(to.x, to.y);
     } else {
-      builder.quadTo(handle.x, handle.y, point.x, point.y);
-      handle = undefined;
+      this.#ops.push(QUAD);
+      this.#points.push(handle.x, handle.y, to.x, to.y);
     }
   }
-  if (handle !== undefined) builder.quadTo(handle.x, handle.y, start.x, start.y);
-  builder.close();
 }
 
 function halfWay(a: ContourPoint, b: ContourPoint): ContourPoint {

@@ -1,4 +1,4 @@
-import { graphemes, isEmoji, isIgnorable, scriptOf } from "./clusters.ts";
+import { graphemes, isEmoji, isIgnorable, isPlain, scriptOf } from "./clusters.ts";
 import { bidiLevels } from "./direction.ts";
 import type { TypeFont } from "./type-font.ts";
 
@@ -19,6 +19,10 @@ export interface ItemizedLine {
 
 /** Cuts a line into pieces. A cluster goes to the first font that has all of it, an emoji to one that has its colours. */
 export function itemize(text: string, fonts: readonly TypeFont[]): ItemizedLine {
+  const [main] = fonts;
+  if (main !== undefined && isPlain(text) && main.covers(text)) {
+    return { items: [{ text, font: main, level: 0 }], missing: [] };
+  }
   const clusters = graphemes(text);
   const levels = bidiLevels(clusters);
   const items: { text: string; font: TypeFont; level: number }[] = [];

@@ -1,49 +1,73 @@
-import { type Affine, joinOutlines, type Outline, transformOutline, translation } from "@side-projects/raster";
+import { type Outline, transformOutline, translation } from "@side-projects/raster";
 import type { LineLayer, TextLine } from "../core/lettering.ts";
-import { Frontier, type Silhouette, silhouetteOf } from "./silhouette.ts";
-import { EMPTY_OUTLINE, type PlacedGlyph, type TypeGlyph, type TypeRun } from "./type-font.ts";
+import { Frontier, Silhouette } from "./silhouette.ts";
+import type { PlacedGlyph, TypeGlyph, TypeRun } from "./type-font.ts";
 
 const silhouettes = new WeakMap<TypeGlyph, Silhouette>();
 
 /** Puts runs one after the other, from left to right. */
 export class LineBuilder {
-  readonly #outlines: Outline[] = [];
+  readonly #placed: PlacedGlyph[] = [];
   readonly #layers: LineLayer[] = [];
-  readonly #frontier: Frontier = new Frontier();
-  #simple = true;
   #advance = 0;
 
   add(run: TypeRun): void {
-    for (const placed of run.glyphs) {
-      const at = this.#advance + placed.x;
-      const move = translation(at, placed.y);
-      this.#addOutline(placed, at, move);
-      for (const layer of placed.glyph.layers) {
-        this.#layers.push({ ...layer, outline: transformOutline(layer.outline, move) });
+    for (const { glyph, x, y, cluster } of run.glyphs) {
+      const at = this.#advance + x;
+      if (glyph.outline.ops.length > 0) this.#placed.push({ glyph, x: at, y, cluster });
+      for (const layer of glyph.layers) {
+        this.#layers.push({ ...layer, outline: transformOutline(layer.outline, translation(at, y)) });
       }
     }
     this.#advance += run.advance;
   }
 
   build(missing: readonly string[]): TextLine {
-    const [only = EMPTY_OUTLINE] = this.#outlines;
-    const joined = this.#outlines.length < 2 ? only : joinOutlines(this.#outlines);
-    const plain = { outline: { ...joined, simple: this.#simple && this.#frontier.clear } };
-    const layers = this.#outlines.length > 0 || this.#layers.length === 0 ? [plain, ...this.#layers] : this.#layers;
+    const plain = { outline: joined(this.#placed) };
+    const layers = this.#placed.length > 0 || this.#layers.length === 0 ? [plain, ...this.#layers] : this.#layers;
     return { layers, advance: this.#advance, missing };
   }
+}
 
-  #addOutline({ glyph, y }: PlacedGlyph, at: number, move: Affine): void {
-    if (glyph.outline.ops.length === 0) return;
-    this.#outlines.push(transformOutline(glyph.outline, move));
-    this.#simple &&= glyph.outline.simple === true;
-    if (!this.#simple) return;
-    if (y === 0) {
-      const known = silhouettes.get(glyph) ?? silhouetteOf(glyph.outline);
-      silhouettes.set(glyph, known);
-      this.#frontier.add(known, at);
-    } else {
-      this.#frontier.add(silhouetteOf(transformOutline(glyph.outline, translation(0, y))), at);
+function joined(placed: readonly PlacedGlyph[]): Outline {
+  let opCount = 0;
+  let pointCount = 0;
+  for (const { glyph } of placed) {
+    opCount += glyph.outline.ops.length;
+    pointCount += glyph.outline.points.length;
+  }
+  const ops = new Uint8Array(opCount);
+  const points = new Float64Array(pointCount);
+  let op = 0;
+  let point = 0;
+  for (const { glyph, x, y } of placed) {
+    ops.set(glyph.outline.ops, op);
+    op += glyph.outline.ops.length;
+    const from = glyph.outline.points;
+    for (let i = 0; i < from.length; i += 2) {
+      points[point] = (from[i] ?? 0) + x;
+      points[point + 1] = (from[i + 1] ?? 0) + y;
+      point += 2;
     }
   }
+  return { ops, points, simple: staysSimple(placed) };
+}
+
+function staysSimple(placed: readonly PlacedGlyph[]): boolean {
+  const frontier = new Frontier();
+  for (const { glyph, x, y } of placed) {
+    if (glyph.outline.simple !== true) return false;
+    frontier.add(silhouetteAt(glyph, y), x);
+    if (!frontier.clear) return false;
+  }
+  return true;
+}
+
+function silhouetteAt(glyph: TypeGlyph, y: number): Silhouette {
+  if (y !== 0) return new Silhouette(transformOutline(glyph.outline, translation(0, y)));
+  const known = silhouettes.get(glyph);
+  if (known !== undefined) return known;
+  const silhouette = new Silhouette(glyph.outline);
+  silhouettes.set(glyph, silhouette);
+  return silhouette;
 }

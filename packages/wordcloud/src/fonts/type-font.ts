@@ -35,8 +35,8 @@ export interface TypeFont {
   readonly ascender: number;
   /** Below the baseline at font size 1, positive. */
   readonly descender: number;
-  /** Whether the font has all of a grapheme cluster. */
-  covers(cluster: string): boolean;
+  /** Whether the font has all of a grapheme cluster, or of several. */
+  covers(text: string): boolean;
   /** Whether the font draws a grapheme cluster in colours of its own. */
   colors(cluster: string): boolean;
   /** Sets text that the font covers. */

@@ -1,0 +1,24 @@
+import { readFileSync, writeFileSync } from "node:fs";
+const S="/work/main/packages/wordcloud/src/";
+const { layoutCloud } = await import(S+"node.ts");
+const { loadLettering } = await import(S+"fonts/load-lettering.ts");
+const { regionOf } = await import(S+"core/mask/region-of.ts");
+const { inkOf } = await import("./zz-fixture.ts");
+const { renderPng } = await import(S+"core/render/render-png.ts");
+const font = process.env.FONT==="default"?undefined: await loadLettering(process.env.FONT ?? "/tmp/me/peers/wc/wordcloud/DroidSansMono.ttf");
+const { defaultLettering } = await import(S+"default-lettering.ts");
+const [name="sq",seed="101",N="200",extra="{}"]=process.argv.slice(2);
+const M:any={sq:{},wide:{width:800,height:600},small:{width:400,height:200},star:{mask:"fa-solid-star"},dog:{mask:"dog"},flag:{mask:"flag"},tiny:{width:21,height:21},big:{width:4096,height:4096}};
+const raw=JSON.parse(readFileSync(`/tmp/bench/words-${N}-${seed}.json`,"utf8"));
+const o={...M[name],...JSON.parse(extra),...(font&&{font})};
+const L=font??defaultLettering();
+let l:any; const times:number[]=[]; for(let i=0;i<+(process.env.RUNS??3);i++){const t=performance.now(); l=layoutCloud(raw,o); times.push(performance.now()-t);}
+const t=performance.now(); const png=renderPng(l,L,{}); const tp=performance.now()-t;
+const ws=raw.map(([text]:any)=>({text})); inkOf(ws,L); const byText=new Map(ws.map((w:any)=>[w.text,w.ink]));
+const { maskRegion } = await import(S+"layout-cloud.ts"); const { fontAwesome } = await import("icon-render");
+const region=maskRegion(o,o.width??1024,o.height??1024,{icons:fontAwesome,font:L} as any); const area=region.inside.reduce((a:number,b:number)=>a+b,0);
+let ink=0; for(const w of l.words) ink+=w.size*w.size*(byText.get(w.text) as number);
+const sizes=l.words.map((w:any)=>w.size).sort((a:number,b:number)=>b-a);
+console.log(name,seed,N,extra,"placed",l.words.length,"skipped",l.skipped.length,"ink",(ink/area).toFixed(3),"sizes",sizes[0],sizes[sizes.length>>1],sizes.at(-1),"ms",times.map(t=>t.toFixed(0)).join(" "),"png",tp.toFixed(0));
+writeFileSync(`/tmp/me/proto/m-${name}.png`,png);
+if(l.skipped[0])console.log(l.skipped[0]);
