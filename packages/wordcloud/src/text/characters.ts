@@ -19,16 +19,17 @@ const KANA_MARK = 0x30fc;
 const FINAL_SIGMA = 0x3c2;
 const SIGMA = 0x3c3;
 
-// Tables by code unit, 0 where it has not been asked for: most texts use a few hundred of 65,536.
-const kinds = new Uint8Array(65536);
+// Tables by code unit fill as they are asked: most texts use a few hundred of 65,536.
+/** What {@link kindOf} knows already, 0 for what it has not been asked: the hot loops look here before they call. */
+export const KINDS: Uint8Array = new Uint8Array(65536);
 const lowers = new Uint16Array(65536);
 
 /** What the code unit is to a scanner of words. */
 export function kindOf(code: number): number {
-  const known = kinds[code] ?? OUTSIDE;
+  const known = KINDS[code] ?? OUTSIDE;
   if (known !== 0) return known;
   const kind = kindByProperties(code);
-  kinds[code] = kind;
+  KINDS[code] = kind;
   return kind;
 }
 

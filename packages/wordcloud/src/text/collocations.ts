@@ -1,4 +1,4 @@
-import { collocationScore, scoreLimit } from "./likelihood.ts";
+import { collocationScore, leastCount } from "./likelihood.ts";
 import { Pairs } from "./pairs.ts";
 import type { Tally } from "./tally.ts";
 
@@ -16,6 +16,7 @@ export function collocationsOf(tally: Tally, threshold: number): Collocations {
   const pairs = pairsOf(tally);
   const { counts, singulars } = tally;
   const all = counts.reduce((sum, count) => sum + count, 0);
+  const least = leastCount(all, threshold);
   const rest = counts.slice();
   const chosen: number[] = [];
   for (let number = 0; number < pairs.size; number++) {
@@ -23,7 +24,7 @@ export function collocationsOf(tally: Tally, threshold: number): Collocations {
     if (pair === 0) continue;
     const one = wordOf(singulars, pairs.firstOf(number));
     const two = wordOf(singulars, pairs.secondOf(number));
-    if (one !== two && scoreLimit(pair, all) <= threshold) continue;
+    if (one !== two && pair < least) continue;
     const first = counts[one] ?? 0;
     const second = counts[two] ?? 0;
     if (collocationScore({ pair, first, second, all }) <= threshold) continue;
@@ -36,12 +37,12 @@ export function collocationsOf(tally: Tally, threshold: number): Collocations {
 
 function pairsOf({ vocabulary, counts, singulars }: Tally): Pairs {
   const pairs = new Pairs();
+  const keys = vocabulary.spellingKeys().map((key) => ((counts[wordOf(singulars, key)] ?? 0) > 0 ? key : -1));
   let before = -1;
-  for (let token = 0; token < vocabulary.tokens; token++) {
-    const word = vocabulary.keyAt(token);
-    const counted = wordOf(singulars, word);
-    const key = (counts[counted] ?? 0) > 0 ? word : -1;
-    if (before >= 0 && key >= 0) pairs.add(before, key, 1);
+  const tokens = vocabulary.tokenSpellings();
+  for (let token = 0; token < tokens.length; token++) {
+    const key = keys[tokens[token] ?? 0] ?? -1;
+    if (before >= 0 && key >= 0) pairs.add(before, key);
     before = key;
   }
   for (let pair = 0; pair < pairs.size; pair++) {

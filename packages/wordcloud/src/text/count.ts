@@ -3,7 +3,7 @@ import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
 import { collocationsOf } from "./collocations.ts";
 import { type CountOptions, type CountSettings, countSettings } from "./count-options.ts";
-import { detectLanguage } from "./detect.ts";
+import { detectLanguage, sampleVocabulary } from "./detect.ts";
 import { greatest } from "./greatest.ts";
 import { nothingLeft } from "./nothing-left.ts";
 import { addMatches, wordPattern } from "./regexp.ts";
@@ -36,11 +36,10 @@ export function countWords(text: string, options: CountOptions = {}): Word[] {
   const pattern = settings.regexp === undefined ? undefined : wordPattern(settings.regexp);
   const clean = cleaned(text);
   const vocabulary = new Vocabulary(clean, { minLength: settings.minLength, numbers: settings.includeNumbers });
-  const stopwords = stopwordsFor(clean, settings);
   if (pattern === undefined) scanWords(vocabulary);
   else addMatches(vocabulary, pattern);
 
-  const tally = tallyOf(vocabulary, stopwords, settings.normalizePlurals);
+  const tally = tallyOf(vocabulary, stopwordsFor(vocabulary, settings), settings.normalizePlurals);
   const words = settings.collocations
     ? withCollocations(tally, settings)
     : greatest(tally.counts, settings.maxWords).map((key) => wordOf(tally, key, tally.counts));
@@ -81,15 +80,19 @@ function cleaned(text: unknown): string {
   return composed.includes(SOFT_HYPHEN) ? composed.replaceAll(SOFT_HYPHEN, "") : composed;
 }
 
-function stopwordsFor(text: string, settings: CountSettings): Set<string> {
-  const words = listed(text, settings);
+function stopwordsFor(vocabulary: Vocabulary, settings: CountSettings): Set<string> {
+  const words = listed(vocabulary, settings);
   for (const word of ownWords(settings.addStopwords, "addStopwords")) words.add(word);
   return words;
 }
 
-function listed(text: string, { stopwords, language }: CountSettings): Set<string> {
+function listed(vocabulary: Vocabulary, settings: CountSettings): Set<string> {
+  const { stopwords, language } = settings;
   if (stopwords === false) return new Set();
   if (typeof stopwords !== "string") return new Set(ownWords(stopwords, "stopwords"));
   if (stopwords !== "auto") return stopwordsOf(languagesOf(stopwords));
-  return stopwordsOf([language === "auto" ? detectLanguage(text) : languageOf(language)]);
+  if (language !== "auto") return stopwordsOf([languageOf(language)]);
+  // Function words are short and may be none to the regexp.
+  const whole = settings.minLength === 1 && settings.regexp === undefined;
+  return stopwordsOf([detectLanguage(whole ? vocabulary : sampleVocabulary(vocabulary.text))]);
 }

@@ -1,30 +1,41 @@
 import { LANGUAGES, type Language } from "./languages.ts";
 import { scanWords } from "./scan.ts";
+import { languageOf } from "./stopwords.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 const PIECES = 4;
 const PIECE = 6000;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
+/** Share of English function words in a text that leaves no doubt: in English about half, in another language few. */
+const SURELY_ENGLISH = 0.3;
+
 /**
- * The main language of a text: the one whose function words make up most of it, in samples from its whole length. Long
- * lists of words do not win by their length. Without a single function word, English.
+ * The main language of a text: the one whose function words make up most of it. Long lists of words do not win by their
+ * length. Without a single function word, English.
  */
-export function detectLanguage(text: string): Language {
-  const sample = new Vocabulary(sampleOf(text), { minLength: 1, numbers: false });
-  scanWords(sample);
-  const counts = sample.counts();
-  const japanese = KANA.test(sample.text);
+export function detectLanguage(vocabulary: Vocabulary): Language {
+  const counts = vocabulary.counts();
+  const japanese = KANA.test(sampleOf(vocabulary.text));
   let best: Language | undefined;
   let bestScore = 0;
   for (const language of LANGUAGES) {
     if (language.code === (japanese ? "zh" : "ja")) continue;
-    const score = scoreOf(language, sample, counts);
+    const hits = hitsOf(language, vocabulary, counts);
+    if (language.code === "en" && hits > SURELY_ENGLISH * vocabulary.tokens) return language;
+    const score = hits / Math.log(language.words.flat().length + 30);
     if (score <= bestScore) continue;
     best = language;
     bestScore = score;
   }
-  return best ?? LANGUAGES[0] ?? { code: "en", name: "english", words: [] };
+  return best ?? languageOf("en");
+}
+
+/** The words of samples from a text's whole length, to find its language by. */
+export function sampleVocabulary(text: string): Vocabulary {
+  const sample = new Vocabulary(sampleOf(text), { minLength: 1, numbers: false });
+  scanWords(sample);
+  return sample;
 }
 
 function sampleOf(text: string): string {
@@ -33,18 +44,14 @@ function sampleOf(text: string): string {
   return Array.from({ length: PIECES }, (_, i) => text.slice(i * step, i * step + PIECE)).join(" ");
 }
 
-function scoreOf(language: Language, sample: Vocabulary, counts: Int32Array): number {
+function hitsOf(language: Language, vocabulary: Vocabulary, counts: Int32Array): number {
   const seen = new Set<number>();
-  let words = 0;
   let hits = 0;
-  for (const list of language.words) {
-    words += list.length;
-    for (const word of list) {
-      const key = sample.find(word);
-      if (key < 0 || seen.has(key)) continue;
-      seen.add(key);
-      hits += counts[key] ?? 0;
-    }
+  for (const word of language.words.flat()) {
+    const key = vocabulary.find(word);
+    if (key < 0 || seen.has(key)) continue;
+    seen.add(key);
+    hits += counts[key] ?? 0;
   }
-  return hits / Math.log(words + 30);
+  return hits;
 }

@@ -1,5 +1,8 @@
 import { ln } from "@side-projects/raster";
 
+/** What a sum of logarithms may be off by. */
+const ROUNDING = 1e-6;
+
 export interface PairCounts {
   /** How often the two words stand side by side. */
   readonly pair: number;
@@ -28,7 +31,16 @@ function logLikelihood(hits: number, tries: number, chance: number): number {
   return ln(Math.max(chance, 1e-10)) * hits + ln(Math.max(1 - chance, 1e-10)) * (tries - hits);
 }
 
-/** No pair of two different words that occurs so often can have a score above this one. */
-export function scoreLimit(pair: number, all: number): number {
-  return 2 * pair * (ln(all / pair) + 1) + 1e-6;
+/** How often a pair of two different words must occur before its score can be above the threshold. */
+export function leastCount(all: number, threshold: number): number {
+  let least = 1;
+  let most = Math.max(1, all);
+  while (least < most) {
+    const count = Math.floor((least + most) / 2);
+    // Of pairs that occur so often the score is greatest where neither word occurs without the other.
+    const limit = 2 * count * (ln(all / count) + 1) + ROUNDING;
+    if (limit > threshold) most = count;
+    else least = count + 1;
+  }
+  return least;
 }

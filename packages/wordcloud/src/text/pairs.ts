@@ -1,27 +1,36 @@
+import { grown } from "./stretches.ts";
+
 /** More different pairs than this are not told apart; a pair that is first seen so late is no collocation. */
 const MOST_PAIRS = 1 << 22;
+
+const FIRST_SIZE = 1 << 13;
 
 /** How often each pair of keys occurs side by side, in order of first appearance. */
 export class Pairs {
   size = 0;
-  private first = new Int32Array(1024);
-  private second = new Int32Array(1024);
-  private count = new Int32Array(1024);
-  private slots = new Int32Array(4096);
+  private first = new Int32Array(FIRST_SIZE);
+  private second = new Int32Array(FIRST_SIZE);
+  private count = new Int32Array(FIRST_SIZE);
+  private slots = new Int32Array(4 * FIRST_SIZE);
 
-  /** Adds to the count of a pair. */
-  add(first: number, second: number, count: number): void {
-    const pair = this.find(first, second);
-    if (pair >= 0) {
-      this.count[pair] = (this.count[pair] ?? 0) + count;
+  /** Adds 1 to the count of a pair. */
+  add(first: number, second: number): void {
+    const slots = this.slots;
+    const mask = slots.length - 1;
+    let slot = slotOf(first, second) & mask;
+    for (let pair = 0; ; slot = (slot + 1) & mask) {
+      pair = (slots[slot] ?? 0) - 1;
+      if (pair < 0) break;
+      if (this.first[pair] !== first || this.second[pair] !== second) continue;
+      this.count[pair] = (this.count[pair] ?? 0) + 1;
       return;
     }
     if (this.size === MOST_PAIRS) return;
-    if (this.size === this.first.length) this.grow();
     this.first[this.size] = first;
     this.second[this.size] = second;
-    this.count[this.size] = count;
-    this.put(this.size++);
+    this.count[this.size] = 1;
+    slots[slot] = ++this.size;
+    if (this.size === this.first.length) this.grow();
   }
 
   /** The pair's number, or -1. */
@@ -70,10 +79,4 @@ export class Pairs {
 function slotOf(first: number, second: number): number {
   const mixed = Math.imul(first ^ Math.imul(second, 0x9e3779b1), 0x85ebca6b);
   return mixed ^ (mixed >>> 15);
-}
-
-function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }

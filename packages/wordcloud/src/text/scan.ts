@@ -1,5 +1,16 @@
-import { APOSTROPHE, JOINER, kindOf, kindOfCharacter, LETTER, OUTSIDE, SURROGATE, UNSPACED } from "./characters.ts";
+import {
+  APOSTROPHE,
+  JOINER,
+  KINDS,
+  kindOf,
+  kindOfCharacter,
+  LETTER,
+  OUTSIDE,
+  SURROGATE,
+  UNSPACED,
+} from "./characters.ts";
 import { addSegments } from "./segments.ts";
+import { FNV_PRIME } from "./stretches.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const ENTITY = /&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][\da-fA-F]{1,6});/y;
@@ -18,7 +29,8 @@ export function scanWords(vocabulary: Vocabulary): void {
   let beforeRun = 0;
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
-    const kind = kindAt(text, at, kindOf(code));
+    const unit = KINDS[code] || kindOf(code);
+    const kind = unit === SURROGATE ? kindAt(text, at) : unit;
     if (kind === LETTER) {
       at = addWord(vocabulary, at);
       continue;
@@ -39,6 +51,20 @@ export function scanWords(vocabulary: Vocabulary): void {
 
 function addWord(vocabulary: Vocabulary, from: number): number {
   const text = vocabulary.text;
+  let hash = 0;
+  let at = from;
+  // All but few words are letters up to a space or a sign: they are hashed as they are read.
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((KINDS[code] || kindOf(code)) !== LETTER) break;
+    hash = Math.imul(hash ^ code, FNV_PRIME);
+  }
+  const stop = text.charCodeAt(at);
+  const kind = at < text.length ? kindOf(stop) : OUTSIDE;
+  if ((kind === OUTSIDE && stop !== 0x2e && stop !== 0x3a) || kind === UNSPACED) {
+    vocabulary.addHashed(from, at, hash);
+    return at;
+  }
   const end = endOfWord(text, from);
   if (isAddress(text, from, end)) return endOfAddress(text, end);
   vocabulary.add(from, withoutTail(text, from, end));
@@ -49,7 +75,8 @@ function endOfMail(text: string, at: number): number {
   return at > 0 && kindOf(text.charCodeAt(at - 1)) === LETTER ? endOfMatch(text, DOMAIN, at) : 0;
 }
 
-function kindAt(text: string, at: number, kind: number): number {
+function kindAt(text: string, at: number): number {
+  const kind = kindOf(text.charCodeAt(at));
   if (kind !== SURROGATE) return kind;
   return kindOfCharacter(String.fromCodePoint(text.codePointAt(at) ?? 0));
 }
@@ -60,7 +87,7 @@ function endOfWord(text: string, from: number): number {
   while (at < to) {
     const kind = kindOf(text.charCodeAt(at));
     if (kind === LETTER || kind === APOSTROPHE || kind === JOINER) at++;
-    else if (kind === SURROGATE && kindAt(text, at, kind) === LETTER) at += 2;
+    else if (kind === SURROGATE && kindAt(text, at) === LETTER) at += 2;
     else break;
   }
   return at;
@@ -83,7 +110,7 @@ function endOfRun(text: string, from: number): number {
   while (at < to) {
     const kind = kindOf(text.charCodeAt(at));
     if (kind === UNSPACED || kind === JOINER) at++;
-    else if (kind === SURROGATE && kindAt(text, at, kind) === UNSPACED) at += 2;
+    else if (kind === SURROGATE && kindAt(text, at) === UNSPACED) at += 2;
     else break;
   }
   return at;

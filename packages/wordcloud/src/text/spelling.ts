@@ -20,13 +20,21 @@ export function pairTexts(tally: Tally, collocations: Collocations, wanted: read
   const { pairs } = collocations;
   const asWritten = new Map(wanted.map((pair) => [pair, new Map<string, number>()]));
   const inSingular = new Map(wanted.map((pair) => [pair, new Map<string, number>()]));
-  for (let token = 1; wanted.length > 0 && token < vocabulary.tokens; token++) {
-    const pair = pairs.find(vocabulary.keyAt(token - 1), vocabulary.keyAt(token));
-    if (pair < 0) continue;
+  const firsts = new Set(wanted.map((pair) => pairs.firstOf(pair)));
+  const begins = Uint8Array.from(vocabulary.spellingKeys(), (key) => (firsts.has(key) ? 1 : 0));
+  const keys = vocabulary.spellingKeys();
+  const tokens = vocabulary.tokenSpellings();
+  for (let token = 1; firsts.size > 0 && token < tokens.length; token++) {
+    const first = tokens[token - 1] ?? 0;
+    if (begins[first] !== 1) continue;
+    const second = tokens[token] ?? 0;
+    const pair = pairs.find(keys[first] ?? 0, keys[second] ?? 0);
     const own = asWritten.get(pair);
-    if (own !== undefined) count(own, pairText(tally, token), 1);
-    const merged = own === undefined ? inSingular.get(singularPair(pairs, singulars, pair)) : undefined;
-    if (merged !== undefined) count(merged, pairText(tally, token).slice(0, -1), 1);
+    const merged = own === undefined && pair >= 0 ? inSingular.get(singularPair(pairs, singulars, pair)) : undefined;
+    if (own === undefined && merged === undefined) continue;
+    const text = `${vocabulary.textOf(first)} ${vocabulary.textOf(second)}`;
+    if (own !== undefined) count(own, text, 1);
+    else if (merged !== undefined) count(merged, text.slice(0, -1), 1);
   }
   const texts = new Map<number, string>();
   for (const [pair, cases] of asWritten) {
@@ -34,10 +42,6 @@ export function pairTexts(tally: Tally, collocations: Collocations, wanted: read
     texts.set(pair, mostCommon(cases));
   }
   return texts;
-}
-
-function pairText({ vocabulary }: Tally, token: number): string {
-  return `${vocabulary.textOf(vocabulary.spellingAt(token - 1))} ${vocabulary.textOf(vocabulary.spellingAt(token))}`;
 }
 
 function count(cases: Map<string, number>, text: string, times: number): void {

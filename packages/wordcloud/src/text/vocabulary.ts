@@ -1,4 +1,5 @@
 import { foldOf, isDigit } from "./characters.ts";
+import { FNV_PRIME, grown, StretchTable, spread, stretchHash } from "./stretches.ts";
 
 /** A longer run of letters is no word: addresses, keys, base 64. */
 export const LONGEST_WORD = 200;
@@ -9,7 +10,7 @@ const MOST_WORDS = 1 << 21;
 /** A word has a handful of spellings; the limit keeps text made of all the cases of one word from taking for ever. */
 const MOST_SPELLINGS = 64;
 
-const FIRST_SLOTS = 1 << 12;
+const FIRST_SIZE = 1 << 12;
 
 export interface VocabularyOptions {
   /** Shortest word in characters. */
@@ -18,9 +19,13 @@ export interface VocabularyOptions {
   readonly numbers: boolean;
 }
 
+/** What a stretch of text is that is no word: a number where numbers do not count, or one too short or too long. */
+const NUMBER = -1;
+const UNFIT = -2;
+
 /**
  * The words of one text, without a string for each: a word is a stretch of the text, looked up by the hash of its letters.
- * A spelling is the word as written, a key stands for all spellings that differ by case alone.
+ * A spelling is a word as written, without a possessive 's; a key stands for all spellings that differ by case alone.
  */
 export class Vocabulary {
   readonly text: string;
@@ -36,35 +41,39 @@ export class Vocabulary {
   unfit = 0;
 
   private readonly options: VocabularyOptions;
-  private slots = new Int32Array(FIRST_SLOTS);
-  private hashes = new Int32Array(1024);
-  private keyStart = new Int32Array(1024);
-  private keySize = new Int32Array(1024);
-  private keyHead = new Int32Array(1024);
-  private start = new Int32Array(1024);
-  private keyOfSpelling = new Int32Array(1024);
-  private next = new Int32Array(1024);
-  private count = new Int32Array(1024);
-  private stream = new Int32Array(4096);
+  private readonly stretches = new StretchTable();
+  /** The spelling of each stretch, or what else it is. */
+  private meaning = new Int32Array(FIRST_SIZE);
+  private slots = new Int32Array(4 * FIRST_SIZE);
+  private keyHash = new Int32Array(FIRST_SIZE);
+  private keyStart = new Int32Array(FIRST_SIZE);
+  private keySize = new Int32Array(FIRST_SIZE);
+  private keyHead = new Int32Array(FIRST_SIZE);
+  private start = new Int32Array(FIRST_SIZE);
+  private keyOfSpelling = new Int32Array(FIRST_SIZE);
+  private next = new Int32Array(FIRST_SIZE);
+  private count = new Int32Array(FIRST_SIZE);
+  private stream = new Int32Array(8 * FIRST_SIZE);
 
   constructor(text: string, options: VocabularyOptions) {
     this.text = text;
     this.options = options;
   }
 
-  /** Takes the stretch from `from` to `to` of the text as the next token, without a possessive 's. */
+  /** Takes the stretch from `from` to `to` of the text as the next token. */
   add(from: number, to: number): void {
-    const end = this.withoutPossessive(from, to);
-    if (!this.fits(from, end)) {
-      this.unfit++;
+    this.addHashed(from, to, stretchHash(this.text, from, to));
+  }
+
+  /** As {@link add}, where {@link stretchHash} of the stretch is known. */
+  addHashed(from: number, to: number, hash: number): void {
+    const known = this.stretches.find(this.text, from, to - from, hash);
+    const spelling = known < 0 ? this.addStretch(from, to, hash) : (this.meaning[known] ?? UNFIT);
+    if (spelling < 0) {
+      if (spelling === NUMBER) this.numbers++;
+      else this.unfit++;
       return;
     }
-    if (!this.options.numbers && this.isNumber(from, end)) {
-      this.numbers++;
-      return;
-    }
-    const spelling = this.spellingOf(from, end);
-    if (spelling < 0) return;
     this.count[spelling] = (this.count[spelling] ?? 0) + 1;
     if (this.tokens === this.stream.length) this.stream = grown(this.stream);
     this.stream[this.tokens++] = spelling;
@@ -78,14 +87,14 @@ export class Vocabulary {
     }
   }
 
-  /** The key of the token at an index. */
-  keyAt(token: number): number {
-    return this.keyOfSpelling[this.stream[token] ?? 0] ?? 0;
+  /** The spelling of every token, in order. */
+  tokenSpellings(): Int32Array {
+    return this.stream.subarray(0, this.tokens);
   }
 
-  /** The spelling of the token at an index. */
-  spellingAt(token: number): number {
-    return this.stream[token] ?? 0;
+  /** The key of every spelling. */
+  spellingKeys(): Int32Array {
+    return this.keyOfSpelling.subarray(0, this.spellings);
   }
 
   /** The spellings of a key, in order of first appearance. */
@@ -119,7 +128,7 @@ export class Vocabulary {
   /** The key of a word, whatever its case, or -1. */
   find(word: string): number {
     let hash = 0;
-    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ foldOf(word.charCodeAt(i)), 0x01000193);
+    for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ foldOf(word.charCodeAt(i)), FNV_PRIME);
     return this.lookUp(hash, word, 0, word.length);
   }
 
@@ -157,7 +166,7 @@ export class Vocabulary {
   private hashOf(from: number, to: number): number {
     const text = this.text;
     let hash = 0;
-    for (let i = from; i < to; i++) hash = Math.imul(hash ^ foldOf(text.charCodeAt(i)), 0x01000193);
+    for (let i = from; i < to; i++) hash = Math.imul(hash ^ foldOf(text.charCodeAt(i)), FNV_PRIME);
     return hash;
   }
 
@@ -166,7 +175,7 @@ export class Vocabulary {
     for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
       const key = (this.slots[slot] ?? 0) - 1;
       if (key < 0) return -1;
-      if (this.hashes[key] === hash && this.keySize[key] === size && this.same(key, word, from)) return key;
+      if (this.keyHash[key] === hash && this.keySize[key] === size && this.same(key, word, from)) return key;
     }
   }
 
@@ -182,12 +191,27 @@ export class Vocabulary {
     return true;
   }
 
+  private addStretch(from: number, to: number, hash: number): number {
+    const meaning = this.meaningOf(from, to);
+    const stretch = this.stretches.add(from, to - from, hash);
+    if (stretch < 0) return meaning;
+    if (stretch === this.meaning.length) this.meaning = grown(this.meaning);
+    this.meaning[stretch] = meaning;
+    return meaning;
+  }
+
+  private meaningOf(from: number, to: number): number {
+    const end = this.withoutPossessive(from, to);
+    if (!this.fits(from, end)) return UNFIT;
+    return !this.options.numbers && this.isNumber(from, end) ? NUMBER : this.spellingOf(from, end);
+  }
+
   private spellingOf(from: number, to: number): number {
     const hash = this.hashOf(from, to);
     const size = to - from;
     const known = this.lookUp(hash, this.text, from, size);
     const key = known < 0 ? this.addKey(hash, from, size) : known;
-    if (key < 0) return -1;
+    if (key < 0) return UNFIT;
     let spellings = 0;
     for (let at = this.keyHead[key] ?? 0; at > 0; at = this.next[at - 1] ?? 0) {
       if (this.spelledAlike(this.start[at - 1] ?? 0, from, size) || ++spellings === MOST_SPELLINGS) return at - 1;
@@ -202,16 +226,16 @@ export class Vocabulary {
   }
 
   private addKey(hash: number, from: number, size: number): number {
-    if (this.keys === MOST_WORDS) return -1;
-    if (this.keys === this.hashes.length) {
-      this.hashes = grown(this.hashes);
+    if (this.keys === MOST_WORDS) return UNFIT;
+    if (this.keys === this.keyHash.length) {
+      this.keyHash = grown(this.keyHash);
       this.keyStart = grown(this.keyStart);
       this.keySize = grown(this.keySize);
       this.keyHead = grown(this.keyHead);
     }
     if (2 * (this.keys + 1) > this.slots.length) this.rehash();
     const key = this.keys++;
-    this.hashes[key] = hash;
+    this.keyHash[key] = hash;
     this.keyStart[key] = from;
     this.keySize[key] = size;
     this.putSlot(hash, key);
@@ -219,7 +243,7 @@ export class Vocabulary {
   }
 
   private addSpelling(key: number, from: number): number {
-    if (this.spellings === 2 * MOST_WORDS) return -1;
+    if (this.spellings === MOST_WORDS) return UNFIT;
     if (this.spellings === this.start.length) {
       this.start = grown(this.start);
       this.keyOfSpelling = grown(this.keyOfSpelling);
@@ -243,17 +267,6 @@ export class Vocabulary {
 
   private rehash(): void {
     this.slots = new Int32Array(2 * this.slots.length);
-    for (let key = 0; key < this.keys; key++) this.putSlot(this.hashes[key] ?? 0, key);
+    for (let key = 0; key < this.keys; key++) this.putSlot(this.keyHash[key] ?? 0, key);
   }
-}
-
-// The low bits of the product depend on the low bits of the letters alone: the high ones are brought down.
-function spread(hash: number): number {
-  return hash ^ (hash >>> 15);
-}
-
-function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }
