@@ -9,7 +9,8 @@ const HINT = "use #rgb, #rrggbb, #rrggbbaa, rgb(), hsl(), hwb(), a CSS name such
 const MAX_LENGTH = 100;
 const BARE_HEX = /^(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/;
 const ANGLE = /^(hsla?|hwb)\( *([+-]?(?:\d+\.?\d*|\.\d+))(deg|grad|rad|turn)?(?=[ ,])/;
-const ALPHA = /[,/] *([+-]?(?:\d+\.?\d*|\.\d+))% *\)$/;
+const ALPHA = /(\/|,[^,]*,[^,]*,) *([+-]?(?:\d+\.?\d*|\.\d+))% *\)$/;
+const PERCENT = /([+-]?(?:\d+\.?\d*|\.\d+))%/g;
 
 /** Degrees of each unit of an angle. */
 const DEGREES: Readonly<Record<string, number>> = { deg: 1, grad: 0.9, rad: 180 / Math.PI, turn: 360 };
@@ -47,15 +48,21 @@ function read(text: string): Rgba | undefined {
   return [Math.round(first), Math.round(second), Math.round(third), alpha];
 }
 
-/** What CSS allows and color-string does not: every unit of angle, a percentage as alpha, and a slash in hwb(). */
+/** What color-string lacks: units of angle, a percentage as alpha, a slash in hwb(), and half of 255 rounded up. */
 function plain(text: string): string {
   const spaced = text.replace(/\s+/g, " ");
   const angled = spaced.replace(ANGLE, (_, call: string, value: string, unit = "deg") => {
     const degrees = Number(value) * (DEGREES[unit] ?? 1);
     return `${call}(${(degrees - 360 * Math.floor(degrees / 360)).toFixed(6)}`;
   });
-  const shared = angled.replace(ALPHA, (_, value: string) => `,${(Number(value) / 100).toFixed(6)})`);
-  return shared.startsWith("hwb") ? shared.replace("/", ",") : shared;
+  const shared = angled.replace(
+    ALPHA,
+    (_, before: string, value: string) => `${before}${(Number(value) / 100).toFixed(6)})`,
+  );
+  if (shared.startsWith("hwb")) return shared.replace("/", ",");
+  return shared.startsWith("rgb")
+    ? shared.replace(PERCENT, (_, value: string) => ((Number(value) * 255) / 100).toFixed(6))
+    : shared;
 }
 
 /** Hue in degrees, saturation and lightness from 0 to 1. */

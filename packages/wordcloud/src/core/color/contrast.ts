@@ -12,7 +12,7 @@ const LINEAR: Float64Array = Float64Array.from({ length: 256 }, (_, byte) => {
 const STEPS = 1024;
 
 /** Relative luminance of WCAG 2.2, 0 to 1, of an opaque colour; channels are rounded. */
-export function luminance([red, green, blue]: Rgba): number {
+function luminance([red, green, blue]: Rgba): number {
   const linear = (value: number): number => LINEAR[Math.round(Math.min(255, Math.max(0, value)))] ?? 0;
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
@@ -58,7 +58,7 @@ export function withContrast(color: Rgba, background: Rgba, ratio: number, only?
 }
 
 /** On which side of the background a colour is. */
-export function sideOf(color: Rgba, background: Rgba): Direction {
+function sideOf(color: Rgba, background: Rgba): Direction {
   return luminance(mixColors(background, color, color[3])) < luminance(background) ? "darker" : "lighter";
 }
 

@@ -1,7 +1,7 @@
 import type { GradientStop, Rgba } from "@side-projects/raster";
 import { formatColor, parseColor } from "./color.ts";
 import type { ContrastDemand } from "./color-settings.ts";
-import { contrastRatio, type Direction, sideOf, withContrast } from "./contrast.ts";
+import { contrastRatio, type Direction, withContrast } from "./contrast.ts";
 import type { Gradient } from "./gradient.ts";
 import { colorAlong, mixColors } from "./gradient-paint.ts";
 
@@ -11,35 +11,45 @@ const SAMPLES = 16;
 const DEPTH = 4;
 /** Factors on the ratio that are tried in turn: a mixture of two colours that just suffice can fall a little short. */
 const MARGINS = [1, 1.02, 1.05, 1.1, 1.2, 1.5];
+/** What a ratio loses at most where the colours between the points are rounded to bytes. */
+const ROUNDING = 1.01;
 
 /**
  * The gradient with every stop, and every point between the stops, at that contrast to the background. All of it goes
  * to the same side of the background, the one to which less has to be moved, since a gradient that crosses it vanishes
- * on the way. Where neither side has the room, the stops have what there is.
+ * on the way. Where neither side has the room, it has as much as there is.
  */
 export function guardGradient(gradient: Gradient, demand: ContrastDemand): Gradient {
   const stops = gradient.stops.map(({ at, color }) => ({ at, color: parseColor(color) }));
-  const holds = (color: Rgba): boolean => contrastRatio(color, demand.background) >= demand.ratio;
-  const sides = new Set(stops.map(({ color }) => sideOf(color, demand.background)));
-  if (sides.size === 1 && stretchesHold(stops, holds)) return gradient;
+  const wanted = demand.ratio * ROUNDING;
+  const least = (points: readonly GradientStop[]): number => leastContrast(points, demand.background);
+  if (least(stops) >= wanted) return gradient;
 
-  const tries = [...sides, ...OTHERS.filter((side) => !sides.has(side))].flatMap((side) =>
-    MARGINS.map((margin) => move(stops, demand, side, margin)),
-  );
-  const kept = tries.filter((attempt) => stretchesHold(attempt, holds));
-  const best = (kept.length > 0 ? kept : tries).reduce((least, attempt) =>
-    changeOf(attempt, stops) < changeOf(least, stops) ? attempt : least,
-  );
+  const attempts = SIDES.map((side) => {
+    let best = move(stops, demand, side, 1);
+    for (const margin of MARGINS) {
+      const attempt = move(stops, demand, side, margin);
+      if (least(attempt) > least(best)) best = attempt;
+      if (least(best) >= wanted) break;
+    }
+    return best;
+  });
+  const held = attempts.filter((attempt) => least(attempt) >= wanted);
+  const best =
+    held.length > 0
+      ? held.reduce((a, b) => (changeOf(b, stops) < changeOf(a, stops) ? b : a))
+      : attempts.reduce((a, b) => (least(b) > least(a) ? b : a));
   return { ...gradient, stops: best.map(({ at, color }) => ({ at, color: formatColor(color) })) };
 }
 
-const OTHERS: readonly Direction[] = ["darker", "lighter"];
+const SIDES: readonly Direction[] = ["darker", "lighter"];
 
 function move(stops: readonly GradientStop[], demand: ContrastDemand, side: Direction, margin: number): GradientStop[] {
   const ratio = Math.min(21, demand.ratio * margin);
   const held = (color: Rgba): Rgba => withContrast(color, demand.background, ratio, side);
   const moved = stops.map(({ at, color }) => ({ at, color: held(color) }));
-  const suffices = (color: Rgba): boolean => contrastRatio(color, demand.background) >= demand.ratio;
+  const suffices = (a: GradientStop, b: GradientStop): boolean =>
+    leastContrast([a, b], demand.background) >= demand.ratio * ROUNDING;
   return moved.flatMap((stop, i) => {
     const next = moved[i + 1];
     return next === undefined ? [stop] : [stop, ...between(stop, next, { held, suffices, depth: DEPTH })];
@@ -48,25 +58,27 @@ function move(stops: readonly GradientStop[], demand: ContrastDemand, side: Dire
 
 interface Filling {
   readonly held: (color: Rgba) => Rgba;
-  readonly suffices: (color: Rgba) => boolean;
+  readonly suffices: (a: GradientStop, b: GradientStop) => boolean;
   readonly depth: number;
 }
 
 /** Stops to put between two where the way from one to the other falls short. */
 function between(a: GradientStop, b: GradientStop, filling: Filling): GradientStop[] {
-  if (filling.depth === 0 || a.at === b.at || stretchHolds(a, b, filling.suffices)) return [];
+  if (filling.depth === 0 || a.at === b.at || filling.suffices(a, b)) return [];
   const middle = { at: (a.at + b.at) / 2, color: filling.held(mixColors(a.color, b.color, 0.5)) };
   const deeper = { ...filling, depth: filling.depth - 1 };
   return [...between(a, middle, deeper), middle, ...between(middle, b, deeper)];
 }
 
-function stretchesHold(stops: readonly GradientStop[], holds: (color: Rgba) => boolean): boolean {
-  return stops.every((stop, i) => stretchHolds(stop, stops[i + 1] ?? stop, holds));
-}
-
-function stretchHolds(a: GradientStop, b: GradientStop, holds: (color: Rgba) => boolean): boolean {
-  for (let i = 0; i <= SAMPLES; i++) if (!holds(mixColors(a.color, b.color, i / SAMPLES))) return false;
-  return true;
+function leastContrast(stops: readonly GradientStop[], background: Rgba): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const [i, a] of stops.entries()) {
+    const b = stops[i + 1] ?? a;
+    for (let k = 0; k <= SAMPLES; k++) {
+      least = Math.min(least, contrastRatio(mixColors(a.color, b.color, k / SAMPLES), background));
+    }
+  }
+  return least;
 }
 
 /** How far the stops have moved, all channels together. */
