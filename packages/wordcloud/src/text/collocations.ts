@@ -24,9 +24,9 @@ export function collocationsOf(tally: Tally, threshold: number): Collocations {
     if (pair === 0) continue;
     const one = wordOf(singulars, pairs.firstOf(number));
     const two = wordOf(singulars, pairs.secondOf(number));
-    if (one !== two && pair < least) continue;
     const first = counts[one] ?? 0;
     const second = counts[two] ?? 0;
+    if (pair < least && one !== two && pair * all >= first * second) continue;
     if (collocationScore({ pair, first, second, all }) <= threshold) continue;
     chosen.push(number);
     rest[one] = (rest[one] ?? 0) - pair;

@@ -31,7 +31,10 @@ function logLikelihood(hits: number, tries: number, chance: number): number {
   return ln(Math.max(chance, 1e-10)) * hits + ln(Math.max(1 - chance, 1e-10)) * (tries - hits);
 }
 
-/** How often a pair of two different words must occur before its score can be above the threshold. */
+/**
+ * How often a pair of two different words must occur before its score can be above the threshold, if it occurs at least
+ * as often as by chance. A pair that occurs less often than by chance has a score as well.
+ */
 export function leastCount(all: number, threshold: number): number {
   let least = 1;
   let most = Math.max(1, all);
