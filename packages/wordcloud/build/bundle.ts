@@ -43,6 +43,7 @@ export function copyIconData(): void {
   const table = join(source, "data/fontawesome.bin");
   if (!existsSync(table)) execFileSync(process.execPath, [join(source, "build/build.ts")], { stdio: "inherit" });
   copyFileSync(table, join(root, "data/fontawesome.bin"));
+  copyFileSync(join(source, "FONT-AWESOME-LICENSE.txt"), join(root, "data/FONT-AWESOME-LICENSE.txt"));
 }
 
 /** What npm installs with the package stays outside the bundle. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isSimple } from "@side-projects/raster";
@@ -8,7 +8,8 @@ import { ContourPath, encodeGlyph } from "../src/fonts/glyph-code.ts";
 import { encodeFontTable } from "./encode-font.ts";
 import { ContourStore } from "./font-contours.ts";
 import { kerningClasses } from "./kerning-classes.ts";
-import { openSource, type SourceFont, sourceFiles } from "./source-font.ts";
+import { readKerning, type SourcedCharacter } from "./kerning-source.ts";
+import { openSource, SOURCE_LICENSE, type SourceFont, sourceFiles } from "./source-font.ts";
 
 export interface FontBuild {
   readonly path: string;
@@ -31,6 +32,7 @@ export async function buildFont(): Promise<FontBuild> {
   }
   const { bytes, parts } = await compileFont(digest);
   mkdirSync(dirname(path), { recursive: true });
+  copyFileSync(SOURCE_LICENSE, join(dirname(path), "FIRA-SANS-LICENSE.txt"));
   const aside = `${path}.${process.pid}`;
   writeFileSync(aside, bytes);
   renameSync(aside, path);
@@ -47,7 +49,7 @@ export async function compileFont(
   const codepoints = new Map<number, number>();
   const glyphs: Uint8Array[] = [];
   const contours = new ContourStore();
-  const kerning = new Map<number, Map<number, number>>();
+  const characters: SourcedCharacter[] = [];
   for (const source of sources) {
     const own = source.codepoints.filter((code) => !codepoints.has(code) && source.glyphOf(code) > 0);
     const places = new Map<number, number>();
@@ -56,8 +58,8 @@ export async function compileFont(
       const place = places.get(glyph) ?? glyphs.push(glyphBytes(source, glyph, contours)) - 1;
       places.set(glyph, place);
       codepoints.set(code, place);
+      characters.push({ codepoint: code, place, source });
     }
-    readKerning(source, own.filter(kerns), codepoints, kerning);
   }
   const { unitsPerEm, ascender, descender } = first;
   return encodeFontTable({
@@ -68,14 +70,9 @@ export async function compileFont(
     codepoints,
     glyphs,
     contours: contours.bytes,
-    kerning: kerningClasses(glyphs.length, kerning),
+    kerning: kerningClasses(glyphs.length, readKerning(characters)),
     digest,
   });
-}
-
-/** Marks join the letter before them when shaped, and what is drawn blank by definition kerns with nothing. */
-function kerns(code: number): boolean {
-  return !/[\p{M}\p{Default_Ignorable_Code_Point}]/u.test(String.fromCodePoint(code));
 }
 
 function glyphBytes(source: SourceFont, glyph: number, contours: ContourStore): Uint8Array {
@@ -88,22 +85,6 @@ function glyphBytes(source: SourceFont, glyph: number, contours: ContourStore): 
     y: contour[0]?.y ?? 0,
   }));
   return encodeGlyph({ advance: source.advance(glyph), simple: isSimple(path.outline(false)), parts });
-}
-
-function readKerning(
-  source: SourceFont,
-  codes: readonly number[],
-  codepoints: ReadonlyMap<number, number>,
-  kerning: Map<number, Map<number, number>>,
-): void {
-  const places = codes.map((code) => codepoints.get(code) ?? 0);
-  for (const [i, code] of codes.entries()) {
-    const row = new Map<number, number>();
-    for (const [j, value] of source.kerning(code, codes).entries()) {
-      if (value !== 0) row.set(places[j] ?? 0, value);
-    }
-    if (row.size > 0) kerning.set(places[i] ?? 0, row);
-  }
 }
 
 function builderSources(): string[] {

@@ -17,13 +17,19 @@ export interface SourceFont {
   /** Glyph index in this file. */
   glyphOf(codepoint: number): number;
   advance(glyph: number): number;
+  /** Left and right edge of a glyph. */
+  edges(glyph: number): { readonly left: number; readonly right: number };
   contours(glyph: number): ContourPoint[][];
   /** Kerning of a code point with each of others in turn. */
   kerning(first: number, seconds: readonly number[]): number[];
 }
 
+const folder = dirname(createRequire(import.meta.url).resolve("@fontsource/fira-sans-condensed/package.json"));
+
+/** The licence that the font comes under. */
+export const SOURCE_LICENSE: string = join(folder, "LICENSE");
+
 export function sourceFiles(): string[] {
-  const folder = dirname(createRequire(import.meta.url).resolve("@fontsource/fira-sans-condensed/package.json"));
   return SUBSETS.map((subset) => join(folder, `files/fira-sans-condensed-${subset}-600-normal.woff`));
 }
 
@@ -39,6 +45,10 @@ export async function openSource(path: string): Promise<SourceFont> {
     codepoints: Array.from(face.collectUnicodes()).sort((a, b) => a - b),
     glyphOf,
     advance: (glyph) => font.glyphHAdvance(glyph),
+    edges(glyph) {
+      const { xBearing: left = 0, width = 0 } = font.glyphExtents(glyph) ?? {};
+      return { left, right: left + width };
+    },
     contours: (glyph) => contoursOf(font.glyphToJson(glyph)),
     kerning(first, seconds) {
       const own = font.glyphHAdvance(glyphOf(first));

@@ -71,7 +71,7 @@ export async function openHarfBuzzFont(sfnt: Uint8Array): Promise<TypeFont> {
     };
   });
   return {
-    family: face.getName(FAMILY, "en"),
+    family: face.getName(TYPOGRAPHIC_FAMILY, "en") || face.getName(FAMILY, "en"),
     ascender,
     descender,
     covers: (cluster) => looks(cluster).covered,
@@ -80,8 +80,9 @@ export async function openHarfBuzzFont(sfnt: Uint8Array): Promise<TypeFont> {
   };
 }
 
-/** Number of the family among the names of a font. */
+/** Numbers of the family among the names of a font: with the weight, and without where both differ. */
 const FAMILY = 1;
+const TYPOGRAPHIC_FAMILY = 16;
 
 function isBlank(cluster: string): boolean {
   return /^\p{Z}+$/u.test(cluster) || isIgnorable(cluster);

@@ -17,10 +17,13 @@ export interface ItemizedLine {
   readonly missing: readonly string[];
 }
 
+/** Characters of the longest word that fonts are asked for as a whole. */
+const LONGEST_WORD = 64;
+
 /** Cuts a line into pieces. A cluster goes to the first font that has all of it, an emoji to one that has its colours. */
 export function itemize(text: string, fonts: readonly TypeFont[]): ItemizedLine {
   const [main] = fonts;
-  if (main !== undefined && isPlain(text) && main.covers(text)) {
+  if (main !== undefined && text.length <= LONGEST_WORD && isPlain(text) && main.covers(text)) {
     return { items: [{ text, font: main, level: 0 }], missing: [] };
   }
   const clusters = graphemes(text);

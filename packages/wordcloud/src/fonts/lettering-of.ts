@@ -1,14 +1,16 @@
 import { CloudError } from "../core/error.ts";
-import type { Lettering, TextLine } from "../core/lettering.ts";
+import type { TextLine } from "../core/lettering.ts";
 import { setText } from "./clusters.ts";
 import { visualOrder } from "./direction.ts";
+import { type GlyphRunLettering, glyphRunOf } from "./glyph-run.ts";
 import { itemize } from "./items.ts";
 import { kept } from "./kept.ts";
 import { LineBuilder } from "./line-builder.ts";
 import type { TypeFont } from "./type-font.ts";
 
-/** As many lines as a cloud of the largest size has words. */
-const KEPT_LINES = 16_384;
+/** As many lines as a cloud of the largest size has words, and characters of the longest that is kept. */
+const KEPT_LINES = 10_000;
+const LONGEST_KEPT = 64;
 /** Characters of the longest line: a hundred times what a picture has room for. */
 const LONGEST_LINE = 10_000;
 
@@ -17,23 +19,36 @@ const LONGEST_LINE = 10_000;
  *
  * @throws CloudError E_WORDS from `line`, when a line has more than 10,000 characters
  */
-export function letteringOf(fonts: readonly [TypeFont, ...TypeFont[]]): Lettering {
+export function letteringOf(fonts: readonly [TypeFont, ...TypeFont[]]): GlyphRunLettering {
   const [{ ascender, descender }] = fonts;
-  const lineOf = kept(KEPT_LINES, (text: string): TextLine => {
+  const setLine = (text: string): TextLine => {
     const { items, missing } = itemize(setText(text), fonts);
     const builder = new LineBuilder();
     for (const { font, text: piece, level } of visualOrder(items)) builder.add(font.set(piece, level % 2 === 1));
     return builder.build(missing);
-  });
+  };
+  const lineOf = kept(KEPT_LINES, setLine);
   return {
     families: fonts.map(({ family }) => family),
     ascender,
     descender,
     line(text) {
-      if (text.length > LONGEST_LINE) {
-        throw new CloudError("E_WORDS", `a word has ${text.length} characters, more than 10000`, "cut it into words");
-      }
-      return lineOf(text);
+      requireShort(text);
+      return text.length > LONGEST_KEPT ? setLine(text) : lineOf(text);
+    },
+    glyphRun(text) {
+      requireShort(text);
+      const { items, missing } = itemize(setText(text), fonts);
+      return missing.length > 0 ? undefined : glyphRunOf(items);
     },
   };
+}
+
+function requireShort(text: string): void {
+  if (text.length <= LONGEST_LINE) return;
+  throw new CloudError(
+    "E_WORDS",
+    `a word has ${text.length} characters, more than ${LONGEST_LINE}`,
+    "cut it into words",
+  );
 }
