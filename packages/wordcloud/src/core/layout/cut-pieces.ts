@@ -28,9 +28,9 @@ export interface Cut {
 }
 
 /** Cells by which the pieces of a curve may stray from it; the sprites' margin is more. */
-const FLATNESS = 1 / 40;
+const FLATNESS = 1 / 10;
 /** No word is larger than so many times the first guess of its size. */
-const MOST_GROWTH = 2.5;
+const MOST_GROWTH = 0.8;
 const COARSE = 0.01;
 
 /** The words that can be drawn, as pieces, and the reasons for those that cannot. */

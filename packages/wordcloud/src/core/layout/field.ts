@@ -66,31 +66,43 @@ function markOutside(bits: Uint32Array, row: number, { region, py, density }: Pi
   }
 }
 
+/** How good the places of a region are, in pixels; the same for boards of any density. */
+export interface Terrain {
+  readonly region: Region;
+  /** Pixels between the points that are known. */
+  readonly step: number;
+  /** Points in a row. */
+  readonly width: number;
+  /** Below 0 where no word's centre may be. */
+  readonly merits: Float32Array;
+}
+
 /**
- * Orders the places of a region: what is far from its border and near its middle comes first, so that the largest word
- * is in the middle of the shape, and the rest follow its form outwards.
+ * What is far from the region's border and near its middle comes first, so that the largest word is in the middle of the
+ * shape, and the rest follow its form outwards.
  */
-export function fieldOf(region: Region, board: Board, density: number, chance: () => number): Field {
-  const { width, height } = region;
-  const step = Math.max(1, Math.floor(Math.min(width, height) / CLEARANCE_GRID));
-  const clearance = distanceField(region, step);
+export function terrainOf(region: Region, chance: () => number): Terrain {
+  const step = Math.max(1, Math.floor(Math.min(region.width, region.height) / CLEARANCE_GRID));
+  const { width, height, distance } = distanceField(region, step);
   let most = 0;
-  for (const distance of clearance.distance) if (distance > most) most = distance;
-  const jitter = new Float32Array(clearance.distance.length);
-  for (let i = 0; i < jitter.length; i++) jitter[i] = JITTER * most * chance();
-  // An ellipse of the picture's own proportions, whose middle counts as much as the clearance does.
-  const acrossX = 2 / width;
-  const acrossY = 2 / height;
-  const merit = (x: number, y: number): number => {
-    const px = x / density;
-    const py = y / density;
-    const at = Math.floor(py / step) * clearance.width + Math.floor(px / step);
-    const clear = clearance.distance[at]!;
-    if (clear <= 0) return -1;
-    const dx = px * acrossX - 1;
-    const dy = py * acrossY - 1;
-    const middle = 1 - Math.min(1, Math.sqrt((dx * dx + dy * dy) / 2));
-    return clear + most * middle + jitter[at]!;
-  };
+  for (let i = 0; i < distance.length; i++) if (distance[i]! > most) most = distance[i]!;
+  const merits = new Float32Array(distance.length);
+  for (let row = 0, at = 0; row < height; row++) {
+    const dy = (2 * row + 1) / height - 1;
+    for (let column = 0; column < width; column++, at++) {
+      const jitter = JITTER * chance();
+      // An ellipse of the picture's own proportions, whose middle counts as much as the clearance does.
+      const dx = (2 * column + 1) / width - 1;
+      const middle = 1 - Math.min(1, Math.sqrt((dx * dx + dy * dy) / 2));
+      merits[at] = distance[at]! > 0 ? distance[at]! + most * (middle + jitter) : -1;
+    }
+  }
+  return { region, step, width, merits };
+}
+
+/** The terrain's best places in the order in which words try them. */
+export function fieldOf({ step, width, merits }: Terrain, board: Board, density: number): Field {
+  const each = density * step;
+  const merit = (x: number, y: number): number => merits[Math.floor(y / each) * width + Math.floor(x / each)]!;
   return { density, board, lists: orderBlocks({ width: board.width, height: board.height, merit }) };
 }

@@ -25,9 +25,9 @@ const PRECISION = 1.04;
 /** A word that finds no room is tried at this part of its size, again and again. */
 const SHRINK = 0.93;
 /** No word is below this part of its share. */
-const LEAST_SHARE = 0.55;
+const LEAST_SHARE = 0.4;
 /** Scale at which words are placed at last, in relation to the one at which all fit at their full share. */
-const GENEROSITY = 1.35;
+const GENEROSITY = 1.4;
 const CONCESSION = 0.94;
 /** Where no word may shrink, the fine board is searched from this much above what the coarse one told. */
 const HOPE = 1.1;

@@ -7,7 +7,7 @@ import type { Region } from "../mask/region.ts";
 import { random } from "../random.ts";
 import { angleChoice } from "./angles.ts";
 import { type Cut, cutPieces } from "./cut-pieces.ts";
-import { densityFor, type Field, fieldOf, regionBoard } from "./field.ts";
+import { densityFor, type Field, fieldOf, regionBoard, terrainOf } from "./field.ts";
 import { fill } from "./fill.ts";
 import { fitAll } from "./fit.ts";
 import type { PackSettings } from "./pack-options.ts";
@@ -55,13 +55,13 @@ export function layoutWords(
   const area = insideArea(region);
   const cut = cutPieces(words, { lettering, settings, angles, area, density: finest });
   const kept = settings.edge > 0 ? within(region, settings.edge) : region;
-  const jitterSeed = Math.floor(chance() * 0x1_0000_0000);
+  const terrain = terrainOf(kept, chance);
   const fields = new Map<number, Field>();
   const fieldAt = (density: number): Field => {
     const known = fields.get(density);
     if (known !== undefined) return known;
     const board = regionBoard(kept, density);
-    const field = fieldOf(kept, board, density, random(jitterSeed));
+    const field = fieldOf(terrain, board, density);
     for (const standing of earlier) occupy(new Packer(field, standing.padding, board), standing);
     fields.set(density, field);
     return field;

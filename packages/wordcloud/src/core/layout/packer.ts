@@ -32,13 +32,15 @@ export class Packer {
   /** The first free place for the piece at this size and angle; it is not taken yet. */
   seek(piece: Piece, size: number, angle: number): { sprite: Sprite; x: number; y: number } | undefined {
     const { density } = this.field;
-    const sprite = this.draw(piece, size, angle);
     if (piece.pin !== undefined) {
+      const sprite = this.draw(piece, size, angle);
       const x = Math.round(piece.pin.x * density);
       const y = Math.round(piece.pin.y * density);
       return this.fits(sprite, x, y) ? { sprite, x, y } : undefined;
     }
     const shape = { size: size * density, length: size * density * piece.advance, angle };
+    if (this.#search.isHopeless(shape)) return undefined;
+    const sprite = this.draw(piece, size, angle);
     const place = this.#search.find(sprite, shape);
     return place === undefined ? undefined : { sprite, x: place.x, y: place.y };
   }

@@ -41,24 +41,33 @@ export class PlaceSearch {
     this.#begins = new Uint32Array(lists.length * TURNS * CLASSES * CLASSES);
   }
 
+  /** True where words of this size, length and angle have been sought everywhere. */
+  isHopeless(shape: WordShape): boolean {
+    const { list, entry } = this.#entry(shape);
+    return this.#begins[entry]! >= list.rows.length;
+  }
+
   /** The first free place for the word's centre, in the order of the blocks. */
   find(sprite: Sprite, shape: WordShape): Place | undefined {
-    let k = 0;
-    while (k + 1 < this.#lists.length && this.#lists[k + 1]!.step <= shape.size / ROWS_PER_SIZE) k++;
-    const turn = Math.round(((shape.angle - 180 * Math.floor(shape.angle / 180)) * TURNS) / 180) % TURNS;
-    const table = (k * TURNS + turn) * CLASSES * CLASSES;
-    const sizeClass = classOf(shape.size);
-    const lengthClass = classOf(shape.length);
-    const list = this.#lists[k]!;
-    const found = this.#scan(list, this.#begins[table + sizeClass * CLASSES + lengthClass]!, sprite);
+    const { list, table, entry } = this.#entry(shape);
+    const found = this.#scan(list, this.#begins[entry]!, sprite);
     const ended = found?.block ?? list.rows.length;
-    for (let s = sizeClass; s < CLASSES; s++) {
-      const row = table + s * CLASSES;
+    const lengthClass = (entry - table) % CLASSES;
+    for (let row = entry - lengthClass; row < table + CLASSES * CLASSES; row += CLASSES) {
       // Where a row has it already, so do all rows of larger sizes.
       if (this.#begins[row + lengthClass]! >= ended) break;
       for (let l = lengthClass; l < CLASSES && this.#begins[row + l]! < ended; l++) this.#begins[row + l] = ended;
     }
     return found;
+  }
+
+  /** The list for a word, its part of the begins, and the word's place in that. */
+  #entry({ size, length, angle }: WordShape): { list: BlockList; table: number; entry: number } {
+    let k = 0;
+    while (k + 1 < this.#lists.length && this.#lists[k + 1]!.step <= size / ROWS_PER_SIZE) k++;
+    const turn = Math.round(((angle - 180 * Math.floor(angle / 180)) * TURNS) / 180) % TURNS;
+    const table = (k * TURNS + turn) * CLASSES * CLASSES;
+    return { list: this.#lists[k]!, table, entry: table + classOf(size) * CLASSES + classOf(length) };
   }
 
   #scan(

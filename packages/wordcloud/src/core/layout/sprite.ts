@@ -24,7 +24,7 @@ export interface Pose {
 }
 
 /** Cells nearer to the drawing than this count as touched: chords stray from their curves, by less than that. */
-const MARGIN = 1 / 32;
+const MARGIN = 1 / 12;
 
 let moved = new Float64Array(1 << 12);
 let winding = new Int16Array(1 << 14);
