@@ -1,24 +1,24 @@
 import {
   type Affine,
   chain,
-  coverageRuns,
+  IDENTITY,
   type Outline,
-  outlineBounds,
+  RasterError,
   type RgbaImage,
   scaling,
-  strokeOutline,
-  translation,
 } from "@side-projects/raster";
 import type { CloudLayout } from "../cloud.ts";
+import { gradientPaint } from "../color/gradient-paint.ts";
+import { CloudError } from "../error.ts";
 import { wordTransform } from "../layout/place-map.ts";
 import type { Lettering } from "../lettering.ts";
-import { AreaSweep } from "./areas.ts";
+import { contourOutline } from "../mask/contour.ts";
 import { Canvas } from "./canvas.ts";
-import { colorOf } from "./color.ts";
-import { gradientPaint } from "./gradient-paint.ts";
-import { GradientInk, type Ink } from "./ink.ts";
+import { Cover } from "./cover.ts";
+import { GradientInk, type Ink, Inks } from "./ink.ts";
+import { layersOf } from "./layers.ts";
 import type { RenderOptions } from "./options.ts";
-import { settingsFrom } from "./settings.ts";
+import { type Settings, settingsFrom } from "./settings.ts";
 
 /**
  * The layout's pixels: straight RGBA, row by row. A pixel that a single colour covers has exactly that colour, however
@@ -27,38 +27,39 @@ import { settingsFrom } from "./settings.ts";
  * @throws CloudError E_LAYOUT, E_OPTION, E_NUMBER, E_COLOR, E_SIZE, E_PIXELS
  */
 export function renderRgba(layout: CloudLayout, lettering: Lettering, options: RenderOptions = {}): RgbaImage {
-  const { width, height, scale, background, contour } = settingsFrom(layout, options);
-  const canvas = new Canvas(width, height, background);
-  const sweep = new AreaSweep(width, height);
-  const shared =
-    layout.gradient && new GradientInk(gradientPaint(layout.gradient, layout.width * scale, layout.height * scale));
-  for (const word of layout.words) {
-    const { layers, advance } = lettering.line(word.text);
-    const map = chain(wordTransform(word, advance, lettering), scaling(scale));
-    const own: Ink = shared ?? { kind: "solid", color: colorOf(word.color) };
-    for (const { outline, color } of layers) {
-      const ink = color === undefined ? own : ({ kind: "solid", color } as const);
-      const areas = sweep.cover(outline, map);
-      if (areas) canvas.paintAreas(areas, ink);
-      else fillOutline(canvas, outline, map, ink);
-    }
-  }
-  if (contour !== undefined) {
-    const line = strokeOutline(contour.border, { width: contour.width * scale, transform: scaling(scale) });
-    fillOutline(canvas, line, [1, 0, 0, 1, 0, 0], { kind: "solid", color: contour.color });
-  }
-  return canvas.image;
+  return drawLayout(layout, lettering, settingsFrom(layout, options)).image;
 }
 
-/** Sweeps no more of the picture than the outline's own box. */
-function fillOutline(canvas: Canvas, outline: Outline, map: Affine, ink: Ink): void {
-  const box = outlineBounds(outline, map);
-  if (box === undefined) return;
-  const left = Math.max(0, Math.floor(box.left));
-  const top = Math.max(0, Math.floor(box.top));
-  const width = Math.min(canvas.width, Math.ceil(box.right)) - left;
-  const height = Math.min(canvas.height, Math.ceil(box.bottom)) - top;
-  if (width <= 0 || height <= 0) return;
-  const transform = chain(map, translation(-left, -top));
-  canvas.paint(coverageRuns(outline, { width, height, transform }), left, top, ink);
+/** The layout on a canvas. */
+export function drawLayout(layout: CloudLayout, lettering: Lettering, settings: Settings): Canvas {
+  const { width, height, scale, background, contour } = settings;
+  const canvas = new Canvas(width, height, background);
+  const cover = new Cover(width, height);
+  const inks = new Inks();
+  const shared = gradientOf(layout, scale);
+  const fill = (outline: Outline, map: Affine, ink: Ink): void => {
+    const areas = cover.areasOf(outline, map);
+    if (areas !== undefined) canvas.paint(areas, ink);
+  };
+  try {
+    for (const word of layout.words) {
+      const { layers, advance } = layersOf(word, lettering);
+      const map = chain(wordTransform(word, advance, lettering), scaling(scale));
+      const own = shared ?? inks.named(word.color);
+      for (const { outline, color } of layers) fill(outline, map, color === undefined ? own : inks.of(color));
+    }
+    if (contour !== undefined) {
+      const line = contourOutline(contour.border, contour.width);
+      fill(line, scale === 1 ? IDENTITY : scaling(scale), inks.of(contour.color));
+    }
+  } catch (error) {
+    // What the raster refuses are coordinates beyond all bounds, which only a font or a border can bring.
+    if (error instanceof RasterError) throw new CloudError("E_LAYOUT", error.message, error.hint);
+    throw error;
+  }
+  return canvas;
+}
+
+function gradientOf({ gradient, width, height }: CloudLayout, scale: number): Ink | undefined {
+  return gradient && new GradientInk(gradientPaint(gradient, width * scale, height * scale));
 }

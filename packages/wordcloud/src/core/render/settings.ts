@@ -1,7 +1,7 @@
 import type { Outline, Rgba } from "@side-projects/raster";
 import type { CloudLayout, PlacedWord } from "../cloud.ts";
+import { parseColor } from "../color/color.ts";
 import { CloudError } from "../error.ts";
-import { colorOf } from "./color.ts";
 import type { RenderOptions } from "./options.ts";
 
 /** Options with every default filled in and every value checked. */
@@ -39,7 +39,7 @@ export function settingsFrom(layout: CloudLayout, options: RenderOptions): Setti
   return {
     ...pictureSize(layout, scale),
     scale,
-    background: colorOf(background),
+    background: parseColor(background),
     contour: contourFrom(contour, border),
   };
 }
@@ -58,7 +58,7 @@ function contourFrom(contour: RenderOptions["contour"], border: Outline | undefi
   if (typeof width !== "number" || !(width >= 0) || !(width <= WIDEST_CONTOUR)) {
     throw new CloudError("E_NUMBER", `the contour is ${String(width)} wide`, `use 0 to ${WIDEST_CONTOUR} pixels`);
   }
-  const ink = colorOf(color);
+  const ink = parseColor(color);
   return width === 0 || border === undefined ? undefined : { width, color: ink, border };
 }
 
