@@ -1,3 +1,31 @@
+export type { RgbaImage } from "@side-projects/raster";
 export type { CloudLayout, PlacedWord, SkippedWord, Word } from "./core/cloud.ts";
+export type { ColorBy, ColorFunction, ColorOptions } from "./core/color/color-options.ts";
+export type { Gradient } from "./core/color/gradient.ts";
 export { CloudError, type CloudErrorCode } from "./core/error.ts";
-export { layoutCloud, layoutLayers } from "./node.ts";
+export type { AngleFunction, AngleRange, Angles } from "./core/layout/angles.ts";
+export type { PackOptions, Pin } from "./core/layout/pack-options.ts";
+export type { Lettering } from "./core/lettering.ts";
+export type { MaskAnchor, MaskFit } from "./core/mask/place-shape.ts";
+export type { Contour, PngOptions, RenderOptions, SvgOptions } from "./core/render/options.ts";
+export type { WordsLike } from "./core/words.ts";
+export type { Cloud, CreateOptions } from "./create-cloud.ts";
+export { defaultLettering } from "./default-lettering.ts";
+export type { DrawOptions } from "./draw-cloud.ts";
+export { type FontSource, type LetteringOptions, loadLettering } from "./fonts/load-lettering.ts";
+export { type CloudInput, type InputOptions, readInput } from "./input/read-input.ts";
+export type { LayerOptions, LayersOptions, LayoutOptions } from "./layout-cloud.ts";
+export { loadMask } from "./masks/load-mask.ts";
+export type { Mask, MaskOptions } from "./masks/mask.ts";
+export {
+  createCloud,
+  layoutCloud,
+  layoutLayers,
+  recolor,
+  renderPng,
+  renderSvg,
+  renderWebp,
+} from "./node.ts";
+export { listPalettes, palette } from "./palettes.ts";
+export { countWords } from "./text/count.ts";
+export type { CountOptions } from "./text/count-options.ts";

@@ -1,7 +1,12 @@
 import { fontAwesome } from "icon-render";
 import type { CloudLayout } from "./core/cloud.ts";
+import type { ColorOptions } from "./core/color/color-options.ts";
+import { recolor as recolorWith } from "./core/color/color-words.ts";
+import type { PngOptions, SvgOptions } from "./core/render/options.ts";
 import type { WordsLike } from "./core/words.ts";
+import { type Cloud, type CreateOptions, createCloudWith } from "./create-cloud.ts";
 import { defaultLettering } from "./default-lettering.ts";
+import { type DrawOptions, renderPngWith, renderRgbaWith, renderSvgWith } from "./draw-cloud.ts";
 import type { Kit } from "./kit.ts";
 import {
   type LayerOptions,
@@ -11,8 +16,18 @@ import {
   layoutLayersWith,
 } from "./layout-cloud.ts";
 import { findPalette } from "./palettes.ts";
+import { encodeWebp, type WebpOptions } from "./webp.ts";
 
 const kit: Kit = { lettering: defaultLettering, icons: fontAwesome, palettes: findPalette };
+
+/**
+ * The whole way from a text, or from words with their weights, to a cloud that can be drawn.
+ *
+ * @throws CloudError E_WORDS, E_TEXT, E_REGEXP, E_STOPWORDS, E_SIZE where no word has room, and as {@link layoutCloud}
+ */
+export async function createCloud(input: string | WordsLike, options: CreateOptions = {}): Promise<Cloud> {
+  return createCloudWith(kit, input, options);
+}
 
 /**
  * A place, a size, an angle and a colour for every word, or the reason why it has none.
@@ -30,4 +45,36 @@ export function layoutCloud(words: WordsLike, options: LayoutOptions = {}): Clou
  */
 export function layoutLayers(layers: readonly LayerOptions[], options: LayersOptions = {}): CloudLayout {
   return layoutLayersWith(kit, layers, options);
+}
+
+/**
+ * The same layout in other colours: no word moves.
+ *
+ * @throws CloudError E_COLOR, E_PALETTE, E_OPTION, E_NUMBER
+ */
+export function recolor(layout: CloudLayout, options: ColorOptions = {}): CloudLayout {
+  return recolorWith(layout, options, findPalette);
+}
+
+/**
+ * The layout as a PNG file.
+ *
+ * @throws CloudError E_LAYOUT, E_OPTION, E_NUMBER, E_COLOR, E_SIZE, E_PIXELS
+ */
+export function renderPng(layout: CloudLayout, options: DrawOptions & PngOptions = {}): Uint8Array {
+  return renderPngWith(kit, layout, options);
+}
+
+/** The layout as an SVG document. Errors as {@link renderPng}. */
+export function renderSvg(layout: CloudLayout, options: DrawOptions & SvgOptions = {}): string {
+  return renderSvgWith(kit, layout, options);
+}
+
+/**
+ * The layout as a WebP file: lossless, or lossy where `quality` is given. Errors as {@link renderPng}.
+ *
+ * @throws CloudError E_WEBP when the optional package sharp is not installed
+ */
+export async function renderWebp(layout: CloudLayout, options: DrawOptions & WebpOptions = {}): Promise<Uint8Array> {
+  return encodeWebp(renderRgbaWith(kit, layout, options), options);
 }
