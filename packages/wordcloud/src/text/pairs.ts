@@ -1,7 +1,7 @@
 import { grown } from "./stretches.ts";
 
 /** More different pairs than this are not told apart; a pair that is first seen so late is no collocation. */
-const MOST_PAIRS = 1 << 22;
+const MOST_PAIRS = 1 << 21;
 
 const FIRST_SIZE = 1 << 13;
 

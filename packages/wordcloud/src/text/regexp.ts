@@ -1,9 +1,10 @@
 import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { LONGEST_WORD, type Vocabulary } from "./vocabulary.ts";
 
-/** Longest stretch that is searched at once: what a search costs at worst grows with its square. */
-const LONGEST_STRETCH = 4096;
+/** What a window is: the part in which matches begin, and how much the pattern sees before it. After it comes a word. */
+const WINDOW = 256;
+const BEFORE = 64;
 
 const LETTER = "\\p{L}\\p{M}\\p{N}_";
 const NOT_LETTER =
@@ -58,25 +59,26 @@ function translated(source: string): string {
   return result;
 }
 
-/** Adds every match of the pattern, stretch by stretch; a match of no length is no word. */
+/**
+ * Adds every match of the pattern; one of no length is no word. The pattern sees a window of the text at a time, of which
+ * the greater part is what stands before and after, so that one which tries every stretch of it takes no longer for a
+ * text without line breaks.
+ */
 export function addMatches(vocabulary: Vocabulary, pattern: RegExp): void {
   const text = vocabulary.text;
   for (let from = 0; from < text.length; ) {
-    const to = endOfStretch(text, from);
-    for (const match of text.slice(from, to).matchAll(pattern)) {
-      if (match[0].length > 0) vocabulary.add(from + match.index, from + match.index + match[0].length);
+    const start = Math.max(0, from - BEFORE);
+    const next = from + WINDOW;
+    const view = text.slice(start, next + LONGEST_WORD);
+    pattern.lastIndex = from - start;
+    from = next;
+    for (let match = pattern.exec(view); match !== null; match = pattern.exec(view)) {
+      const at = start + match.index;
+      if (at >= next) break;
+      const end = at + match[0].length;
+      if (end > at) vocabulary.add(at, end);
+      else pattern.lastIndex++;
+      from = Math.max(from, end);
     }
-    from = to;
   }
-}
-
-// Cut after a line, or after a space where a line is too long, so that no word is in two stretches.
-function endOfStretch(text: string, from: number): number {
-  const most = from + LONGEST_STRETCH;
-  if (most >= text.length) return text.length;
-  for (const cut of ["\n", " "]) {
-    const at = text.lastIndexOf(cut, most);
-    if (at > from) return at + 1;
-  }
-  return most;
 }

@@ -14,6 +14,8 @@ import { FNV_PRIME } from "./stretches.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const ENTITY = /&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][\da-fA-F]{1,6});/y;
+/** Most code units that the segmenter gets at once. */
+const LONGEST_RUN = 2000;
 /** What may stand between the words of a mail address before its @: . - + % */
 const JOINS_MAIL: readonly number[] = [0x2e, 0x2d, 0x2b, 0x25];
 const DOMAIN = /@[\p{L}\p{N}][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)+/uy;
@@ -104,16 +106,21 @@ function withoutTail(text: string, from: number, to: number): number {
   return end;
 }
 
+// Signs between two words go along, for every call of the segmenter costs as much as a line of text.
 function endOfRun(text: string, from: number): number {
-  const to = text.length;
+  let end = from;
   let at = from;
-  while (at < to) {
-    const kind = kindOf(text.charCodeAt(at));
-    if (kind === UNSPACED || kind === JOINER) at++;
-    else if (kind === SURROGATE && kindAt(text, at) === UNSPACED) at += 2;
-    else break;
+  for (; at < text.length && at - from < LONGEST_RUN; at++) {
+    const code = text.charCodeAt(at);
+    const kind = KINDS[code] || kindOf(code);
+    if (kind === UNSPACED || kind === JOINER) end = at + 1;
+    else if (kind === SURROGATE && kindAt(text, at) === UNSPACED) end = ++at + 1;
+    else if (kind !== OUTSIDE || (code < 0x80 && code > 0x20)) return end;
   }
-  return at;
+  if (at === text.length || end < at) return end;
+  // A run that goes on is cut at its last sign, so that no word is cut.
+  for (let cut = end - 1; cut > from; cut--) if (kindOf(text.charCodeAt(cut)) === OUTSIDE) return cut;
+  return end;
 }
 
 function isAddress(text: string, from: number, end: number): boolean {

@@ -1,5 +1,5 @@
 /** More different stretches than this are not remembered: each is then looked at anew. */
-const MOST_STRETCHES = 1 << 22;
+const MOST_STRETCHES = 1 << 21;
 
 const FIRST_SIZE = 1 << 12;
 

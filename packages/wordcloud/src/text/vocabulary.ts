@@ -5,7 +5,7 @@ import { FNV_PRIME, grown, StretchTable, spread, stretchHash } from "./stretches
 export const LONGEST_WORD = 200;
 
 /** More different words than this are not told apart: the books of a library have fewer. */
-const MOST_WORDS = 1 << 21;
+const MOST_WORDS = 1 << 20;
 
 /** A word has a handful of spellings; the limit keeps text made of all the cases of one word from taking for ever. */
 const MOST_SPELLINGS = 64;
