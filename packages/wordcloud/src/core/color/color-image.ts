@@ -3,7 +3,7 @@ import { CloudError } from "../error.ts";
 import { quote } from "../quote.ts";
 
 /** Places looked at along each side of a word's square; a square of as many pixels or fewer is taken whole. */
-const GRID = 16;
+const GRID = 8;
 const MAX_SIDE = 65_535;
 
 /**
@@ -23,12 +23,17 @@ export function imageSampler(image: RgbaImage): (word: { x: number; y: number; s
     );
   }
   return ({ x, y, size }) => {
-    const columns = placesIn(x - size / 2, x + size / 2, width);
-    const rows = placesIn(y - size / 2, y + size / 2, height);
+    const left = Math.max(0, Math.round(x - size / 2));
+    const top = Math.max(0, Math.round(y - size / 2));
+    const across = Math.min(width, Math.max(Math.round(x + size / 2), left + 1)) - left;
+    const down = Math.min(height, Math.max(Math.round(y + size / 2), top + 1)) - top;
+    const columns = Math.min(GRID, across);
+    const rows = Math.min(GRID, down);
     let [red, green, blue, alpha] = [0, 0, 0, 0];
-    for (const row of rows) {
-      for (const column of columns) {
-        const at = 4 * (row * width + column);
+    for (let j = 0; j < rows; j++) {
+      const start = (top + Math.floor(((j + 0.5) * down) / rows)) * width + left;
+      for (let i = 0; i < columns; i++) {
+        const at = 4 * (start + Math.floor(((i + 0.5) * across) / columns));
         const weight = data[at + 3] ?? 0;
         red += weight * (data[at] ?? 0);
         green += weight * (data[at + 1] ?? 0);
@@ -38,12 +43,4 @@ export function imageSampler(image: RgbaImage): (word: { x: number; y: number; s
     }
     return alpha === 0 ? undefined : [red / alpha, green / alpha, blue / alpha, 1];
   };
-}
-
-/** Pixels between two edges, evenly chosen where there are many; at least the one in the middle if that is inside. */
-function placesIn(from: number, to: number, end: number): number[] {
-  const first = Math.max(0, Math.round(from));
-  const last = Math.min(end, Math.max(Math.round(to), first + 1));
-  const count = Math.min(GRID, last - first);
-  return Array.from({ length: Math.max(0, count) }, (_, i) => first + Math.floor(((i + 0.5) * (last - first)) / count));
 }

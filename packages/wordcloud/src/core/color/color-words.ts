@@ -23,7 +23,7 @@ interface Size {
 }
 
 /** Stops of a gradient through a palette that has more colours than that. */
-const RAMP_STOPS = 17;
+const RAMP_STOPS = 33;
 /** Sets the colours' random numbers apart from the layout's, which come from the same seed. */
 const SALT = 0x636f_6c6f;
 const BLACK: Rgba = [0, 0, 0, 1];
@@ -40,7 +40,23 @@ export function colorWords(
   canvas: Size,
   options: ColorOptions = {},
   find: PaletteFinder = findOwnPalette,
-): { colors: string[]; gradient: Gradient | undefined } {
+): Colors {
+  return colorAll(words, canvas, options, { find, own: ({ color }) => color });
+}
+
+/** The colours of words, and the gradient where it runs through them. */
+interface Colors {
+  readonly colors: string[];
+  readonly gradient: Gradient | undefined;
+}
+
+interface Source {
+  readonly find: PaletteFinder;
+  /** A word's own colour. */
+  readonly own: (word: UncoloredWord) => string | undefined;
+}
+
+function colorAll(words: readonly UncoloredWord[], canvas: Size, options: ColorOptions, { find, own }: Source): Colors {
   checkColorOptions(options);
   const demand = contrastDemand(options);
   const perPixel = options.gradientPer === "pixel";
@@ -49,7 +65,8 @@ export function colorWords(
   const paint = painterOf(words, canvas, options, gradient ?? swatchOf(options, find));
   const held = new Map<string, string>();
   const colors = words.map((word, index) => {
-    if (word.color !== undefined) return formatColor(parseColor(word.color));
+    const fixed = own(word);
+    if (fixed !== undefined) return formatColor(parseColor(fixed));
     const wanted = formatColor(paint(word, index));
     const known = held.get(wanted) ?? formatColor(heldTo(demand, parseColor(wanted)));
     held.set(wanted, known);
@@ -62,15 +79,17 @@ export function colorWords(
  * The same layout in other colours: no word moves.
  *
  * @param find where named palettes come from @default our own palettes
- * @throws CloudError E_COLOR, E_PALETTE, E_OPTION, E_NUMBER
+ * @throws CloudError E_LAYOUT when it is none; E_COLOR, E_PALETTE, E_OPTION, E_NUMBER
  */
 export function recolor(
   layout: CloudLayout,
   options: ColorOptions = {},
   find: PaletteFinder = findOwnPalette,
 ): CloudLayout {
-  const uncolored = layout.words.map(({ color: _, ...word }): UncoloredWord => word);
-  const { colors, gradient } = colorWords(uncolored, layout, options, find);
+  if (!Array.isArray(layout?.words)) {
+    throw new CloudError("E_LAYOUT", "no layout", "pass what layoutCloud returns: words, width and height");
+  }
+  const { colors, gradient } = colorAll(layout.words, layout, options, { find, own: () => undefined });
   const words = layout.words.map((word, i) => ({ ...word, color: colors[i] ?? word.color }));
   const { gradient: _, ...rest } = layout;
   return gradient === undefined ? { ...rest, words } : { ...rest, words, gradient };

@@ -10,7 +10,7 @@ const SAMPLES = 16;
 /** Halvings of a stretch between two stops before its ends must stand out more. */
 const DEPTH = 4;
 /** Factors on the ratio that are tried in turn: a mixture of two colours that just suffice can fall a little short. */
-const MARGINS = [1, 1.02, 1.05, 1.1, 1.2, 1.5];
+const MARGINS = [1.01, 1.03, 1.06, 1.1, 1.2, 1.5];
 /** What a ratio loses at most where the colours between the points are rounded to bytes. */
 const ROUNDING = 1.01;
 
@@ -22,27 +22,41 @@ const ROUNDING = 1.01;
 export function guardGradient(gradient: Gradient, demand: ContrastDemand): Gradient {
   const stops = gradient.stops.map(({ at, color }) => ({ at, color: parseColor(color) }));
   const wanted = demand.ratio * ROUNDING;
-  const least = (points: readonly GradientStop[]): number => leastContrast(points, demand.background);
-  if (least(stops) >= wanted) return gradient;
+  if (leastContrast(stops, demand.background) >= wanted) return gradient;
 
-  const attempts = SIDES.map((side) => {
-    let best = move(stops, demand, side, 1);
-    for (const margin of MARGINS) {
-      const attempt = move(stops, demand, side, margin);
-      if (least(attempt) > least(best)) best = attempt;
-      if (least(best) >= wanted) break;
-    }
-    return best;
-  });
-  const held = attempts.filter((attempt) => least(attempt) >= wanted);
-  const best =
-    held.length > 0
-      ? held.reduce((a, b) => (changeOf(b, stops) < changeOf(a, stops) ? b : a))
-      : attempts.reduce((a, b) => (least(b) > least(a) ? b : a));
-  return { ...gradient, stops: best.map(({ at, color }) => ({ at, color: formatColor(color) })) };
+  const [darker, lighter] = [moveFarEnough(stops, demand, "darker"), moveFarEnough(stops, demand, "lighter")];
+  const bothHold = darker.least >= wanted && lighter.least >= wanted;
+  const darkerIsLess = bothHold
+    ? changeOf(darker.stops, stops) <= changeOf(lighter.stops, stops)
+    : darker.least >= lighter.least;
+  const best = darkerIsLess ? darker : lighter;
+  return { ...gradient, stops: best.stops.map(({ at, color }) => ({ at, color: formatColor(color) })) };
 }
 
-const SIDES: readonly Direction[] = ["darker", "lighter"];
+interface Attempt {
+  readonly stops: readonly GradientStop[];
+  /** Contrast where it has the least. */
+  readonly least: number;
+}
+
+function moveFarEnough(stops: readonly GradientStop[], demand: ContrastDemand, side: Direction): Attempt {
+  const end: Rgba = side === "darker" ? [0, 0, 0, 1] : [255, 255, 255, 1];
+  if (contrastRatio(end, demand.background) < demand.ratio * ROUNDING) {
+    const moved = stops.map(({ at, color }) => ({
+      at,
+      color: withContrast(color, demand.background, demand.ratio, side),
+    }));
+    return { stops: moved, least: leastContrast(moved, demand.background) };
+  }
+  let best: Attempt = { stops, least: 0 };
+  for (const margin of MARGINS) {
+    const moved = move(stops, demand, side, margin);
+    const least = leastContrast(moved, demand.background);
+    if (least > best.least) best = { stops: moved, least };
+    if (least >= demand.ratio * ROUNDING) break;
+  }
+  return best;
+}
 
 function move(stops: readonly GradientStop[], demand: ContrastDemand, side: Direction, margin: number): GradientStop[] {
   const ratio = Math.min(21, demand.ratio * margin);
