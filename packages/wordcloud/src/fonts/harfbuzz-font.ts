@@ -4,11 +4,13 @@ import { CloudError } from "../core/error.ts";
 import { isIgnorable } from "./clusters.ts";
 import { ColorPainter } from "./color-paint.ts";
 import { kept } from "./kept.ts";
-import type { PlacedGlyph, TypeFont, TypeGlyph, TypeRun } from "./type-font.ts";
+import { EMPTY_OUTLINE, type PlacedGlyph, type TypeFont, type TypeGlyph, type TypeRun } from "./type-font.ts";
 
 type HarfBuzz = typeof import("harfbuzzjs");
 
 const NO_GLYPH = 0;
+/** Commands of an outline that is looked into; letters have a tenth of it, and a hostile one would take long. */
+const MOST_COMMANDS = 5000;
 /** What is remembered of a font: as many as the words of a cloud have, a few times over. */
 const KEPT_GLYPHS = 8192;
 
@@ -32,14 +34,15 @@ export async function openHarfBuzzFont(sfnt: Uint8Array): Promise<TypeFont> {
       ? new ColorPainter(new harfbuzz.PaintFuncs(), (glyph) => drawing.outline(font, glyph))
       : undefined;
   const glyphOf = kept(KEPT_GLYPHS, (id: number): TypeGlyph => {
-    const layers = painter?.layers(font, id) ?? [];
+    const layers = orDamaged(() => painter?.layers(font, id)) ?? [];
     const toEm = (outline: Outline): Outline => transformOutline(outline, scaling(1 / em));
     if (layers.length > 0) {
       const scaled = layers.map((layer) => ({ ...layer, outline: toEm(layer.outline) }));
-      return { id, outline: { ops: new Uint8Array(0), points: new Float64Array(0), simple: true }, layers: scaled };
+      return { id, outline: EMPTY_OUTLINE, layers: scaled };
     }
-    const outline = toEm(drawing.outline(font, id));
-    return { id, outline: { ...outline, simple: isSimple(outline) }, layers: [] };
+    const outline = toEm(orDamaged(() => drawing.outline(font, id)));
+    const simple = outline.ops.length <= MOST_COMMANDS && isSimple(outline);
+    return { id, outline: { ...outline, simple }, layers: [] };
   });
 
   const buffer = new harfbuzz.Buffer();
@@ -50,7 +53,7 @@ export async function openHarfBuzzFont(sfnt: Uint8Array): Promise<TypeFont> {
     buffer.setDirection(rightToLeft ? harfbuzz.Direction.RTL : harfbuzz.Direction.LTR);
     // Two engines of different language shape alike.
     buffer.setLanguage("und");
-    harfbuzz.shape(font, buffer);
+    orDamaged(() => harfbuzz.shape(font, buffer));
     const positions = buffer.getGlyphPositions();
     let x = 0;
     const glyphs = buffer.getGlyphInfos().map(({ codepoint, cluster }, i): PlacedGlyph => {
@@ -83,6 +86,15 @@ export async function openHarfBuzzFont(sfnt: Uint8Array): Promise<TypeFont> {
 /** Numbers of the family among the names of a font: with the weight, and without where both differ. */
 const FAMILY = 1;
 const TYPOGRAPHIC_FAMILY = 16;
+
+/** HarfBuzz checks what it reads; should a font break it all the same, the font is to blame. */
+function orDamaged<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch {
+    throw new CloudError("E_FONT", "the font is damaged", "try it in another program, or download it again");
+  }
+}
 
 function isBlank(cluster: string): boolean {
   return /^\p{Z}+$/u.test(cluster) || isIgnorable(cluster);
