@@ -133,7 +133,7 @@ const TABLE: Record<
       [90, "E_OPTION"],
     ],
   },
-  font_path: { cases: [[{ font_path: "b.otf" }, { font: "b.otf" }]], bad: [[true, "E_OPTION"]] },
+  font_path: { cases: [[{ font_path: "b.otf" }, { fontPath: "b.otf" }]], bad: [[true, "E_OPTION"]] },
   random_state: {
     cases: [
       [{}, { seed: 1 }],

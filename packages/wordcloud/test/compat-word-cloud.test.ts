@@ -12,7 +12,7 @@ const TABLE: Record<
   keyof WordCloudParameters,
   { cases: [WordCloudParameters, Partial<CompatOptions>][]; bad: [unknown, CloudErrorCode][] }
 > = {
-  font_path: { cases: [[{ font_path: "a.ttf" }, { font: "a.ttf" }]], bad: [[3, "E_OPTION"]] },
+  font_path: { cases: [[{ font_path: "a.ttf" }, { fontPath: "a.ttf" }]], bad: [[3, "E_OPTION"]] },
   width: {
     cases: [
       [{ width: 640 }, { width: 640 }],
@@ -215,7 +215,10 @@ const TABLE: Record<
   },
   repeat: {
     cases: [
-      [{ repeat: true }, { repeat: true, exponent: 0 }],
+      [
+        { repeat: true, max_words: 9 },
+        { repeat: 9, exponent: 0 },
+      ],
       [{}, { repeat: false }],
     ],
     bad: [[1, "E_OPTION"]],

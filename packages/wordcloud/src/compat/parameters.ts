@@ -17,6 +17,9 @@ export interface Bounds {
 /** The largest side of a picture in pixels. */
 export const SIDE: Bounds = { least: 1, most: 16_384, whole: true };
 
+/** How many words may be asked for. */
+export const WORDS: Bounds = { least: 1, most: 100_000, whole: true };
+
 /** What a seed may be. */
 export const SEED: Bounds = { least: Number.MIN_SAFE_INTEGER, most: Number.MAX_SAFE_INTEGER, whole: true };
 

@@ -1,7 +1,7 @@
 import { parseGradient } from "../core/color/parse-gradient.ts";
 import { CloudError } from "../core/error.ts";
 import { type CompatOptions, ORIGINAL_ANGLES } from "./compat-options.ts";
-import { type CompatColor, Parameters, SEED, SIDE } from "./parameters.ts";
+import { type CompatColor, Parameters, SEED, SIDE, WORDS } from "./parameters.ts";
 
 /**
  * The parameters of `gen_stylecloud(...)` of Python's stylecloud, by their names there; null stands for None.
@@ -38,7 +38,7 @@ export interface StylecloudParameters {
   readonly output_name?: string | null;
   /** "horizontal" or "vertical"; what our gradients are beyond that is accepted as well. @default none */
   readonly gradient?: string | null;
-  /** @default the embedded font */
+  /** Comes out as fontPath, to be loaded by `loadLettering`. @default the embedded font */
   readonly font_path?: string | null;
   /** The seed; None is 1. @default 1 */
   readonly random_state?: number | null;
@@ -110,7 +110,7 @@ export function fromStylecloudOptions(parameters: StylecloudParameters): Stylecl
     height,
     ...(icon === undefined ? {} : { mask: { icon } }),
     invert: given.flag("invert_mask") ?? false,
-    ...(font === undefined ? {} : { font }),
+    ...(font === undefined ? {} : { fontPath: font }),
     padding: 2,
     angles: ORIGINAL_ANGLES,
     preferHorizontal: 0.9,
@@ -118,7 +118,7 @@ export function fromStylecloudOptions(parameters: StylecloudParameters): Stylecl
     repeat: false,
     minFont: 4,
     maxFont: given.number("max_font_size", { least: Number.MIN_VALUE, most: 65_535 }) ?? 200,
-    maxWords: given.number("max_words", { least: 1, most: 1_000_000, whole: true }) ?? 2000,
+    maxWords: given.number("max_words", WORDS) ?? 2000,
     collocations: given.flag("collocations") ?? true,
     seed: given.number("random_state", SEED) ?? 1,
     background: given.color("background_color") ?? "white",

@@ -4,7 +4,7 @@ import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
 import type { Mask } from "../masks/mask.ts";
 import { type CompatOptions, ORIGINAL_ANGLES } from "./compat-options.ts";
-import { type Bounds, type CompatColor, Parameters, SEED, SIDE } from "./parameters.ts";
+import { type Bounds, type CompatColor, Parameters, SEED, SIDE, WORDS } from "./parameters.ts";
 
 /** A picture as numpy has it: one, three or four bytes a pixel (grey, RGB, RGBA), row by row. */
 export interface PixelArray {
@@ -36,7 +36,7 @@ export type WordCloudColorFunction = (word: string, context: WordCloudColorConte
  * left out has the default that it has there.
  */
 export interface WordCloudParameters {
-  /** Path of the font. @default the embedded font */
+  /** Path of the font: comes out as fontPath, to be loaded by `loadLettering`. @default the embedded font */
   readonly font_path?: string | null;
   /** Pixels; the mask's where there is one. @default 400 */
   readonly width?: number | null;
@@ -131,7 +131,7 @@ const NAMES: readonly (keyof WordCloudParameters)[] = [
 const POSITIVE: Bounds = { least: Number.MIN_VALUE, most: 65_535 };
 
 /**
- * Our options for the parameters of Python's word_cloud.
+ * Our options for the parameters of Python's word_cloud, ready for `createCloud`.
  *
  * @throws CloudError E_OPTION, E_NUMBER or E_COLOR naming the parameter
  */
@@ -141,6 +141,7 @@ export function fromWordCloudOptions(parameters: WordCloudParameters): CompatOpt
   given.number("font_step", POSITIVE);
   const mask = maskOf(given);
   const repeat = given.flag("repeat") ?? false;
+  const maxWords = given.number("max_words", WORDS) ?? 200;
   const width = given.number("width", SIDE) ?? 400;
   const height = given.number("height", SIDE) ?? 200;
   const maxFont = given.number("max_font_size", POSITIVE);
@@ -151,14 +152,14 @@ export function fromWordCloudOptions(parameters: WordCloudParameters): CompatOpt
     width: mask?.width ?? width,
     height: mask?.height ?? height,
     ...(mask === undefined ? {} : { mask: mask.mask }),
-    ...(font === undefined ? {} : { font }),
+    ...(font === undefined ? {} : { fontPath: font }),
     ...(regexp === undefined ? {} : { regexp }),
     ...(maxFont === undefined ? {} : { maxFont }),
-    padding: given.number("margin", { least: 0, most: 1000 }) ?? 2,
+    padding: given.number("margin", { least: 0, most: 100 }) ?? 2,
     angles: ORIGINAL_ANGLES,
     preferHorizontal: Math.min(1, given.number("prefer_horizontal", { least: 0, most: 1000 }) ?? 0.9),
     scale: given.number("scale", POSITIVE) ?? 1,
-    maxWords: given.number("max_words", { least: 1, most: 1_000_000, whole: true }) ?? 200,
+    maxWords,
     minFont: given.number("min_font_size", POSITIVE) ?? 4,
     stopwords: given.words("stopwords") ?? "en",
     seed,
@@ -169,7 +170,7 @@ export function fromWordCloudOptions(parameters: WordCloudParameters): CompatOpt
     includeNumbers: given.flag("include_numbers") ?? false,
     minLength: Math.max(1, given.number("min_word_length", { least: 0, most: 200, whole: true }) ?? 0),
     collocationThreshold: given.number("collocation_threshold", { least: -1e9, most: 1e9 }) ?? 30,
-    repeat,
+    repeat: repeat ? maxWords : false,
     ...contourOf(given),
     ...colorsOf(given, font),
   };
