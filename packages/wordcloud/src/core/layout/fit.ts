@@ -28,7 +28,9 @@ const SHRINK = 0.93;
 const LEAST_SHARE = 0.4;
 /** Scale at which words are placed at last, in relation to the one at which all fit at their full share. */
 const GENEROSITY = 1.4;
-const CONCESSION = 0.94;
+/** What the scale gives way by where the first word of all finds no room, and where the last one finds none. */
+const EARLY_CONCESSION = 0.85;
+const LATE_CONCESSION = 0.95;
 /** Where no word may shrink, the fine board is searched from this much above what the coarse one told. */
 const HOPE = 1.1;
 const EXACT_CONCESSION = 0.98;
@@ -55,7 +57,10 @@ export function fitAll(pieces: readonly Piece[], fieldAt: FieldAt, finest: numbe
   let scale = Math.max(smallest, Math.min(largest, fitting * (exact ? HOPE : GENEROSITY)));
   let packed = place(scale, fine, !exact, scale > smallest);
   while (packed.homeless.length > 0 && scale > smallest) {
-    scale = Math.max(smallest, scale * (exact ? EXACT_CONCESSION : CONCESSION));
+    // The earlier the first word without room, the further from fitting.
+    const reached = packed.placements.length / pieces.length;
+    const concession = exact ? EXACT_CONCESSION : EARLY_CONCESSION + (LATE_CONCESSION - EARLY_CONCESSION) * reached;
+    scale = Math.max(smallest, scale * concession);
     packed = place(scale, fine, !exact, scale > smallest);
   }
   return packed;
