@@ -37,8 +37,6 @@ const require = createRequire(import.meta.url);
 const cloud: () => Cloud = require(join(modules, "d3-cloud"));
 const { createCanvas, GlobalFonts }: Canvas = require(join(modules, "@napi-rs", "canvas"));
 const FAMILY = "of the benchmark";
-/** Of its own canvas, which it makes 2,048 by 2,048; one for all runs is to its advantage. */
-const canvas = createCanvas(1, 1);
 /** It widens each word by so much on each side, so the gap is twice that: the 2 px that the others keep. */
 const PADDING = 1;
 
@@ -50,7 +48,7 @@ function place(tags: readonly Tag[], size: readonly [number, number], tilted: bo
   return new Promise((resolve) => {
     cloud()
       .size(size)
-      .canvas(() => canvas)
+      .canvas(() => createCanvas(1, 1))
       .words(tags)
       .font(FAMILY)
       .fontSize((tag) => tag.size)

@@ -16,7 +16,13 @@ export function markdown(run: Run): string {
       return [formatTime(median(samples)), ratios(c.samples, samples).median.toFixed(2)];
     }),
   ]);
-  return [`${sentence(run)}\n`, markdownTable(head, rows), ...sizeTable(run), ...costTable(run)].join("\n");
+  return [
+    `${sentence(run)}\n`,
+    markdownTable(head, rows),
+    ...sizeTable(run),
+    ...costTable(run),
+    ...cloudTable(run),
+  ].join("\n");
 }
 
 function sentence({ date, machine, versions }: Run): string {
@@ -53,4 +59,13 @@ function costTable(run: Run): string[] {
   );
   if (rows.length === 0) return [];
   return ["", markdownTable(["memory, units, size", "contestant", "memory", "units", "size", "99 of 100"], rows)];
+}
+
+function cloudTable(run: Run): string[] {
+  const rows = run.cases.flatMap((c) =>
+    [{ ...c, name: "ours" }, ...c.peers].flatMap(({ name, placed, ink }) =>
+      placed === undefined ? [] : [[c.name, name, `${placed} of ${c.work.amount}`, ink?.toFixed(3) ?? ""]],
+    ),
+  );
+  return rows.length === 0 ? [] : ["", markdownTable(["words placed, ink", "contestant", "words", "ink"], rows)];
 }
