@@ -1,0 +1,40 @@
+import type { RgbaImage } from "@side-projects/raster";
+import { isFileName } from "./file-name.ts";
+import type { Mask } from "./mask.ts";
+import { readPicture } from "./read-picture.ts";
+
+/** Formats whose white is only nearly white after a rough compression. */
+const ROUGH = ["jpeg", "heif"];
+
+/** Least value of all three colours that counts as white in a {@link ROUGH} format. */
+const NEARLY_WHITE = 245;
+
+/**
+ * A mask from a picture's file: PNG, or with the optional package sharp SVG, JPEG, WebP, GIF, AVIF or TIFF. Its opaque
+ * part is the shape where any of it is transparent, else the part that is not white; in a JPEG or AVIF what is nearly
+ * white counts as white.
+ *
+ * @throws CloudError E_MASK when the file is missing, unreadable or damaged, or needs sharp where it is not installed;
+ * E_PIXELS when it is over 64 MiB or the picture over 16384 pixels a side or 33,554,432 pixels
+ */
+export async function loadMask(file: string): Promise<Mask> {
+  const { image, format } = await readPicture(file);
+  return { pixels: ROUGH.includes(format) ? whitened(image) : image, by: "auto" };
+}
+
+/**
+ * A mask as the command line names it: a picture's file where it ends like one or has folders, else `text:WORD` or an
+ * icon's name. Errors as {@link loadMask}.
+ */
+export async function parseMaskArgument(argument: string): Promise<Mask> {
+  return argument.startsWith("text:") || !isFileName(argument) ? argument : loadMask(argument);
+}
+
+function whitened({ width, height, data }: RgbaImage): RgbaImage {
+  const pixels = data.slice();
+  for (let i = 0; i < pixels.length; i += 4) {
+    const darkest = Math.min(pixels[i] ?? 0, pixels[i + 1] ?? 0, pixels[i + 2] ?? 0);
+    if (darkest >= NEARLY_WHITE) pixels.fill(255, i, i + 3);
+  }
+  return { width, height, data: pixels };
+}
