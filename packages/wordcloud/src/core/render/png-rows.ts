@@ -41,7 +41,7 @@ function indexedRows({ width, height, data }: RgbaImage): PngRows | undefined {
   const rowBytes = width + 1;
   const rows = new Uint8Array(rowBytes * height);
   const found = new Map<number, number>();
-  let last = -1;
+  let last: number | undefined;
   let index = 0;
   let at = 0;
   for (let y = 0; y < height; y++) {
