@@ -5,6 +5,7 @@ import { unpackFont } from "icon-render";
 import { afterAll, expect, test } from "vitest";
 import { CloudError } from "../src/core/error.ts";
 import { type FontSource, loadLettering } from "../src/fonts/load-lettering.ts";
+import { MemoryBudget } from "../src/fonts/memory-budget.ts";
 import { inPackage } from "./font-truth.ts";
 
 const MONO = inPackage("@fontsource/space-mono", "files/space-mono-latin-400-normal.woff");
@@ -84,4 +85,14 @@ test("what is no source at all is E_FONT", async () => {
   }
   expect(await failureOf([], false)).toMatchObject({ code: "E_FONT" });
   expect(await failureOf(Array.from({ length: 33 }, () => MONO))).toMatchObject({ code: "E_FONT" });
+});
+
+test("fonts that are larger than the memory for them together are E_FONT", () => {
+  const budget = new MemoryBudget(3 * 1024 * 1024);
+  const megabytes = (count: number): number => count * 1024 * 1024;
+  budget.take(megabytes(2));
+  expect(() => budget.take(megabytes(2))).toThrowError(/more than 3 MB/);
+  budget.take(megabytes(1));
+  budget.free(megabytes(2));
+  expect(() => budget.take(megabytes(2))).not.toThrow();
 });

@@ -4,11 +4,14 @@ import { CloudError } from "../core/error.ts";
 import { isIgnorable } from "./clusters.ts";
 import { ColorPainter } from "./color-paint.ts";
 import { kept } from "./kept.ts";
+import { MemoryBudget } from "./memory-budget.ts";
 import { EMPTY_OUTLINE, type PlacedGlyph, type TypeFont, type TypeGlyph, type TypeRun } from "./type-font.ts";
 
 type HarfBuzz = typeof import("harfbuzzjs");
 
 const NO_GLYPH = 0;
+/** HarfBuzz ends, in disorder, at 2 GB. */
+const budget = new MemoryBudget(1024 * 1024 * 1024);
 /** Commands of an outline that is looked into; letters have a tenth of it, and a hostile one would take long. */
 const MOST_COMMANDS = 5000;
 /** What is remembered of a font: as many as the words of a cloud have, a few times over. */
@@ -17,10 +20,22 @@ const KEPT_GLYPHS = 8192;
 /**
  * Opens a bare font (otf or ttf) for shaping. HarfBuzz is loaded on the first call; after that, lines are set at once.
  *
- * @throws CloudError E_FONT when the font has no em size or no glyphs
+ * @throws CloudError E_FONT when the font has no em size or no glyphs, or the fonts in use take more than 1 GB
  */
 export async function openHarfBuzzFont(sfnt: Uint8Array): Promise<TypeFont> {
   const harfbuzz = await import("harfbuzzjs");
+  budget.take(sfnt.length);
+  try {
+    const font = readFont(harfbuzz, sfnt);
+    budget.freeWith(font, sfnt.length);
+    return font;
+  } catch (error) {
+    budget.free(sfnt.length);
+    throw error;
+  }
+}
+
+function readFont(harfbuzz: HarfBuzz, sfnt: Uint8Array): TypeFont {
   const face = new harfbuzz.Face(new harfbuzz.Blob(sfnt), 0);
   const em = face.upem;
   if (!(em >= 16 && em <= 16384) || face.collectUnicodes().length === 0) {
