@@ -117,6 +117,23 @@ describe("colorWords", () => {
     }
   });
 
+  test("a gradient over the words begins at the first centre and ends at the last, in any direction", () => {
+    const words = many(40).map((entry) => ({ ...entry, x: 150 + entry.x / 8, y: 100 + entry.y / 8 }));
+    for (const gradient of ["horizontal", "vertical", "70", "radial"]) {
+      const options = { gradient, gradientOver: "words", colors: ["#000000", "#0000ff"] } as const;
+      const blues = colorsOf(words, options).map((color) => parseColor(color)[2]);
+      expect([Math.min(...blues), Math.max(...blues)]).toEqual([0, 255]);
+      const narrow = colorsOf(words, { ...options, gradientOver: "picture" }).map((color) => parseColor(color)[2]);
+      expect(Math.max(...narrow) - Math.min(...narrow)).toBeLessThan(100);
+    }
+    const one = colorsOf([word({ x: 100 })], {
+      gradient: "horizontal",
+      gradientOver: "words",
+      colors: ["#000000", "#0000ff"],
+    });
+    expect(one).toEqual(["#000040"]);
+  });
+
   test("a gradient per pixel is handed on, and one per word is not", () => {
     const words = many(3);
     const whole = colorWords(words, CANVAS, { gradient: "vertical", gradientPer: "pixel", ...three });
@@ -196,6 +213,7 @@ describe("colorWords", () => {
     [{ colors: "red" }, "E_OPTION"],
     [{ gradient: "sideways" }, "E_OPTION"],
     [{ gradientPer: "letter" }, "E_OPTION"],
+    [{ gradientOver: "moon" }, "E_OPTION"],
     [{ colorBy: "mood" }, "E_OPTION"],
     [{ colorBy: "image" }, "E_OPTION"],
     [{ colorFunction: "red" }, "E_OPTION"],

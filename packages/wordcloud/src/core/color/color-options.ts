@@ -37,6 +37,11 @@ export interface ColorOptions {
    */
   readonly gradientPer?: "word" | "pixel";
   /**
+   * What a gradient reaches across: all of the picture, or no more than the words' centres, so that a cloud in a narrow
+   * mask has all of its colours. @default "picture"
+   */
+  readonly gradientOver?: "picture" | "words";
+  /**
    * - "order": the colours in turn; a palette that is not qualitative goes once from end to end
    * - "random": any of them, by the seed
    * - "weight", "size": from the first colour for the least to the last for the greatest, weights by their logarithm

@@ -23,7 +23,7 @@ export function colorByOf({ colorBy, colorImage }: ColorOptions): ColorBy {
 
 /** @throws CloudError E_OPTION or E_COLOR */
 export function checkColorOptions(options: ColorOptions): void {
-  const { colorBy, colorImage, colors, gradientPer, colorFunction, defaultColor } = options;
+  const { colorBy, colorImage, colors, gradientPer, gradientOver, colorFunction, defaultColor } = options;
   if (colorBy !== undefined && !WAYS.includes(colorBy)) {
     throw new CloudError("E_OPTION", `colorBy is ${quote(colorBy)}`, `use ${WAYS.join(", ")}`);
   }
@@ -32,6 +32,9 @@ export function checkColorOptions(options: ColorOptions): void {
   }
   if (gradientPer !== undefined && gradientPer !== "word" && gradientPer !== "pixel") {
     throw new CloudError("E_OPTION", `gradientPer is ${quote(gradientPer)}`, "use word or pixel");
+  }
+  if (gradientOver !== undefined && gradientOver !== "picture" && gradientOver !== "words") {
+    throw new CloudError("E_OPTION", `gradientOver is ${quote(gradientOver)}`, "use picture or words");
   }
   if (colors !== undefined && !(Array.isArray(colors) && colors.length >= 1 && colors.length <= MAX_COLORS)) {
     throw new CloudError("E_OPTION", `colors is ${quote(colors)}`, `give 1 to ${MAX_COLORS} colours`);

@@ -8,6 +8,7 @@ import { imageSampler } from "./color-image.ts";
 import type { ColorFunction, ColorOptions, UncoloredWord } from "./color-options.ts";
 import { checkColorOptions, colorByOf, contrastDemand, heldTo } from "./color-settings.ts";
 import type { Gradient } from "./gradient.ts";
+import { gradientOverWords } from "./gradient-over-words.ts";
 import { gradientSampler } from "./gradient-paint.ts";
 import { guardGradient } from "./guard-gradient.ts";
 import { DEFAULT_PALETTE, DEFAULT_RAMP } from "./own-palettes.ts";
@@ -60,8 +61,8 @@ function colorAll(words: readonly UncoloredWord[], canvas: Size, options: ColorO
   checkColorOptions(options);
   const demand = contrastDemand(options);
   const perPixel = options.gradientPer === "pixel";
-  const plain = gradientOf(options, find);
-  const gradient = plain !== undefined && perPixel && demand !== undefined ? guardGradient(plain, demand) : plain;
+  const across = gradientAcross(words, canvas, options, find);
+  const gradient = across !== undefined && perPixel && demand !== undefined ? guardGradient(across, demand) : across;
   const paint = painterOf(words, canvas, options, gradient ?? swatchOf(options, find));
   const held = new Map<string, string>();
   const colors = words.map((word, index) => {
@@ -103,6 +104,17 @@ function gradientOf(options: ColorOptions, find: PaletteFinder): Gradient | unde
   const { gradient, colorFunction, colors, palette } = options;
   if (gradient === undefined || colorFunction !== undefined || colorByOf(options) === "image") return undefined;
   return parseGradient(gradient, colors ?? rampOf(find(palette ?? DEFAULT_RAMP).colors));
+}
+
+function gradientAcross(
+  words: readonly UncoloredWord[],
+  { width, height }: Size,
+  options: ColorOptions,
+  find: PaletteFinder,
+): Gradient | undefined {
+  const gradient = gradientOf(options, find);
+  if (gradient === undefined || options.gradientOver !== "words") return gradient;
+  return gradientOverWords(gradient, words, width, height);
 }
 
 function rampOf(colors: readonly string[]): readonly string[] {

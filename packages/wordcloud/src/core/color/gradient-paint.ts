@@ -2,13 +2,16 @@ import { cosDegrees, type GradientStop, type Paint, type Rgba, sinDegrees } from
 import { parseColor } from "./color.ts";
 import type { Gradient } from "./gradient.ts";
 
+/** A paint that changes from place to place. */
+type GradientPaint = Extract<Paint, { stops: unknown }>;
+
 /**
  * The gradient over a picture of that many pixels: a linear one reaches the corners as in CSS, a radial one is a circle
  * about the centre that reaches them as well.
  *
  * @throws CloudError E_COLOR
  */
-export function gradientPaint(gradient: Gradient, width: number, height: number): Extract<Paint, { stops: unknown }> {
+export function gradientPaint(gradient: Gradient, width: number, height: number): GradientPaint {
   const stops = gradient.stops.map(({ at, color }) => ({ at, color: parseColor(color) }));
   const x = width / 2;
   const y = height / 2;
@@ -22,15 +25,21 @@ export function gradientPaint(gradient: Gradient, width: number, height: number)
 /** Tells the colour at any point of the picture, in pixels from its top left corner. */
 export function gradientSampler(gradient: Gradient, width: number, height: number): (x: number, y: number) => Rgba {
   const paint = gradientPaint(gradient, width, height);
+  const placeOf = placeFinder(paint);
+  return (x, y) => colorAlong(paint.stops, placeOf(x, y));
+}
+
+/** Tells how far along the gradient a point of the picture is: 0 where it begins, 1 where it ends. */
+export function placeFinder(paint: GradientPaint): (x: number, y: number) => number {
   if (paint.kind === "radial") {
-    const { center, radius, stops } = paint;
-    return (x, y) => colorAlong(stops, distance(x - center[0], y - center[1]) / radius);
+    const { center, radius } = paint;
+    return (x, y) => distance(x - center[0], y - center[1]) / radius;
   }
-  const { from, to, stops } = paint;
+  const { from, to } = paint;
   const dx = to[0] - from[0];
   const dy = to[1] - from[1];
   const square = dx * dx + dy * dy;
-  return (x, y) => colorAlong(stops, ((x - from[0]) * dx + (y - from[1]) * dy) / square);
+  return (x, y) => ((x - from[0]) * dx + (y - from[1]) * dy) / square;
 }
 
 /** Colour at a place along the stops, mixed in sRGB as SVG does; beyond the first and the last it is theirs. */
