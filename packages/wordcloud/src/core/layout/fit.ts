@@ -23,7 +23,7 @@ const STEP = 1.15;
 /** The search for the scale ends when it is known to this factor. */
 const PRECISION = 1.04;
 /** A word that finds no room is tried at this part of its size, again and again. */
-const SHRINK = 0.93;
+const SHRINK = 0.9;
 /** No word is below this part of its share. */
 const LEAST_SHARE = 0.4;
 /** Scale at which words are placed at last, in relation to the one at which all fit at their full share. */
