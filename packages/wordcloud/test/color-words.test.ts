@@ -7,6 +7,7 @@ import { colorWords, recolor } from "../src/core/color/color-words.ts";
 import { contrastRatio } from "../src/core/color/contrast.ts";
 import { gradientSampler } from "../src/core/color/gradient-paint.ts";
 import { parseGradient } from "../src/core/color/parse-gradient.ts";
+import { CloudError } from "../src/core/error.ts";
 import { random } from "../src/core/random.ts";
 import { findPalette, palette } from "../src/palettes.ts";
 
@@ -256,5 +257,40 @@ describe("recolor", () => {
     const plain = recolor(striped, { colorBy: "random", seed: 8 });
     expect(plain).toEqual(recolor(layout, { colorBy: "random", seed: 8 }));
     expect("gradient" in plain).toBe(false);
+  });
+
+  test.each([null, 3, [], {}, { words: 3 }, { words: [null] }, { words: [{ text: "a", x: Number.NaN }] }])(
+    "%j is no layout",
+    (value) => {
+      const call = () => Reflect.apply(recolor, undefined, [value, { colorBy: "weight" }]);
+      expect(call).toThrow(expect.objectContaining({ code: "E_LAYOUT" }));
+    },
+  );
+
+  test("options of any kind colour the words or are a typed error", () => {
+    const names = [
+      "palette",
+      "colors",
+      "gradient",
+      "gradientPer",
+      "gradientOver",
+      "colorBy",
+      "colorImage",
+      "defaultColor",
+    ];
+    const odd = fc.dictionary(
+      fc.constantFrom(...names, "colorFunction", "background", "contrast", "seed"),
+      fc.anything(),
+    );
+    fc.assert(
+      fc.property(fc.oneof(odd, fc.anything()), (options) => {
+        try {
+          const changed: unknown = Reflect.apply(recolor, undefined, [layout, options, findPalette]);
+          expect(changed).toMatchObject({ skipped: layout.skipped });
+        } catch (error) {
+          expect(error).toBeInstanceOf(CloudError);
+        }
+      }),
+    );
   });
 });

@@ -1,6 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromStylecloudOptions, type StylecloudOptions, type StylecloudParameters } from "../src/compat/stylecloud.ts";
-import type { CloudErrorCode } from "../src/core/error.ts";
+import { CloudError, type CloudErrorCode } from "../src/core/error.ts";
 
 /** What each parameter becomes, and what it refuses. */
 const TABLE: Record<
@@ -210,5 +211,18 @@ describe("fromStylecloudOptions", () => {
   test("what stylecloud does not know is refused", () => {
     const misspelt: object = { ...TEXT, icon: "fas fa-dog" };
     expect(() => fromStylecloudOptions(misspelt)).toThrow('stylecloud has no parameter "icon"');
+  });
+
+  test("parameters of any kind become options or a typed error", () => {
+    const odd = fc.dictionary(fc.constantFrom(...Object.keys(TABLE)), fc.anything());
+    fc.assert(
+      fc.property(fc.oneof(odd, fc.anything()), (parameters) => {
+        try {
+          expect(Reflect.apply(fromStylecloudOptions, undefined, [parameters])).toHaveProperty("width");
+        } catch (error) {
+          expect(error).toBeInstanceOf(CloudError);
+        }
+      }),
+    );
   });
 });

@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CompatOptions } from "../src/compat/compat-options.ts";
 import { fromWordCloudOptions, type WordCloudParameters } from "../src/compat/word-cloud.ts";
 import { colorWords } from "../src/core/color/color-words.ts";
-import type { CloudErrorCode } from "../src/core/error.ts";
+import { CloudError, type CloudErrorCode } from "../src/core/error.ts";
 
 const WHITE = [255, 255, 255];
 const mask = { width: 3, height: 1, data: Uint8Array.from([...WHITE, 0, 0, 0, 255, 255, 254]) };
@@ -300,5 +301,18 @@ describe("fromWordCloudOptions", () => {
     expect(() => fromWordCloudOptions(misspelt)).toThrow(expect.objectContaining({ hint: "did you mean width?" }));
     const list: object = ["width"];
     expect(() => fromWordCloudOptions(list)).toThrow("the parameters of word_cloud are an array of 1");
+  });
+
+  test("parameters of any kind become options or a typed error", () => {
+    const odd = fc.dictionary(fc.constantFrom(...Object.keys(TABLE)), fc.anything());
+    fc.assert(
+      fc.property(fc.oneof(odd, fc.anything()), (parameters) => {
+        try {
+          expect(Reflect.apply(fromWordCloudOptions, undefined, [parameters])).toHaveProperty("width");
+        } catch (error) {
+          expect(error).toBeInstanceOf(CloudError);
+        }
+      }),
+    );
   });
 });

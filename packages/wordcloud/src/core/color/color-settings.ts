@@ -23,6 +23,13 @@ export function colorByOf({ colorBy, colorImage }: ColorOptions): ColorBy {
 
 /** @throws CloudError E_OPTION or E_COLOR */
 export function checkColorOptions(options: ColorOptions): void {
+  if (typeof options !== "object" || options === null) {
+    throw new CloudError(
+      "E_OPTION",
+      `the colour options are ${quote(options)}`,
+      'pass an object, as { palette: "Set2" }',
+    );
+  }
   const { colorBy, colorImage, colors, gradientPer, gradientOver, colorFunction, defaultColor } = options;
   if (colorBy !== undefined && !WAYS.includes(colorBy)) {
     throw new CloudError("E_OPTION", `colorBy is ${quote(colorBy)}`, `use ${WAYS.join(", ")}`);

@@ -87,13 +87,21 @@ export function recolor(
   options: ColorOptions = {},
   find: PaletteFinder = findOwnPalette,
 ): CloudLayout {
-  if (!Array.isArray(layout?.words)) {
-    throw new CloudError("E_LAYOUT", "no layout", "pass what layoutCloud returns: words, width and height");
-  }
+  checkLayout(layout);
   const { colors, gradient } = colorAll(layout.words, layout, options, { find, own: () => undefined });
   const words = layout.words.map((word, i) => ({ ...word, color: colors[i] ?? word.color }));
   const { gradient: _, ...rest } = layout;
   return gradient === undefined ? { ...rest, words } : { ...rest, words, gradient };
+}
+
+function checkLayout(layout: CloudLayout): void {
+  const hint = "pass what layoutCloud returns: words, width and height";
+  if (!Array.isArray(layout?.words)) throw new CloudError("E_LAYOUT", "no layout", hint);
+  for (const [i, word] of layout.words.entries()) {
+    const { x, y, size, angle, weight } = word ?? {};
+    if ([x, y, size, angle, weight].every(Number.isFinite)) continue;
+    throw new CloudError("E_LAYOUT", `word ${i + 1} lacks a number as x, y, size, angle or weight`, hint);
+  }
 }
 
 function swatchOf({ colors, palette }: ColorOptions, find: PaletteFinder): Swatch {
