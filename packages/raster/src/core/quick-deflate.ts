@@ -8,6 +8,8 @@ import type { Tokens } from "./deflate-tokens.ts";
 /** Bytes that a match has to have before it is looked at: as many as are hashed. */
 const HASHED = 4;
 const HASH_BITS = 15;
+/** 2^32 over the golden ratio, which spreads what it multiplies (Knuth, The Art of Computer Programming, 6.4). */
+const GOLDEN = 0x9e3779b1;
 /** Tokens that a block of its own is worth. */
 const PIECE = 16384;
 /** A match as long as this is taken without a look at the next place. */
@@ -46,8 +48,7 @@ function quickTokens(data: Uint8Array, rowBytes: number): Tokens {
   let at = 0;
   while (at <= last) {
     if (count + 2 > tokens.length) tokens = larger(tokens);
-    const word = data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24);
-    const hash = Math.imul(word, 0x9e3779b1) >>> (32 - HASH_BITS);
+    const hash = hashOf(data, at);
     const head = heads[hash]!;
     heads[hash] = at;
     let length = 0;
@@ -69,12 +70,8 @@ function quickTokens(data: Uint8Array, rowBytes: number): Tokens {
     }
     tokens[count++] = (length << 16) | distance;
     const end = at + length;
-    // Where a match ends is where the next one may begin; the places between are worth less than their time.
-    if (end <= last && length > 1) {
-      const near = end - 1;
-      const word = data[near]! | (data[near + 1]! << 8) | (data[near + 2]! << 16) | (data[near + 3]! << 24);
-      heads[Math.imul(word, 0x9e3779b1) >>> (32 - HASH_BITS)] = near;
-    }
+    // The last place of a match is worth finding again; those before it are worth less than their time.
+    if (end <= last) heads[hashOf(data, end - 1)] = end - 1;
     at = end;
   }
   while (at < size) {
@@ -82,6 +79,11 @@ function quickTokens(data: Uint8Array, rowBytes: number): Tokens {
     tokens[count++] = data[at++]!;
   }
   return { tokens, count };
+}
+
+function hashOf(data: Uint8Array, at: number): number {
+  const word = data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24);
+  return Math.imul(word, GOLDEN) >>> (32 - HASH_BITS);
 }
 
 /** Bytes that are alike from two places on. */
