@@ -3,7 +3,6 @@ import { CloudError } from "../error.ts";
 import { quote } from "../quote.ts";
 import { parseColor } from "./color.ts";
 import type { ColorBy, ColorOptions } from "./color-options.ts";
-import { withContrast } from "./contrast.ts";
 import { mixColors } from "./gradient-paint.ts";
 
 const WAYS: readonly ColorBy[] = ["order", "random", "weight", "size", "angle", "group", "image"];
@@ -69,9 +68,4 @@ export function contrastDemand({ contrast, background }: ColorOptions): Contrast
     throw new CloudError("E_NUMBER", `contrast is ${quote(contrast)}, expected 1 to 21`, "3 is enough for large text");
   }
   return color[3] === 0 ? undefined : { background: mixColors(WHITE, [...color], color[3]), ratio: contrast };
-}
-
-/** The colour made to stand out as much as asked. */
-export function heldTo(demand: ContrastDemand | undefined, color: Rgba): Rgba {
-  return demand === undefined ? color : withContrast(color, demand.background, demand.ratio);
 }

@@ -39,7 +39,8 @@ function byte(value: number): number {
 }
 
 function read(text: string): Rgba | undefined {
-  const found = colorString.get(BARE_HEX.test(text) ? `#${text}` : plain(text));
+  const hex = BARE_HEX.test(text) ? `#${text}` : text;
+  const found = colorString.get(hex.startsWith("#") ? hex : plain(text));
   if (found === null) return undefined;
   const [first = 0, second = 0, third = 0, alpha = 1] = found.value;
   if (![first, second, third, alpha].every(Number.isFinite)) return undefined;
