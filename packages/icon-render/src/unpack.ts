@@ -1,5 +1,4 @@
 /// <reference path="./font-parsers.d.ts" />
-import { inflateSync } from "node:zlib";
 import { damaged } from "./core/damaged.ts";
 import { IconError } from "./core/error.ts";
 import { checkFont } from "./core/font-check.ts";
@@ -60,7 +59,9 @@ function unpackWoff2(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /** W3C, "WOFF File Format 1.0" (2012): a directory, then each table by itself, deflated where that is shorter. */
-function unpackWoff(bytes: Uint8Array): Uint8Array {
+async function unpackWoff(bytes: Uint8Array): Promise<Uint8Array> {
+  // Not with the module: most work needs no font file.
+  const { inflateSync } = await import("node:zlib");
   return orDamaged("the woff font cannot be unpacked", () => {
     const packed = viewOf(bytes);
     const count = packed.getUint16(12);

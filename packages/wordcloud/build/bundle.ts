@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { thirdPartyNotices } from "./third-party.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -23,8 +24,14 @@ export async function bundle(): Promise<void> {
     const file = join(root, `src/${entry}.ts`);
     if (existsSync(file)) input[entry] = file;
   }
-  const build = await rolldown({ input, external: installedPackages(), platform: "node" });
-  await build.write({
+  const build = await rolldown({
+    input,
+    external: installedPackages(),
+    platform: "node",
+    // Modules where a package has both kinds: what is not used then stays out.
+    resolve: { mainFields: ["module", "main"] },
+  });
+  const { output } = await build.write({
     dir: dist,
     format: "esm",
     minify: true,
@@ -34,6 +41,8 @@ export async function bundle(): Promise<void> {
     chunkFileNames: "[name].js",
   });
   await build.close();
+  const notices = thirdPartyNotices(output.flatMap((part) => (part.type === "chunk" ? part.moduleIds : [])));
+  if (notices !== "") writeFileSync(join(dist, "THIRD-PARTY.txt"), notices);
   if (existsSync(join(root, "src/index.ts"))) writeDeclarations();
 }
 

@@ -1,4 +1,3 @@
-import { readFile, stat } from "node:fs/promises";
 import { IconError, unpackFont } from "icon-render";
 import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
@@ -69,6 +68,7 @@ async function readFont(source: string | URL): Promise<Uint8Array> {
     throw new CloudError("E_FONT", `${shown} cannot be read`, "check the path and its permissions");
   };
   if (source instanceof URL && source.protocol !== "file:") return unreadable();
+  const { readFile, stat } = await import("node:fs/promises");
   const status = await stat(source).catch(unreadable);
   if (!status.isFile()) throw new CloudError("E_FONT", `${shown} is no file`, "give the path of a font file");
   if (status.size > MAX_FONT_BYTES)
