@@ -42,6 +42,7 @@ export function readCsv(content: string): CloudInput {
 
 function rowsOf(content: string): Row[] {
   const rows: Row[] = [];
+  let last = 0;
   try {
     parse(content, {
       delimiter: delimiterOf(content),
@@ -49,19 +50,19 @@ function rowsOf(content: string): Row[] {
       skip_empty_lines: true,
       trim: true,
       on_record: (cells: string[], { lines }) => {
+        last = lines;
         if (cells.some((cell) => cell !== "")) rows.push({ cells, line: lines });
         return null;
       },
     });
   } catch (error) {
-    if (error instanceof CsvError) throw broken(error);
+    if (error instanceof CsvError) throw broken(error, last + 1);
     throw error;
   }
   return rows;
 }
 
-function broken(error: CsvError): CloudError {
-  const line = typeof error.lines === "number" ? error.lines : 1;
+function broken(error: CsvError, line: number): CloudError {
   const reason = error.code === "CSV_QUOTE_NOT_CLOSED" ? "a quote is not closed" : "a quote stands inside a field";
   return new CloudError("E_CSV", `line ${line} of the CSV: ${reason}`, 'write a quote inside a quoted field twice: ""');
 }
@@ -93,7 +94,8 @@ function headerOf(first: Row): Columns | undefined {
   }
   const details = DETAILS.map((name) => [name, names.indexOf(name)] as const).filter(([, column]) => column >= 0);
   const other = weight === 0 ? 1 : 0;
-  return { word: word < 0 ? other : word, weight: weight < 0 && names.length === 2 ? 1 - word : weight, details };
+  const rest = weight < 0 && names.length === 2 && details.every(([, column]) => column === word) ? 1 - word : weight;
+  return { word: word < 0 ? other : word, weight: rest, details };
 }
 
 function addRow(words: WordList, { cells, line }: Row, columns: Columns): void {

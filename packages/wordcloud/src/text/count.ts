@@ -5,6 +5,7 @@ import { collocationsOf } from "./collocations.ts";
 import { type CountOptions, type CountSettings, countSettings } from "./count-options.ts";
 import { detectLanguage, sampleVocabulary } from "./detect.ts";
 import { greatest } from "./greatest.ts";
+import type { Language } from "./languages.ts";
 import { nothingLeft } from "./nothing-left.ts";
 import { addMatches, wordPattern } from "./regexp.ts";
 import { scanWords } from "./scan.ts";
@@ -26,7 +27,8 @@ export const LONGEST_TEXT: number = 64 * 1024 * 1024;
  * plural counts as its singular where that occurs, and two words that stand together more often than by chance count as
  * one, less for each of the two. Beyond it, words of any script: what is written without spaces is cut by
  * `Intl.Segmenter`, so that the result depends there on the engine's dictionaries. A typographic apostrophe is an
- * apostrophe, one that ends a word a quotation mark; addresses of web and mail and HTML's entities are no words.
+ * apostrophe, one that ends a word a quotation mark; French, Italian and Catalan words lose what is elided before them
+ * (`l'`, `qu'`, `dell'`); addresses of web and mail and HTML's entities are no words.
  *
  * @throws CloudError E_TEXT for what is no text or longer than 64 Mi characters, E_WORDS when no word is left, E_REGEXP,
  *   E_STOPWORDS, E_NUMBER and E_OPTION for bad options
@@ -35,16 +37,23 @@ export function countWords(text: string, options: CountOptions = {}): Word[] {
   const settings = countSettings(options);
   const pattern = settings.regexp === undefined ? undefined : wordPattern(settings.regexp);
   const clean = cleaned(text);
-  const vocabulary = new Vocabulary(clean, { minLength: settings.minLength, numbers: settings.includeNumbers });
-  if (pattern === undefined) scanWords(vocabulary);
-  else addMatches(vocabulary, pattern);
+  const first = scanned(clean, settings, pattern);
+  const { stopwords, language } = listed(first, settings);
+  for (const word of ownWords(settings.addStopwords, "addStopwords")) stopwords.add(word);
+  const elided = pattern === undefined ? language?.elided : undefined;
+  const vocabulary = elided === undefined ? first : scanned(clean, settings, pattern, elided);
 
-  const tally = tallyOf(vocabulary, stopwordsFor(vocabulary, settings), settings.normalizePlurals);
+  const tally = tallyOf(vocabulary, stopwords, settings.normalizePlurals);
   const words = settings.collocations
     ? withCollocations(tally, settings)
     : greatest(tally.counts, settings.maxWords).map((key) => wordOf(tally, key, tally.counts));
   if (words.length === 0) throw nothingLeft(vocabulary, settings);
-  return words;
+  return words.map((word) => ({ text: copied(word.text), weight: word.weight }));
+}
+
+// A part of a string keeps the whole in memory, which may be 64 MB for one word.
+function copied(part: string): string {
+  return Array.from(part).join("");
 }
 
 function withCollocations(tally: Tally, settings: CountSettings): Word[] {
@@ -80,19 +89,31 @@ function cleaned(text: unknown): string {
   return composed.includes(SOFT_HYPHEN) ? composed.replaceAll(SOFT_HYPHEN, "") : composed;
 }
 
-function stopwordsFor(vocabulary: Vocabulary, settings: CountSettings): Set<string> {
-  const words = listed(vocabulary, settings);
-  for (const word of ownWords(settings.addStopwords, "addStopwords")) words.add(word);
-  return words;
+function scanned(text: string, settings: CountSettings, pattern?: RegExp, elided?: ReadonlySet<string>): Vocabulary {
+  const shape = { minLength: settings.minLength, numbers: settings.includeNumbers };
+  const vocabulary = new Vocabulary(text, elided === undefined ? shape : { ...shape, elided });
+  if (pattern === undefined) scanWords(vocabulary);
+  else addMatches(vocabulary, pattern);
+  return vocabulary;
 }
 
-function listed(vocabulary: Vocabulary, settings: CountSettings): Set<string> {
+/** The stop words that the options name, and the text's language where it is known or had to be found. */
+function listed(vocabulary: Vocabulary, settings: CountSettings): { stopwords: Set<string>; language?: Language } {
   const { stopwords, language } = settings;
-  if (stopwords === false) return new Set();
-  if (typeof stopwords !== "string") return new Set(ownWords(stopwords, "stopwords"));
-  if (stopwords !== "auto") return stopwordsOf(languagesOf(stopwords));
-  if (language !== "auto") return stopwordsOf([languageOf(language)]);
-  // Function words are short and may be none to the regexp.
+  const known = language === "auto" ? {} : { language: languageOf(language) };
+  if (stopwords === false) return { stopwords: new Set(), ...known };
+  if (typeof stopwords !== "string") return { stopwords: new Set(ownWords(stopwords, "stopwords")), ...known };
+  if (stopwords !== "auto") {
+    const languages = languagesOf(stopwords);
+    const only = languages.length === 1 ? languages[0] : undefined;
+    return { stopwords: stopwordsOf(languages), ...(only === undefined ? {} : { language: only }), ...known };
+  }
+  const found = known.language ?? detectLanguage(readable(vocabulary, settings));
+  return { stopwords: stopwordsOf([found]), language: found };
+}
+
+// Function words are short, and may be no words to the regexp.
+function readable(vocabulary: Vocabulary, settings: CountSettings): Vocabulary {
   const whole = settings.minLength === 1 && settings.regexp === undefined;
-  return stopwordsOf([detectLanguage(whole ? vocabulary : sampleVocabulary(vocabulary.text))]);
+  return whole ? vocabulary : sampleVocabulary(vocabulary.text);
 }

@@ -7,16 +7,22 @@ export interface Language {
   /** English name, in lower case. */
   readonly name: string;
   readonly words: readonly (readonly string[])[];
+  /** What an apostrophe ties to the next word: not a part of that word. */
+  readonly elided?: ReadonlySet<string>;
 }
+
+const FRENCH = new Set("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split(" "));
+const ITALIAN = new Set("c d l m n s t v un all dall dell nell sull bell quell quest".split(" "));
+const CATALAN = new Set("d l m n s t".split(" "));
 
 /** Languages that the package stopword has lists for, with what English needs beside them, in order of preference. */
 export const LANGUAGES: readonly Language[] = [
   language("en", "english", lists.eng, ENGLISH_FUNCTION_WORDS),
   language("de", "german", lists.deu),
-  language("fr", "french", lists.fra),
+  { ...language("fr", "french", lists.fra), elided: FRENCH },
   language("es", "spanish", lists.spa),
   language("pt", "portuguese", lists.por, lists.porBr),
-  language("it", "italian", lists.ita),
+  { ...language("it", "italian", lists.ita), elided: ITALIAN },
   language("nl", "dutch", lists.nld),
   language("ru", "russian", lists.rus),
   language("pl", "polish", lists.pol),
@@ -42,7 +48,7 @@ export const LANGUAGES: readonly Language[] = [
   language("et", "estonian", lists.est),
   language("lv", "latvian", lists.lav),
   language("lt", "lithuanian", lists.lit),
-  language("ca", "catalan", lists.cat),
+  { ...language("ca", "catalan", lists.cat), elided: CATALAN },
   language("gl", "galician", lists.glg),
   language("eu", "basque", lists.eus),
   language("ga", "irish", lists.gle),

@@ -32,7 +32,13 @@ export function languageOf(name: string): Language {
 
 /** The stop words of languages, each once. */
 export function stopwordsOf(languages: readonly Language[]): Set<string> {
-  return new Set(languages.flatMap((language) => language.words.flat()));
+  return new Set(languages.flatMap((language) => language.words.flat()).flatMap(spellingsOf));
+}
+
+// Lists of Thai have the vowel am in two characters, texts in one.
+function spellingsOf(word: string): string[] {
+  const composed = word.normalize("NFC");
+  return composed.includes("\u0e4d\u0e32") ? [composed, composed.replaceAll("\u0e4d\u0e32", "\u0e33")] : [composed];
 }
 
 /**
@@ -49,7 +55,7 @@ export function ownWords(words: unknown, option: string): string[] {
     );
   }
   return Array.from(words, (word: unknown) => {
-    if (typeof word === "string") return word;
+    if (typeof word === "string") return word.normalize("NFC");
     throw new CloudError(
       "E_STOPWORDS",
       `${option} has ${quote(word)}, expected words`,

@@ -1,4 +1,4 @@
-import { foldOf, isDigit } from "./characters.ts";
+import { foldOf, isApostrophe, isDigit } from "./characters.ts";
 import { FNV_PRIME, grown, StretchTable, spread, stretchHash } from "./stretches.ts";
 
 /** A longer run of letters is no word: addresses, keys, base 64. */
@@ -10,6 +10,8 @@ const MOST_WORDS = 1 << 20;
 /** A word has a handful of spellings; the limit keeps text made of all the cases of one word from taking for ever. */
 const MOST_SPELLINGS = 64;
 
+const LONGEST_ELIDED = 8;
+
 const FIRST_SIZE = 1 << 12;
 
 export interface VocabularyOptions {
@@ -17,6 +19,8 @@ export interface VocabularyOptions {
   readonly minLength: number;
   /** Whether words of digits alone count. */
   readonly numbers: boolean;
+  /** What an apostrophe ties to a word, in lower case: it goes. @default nothing */
+  readonly elided?: ReadonlySet<string>;
 }
 
 /** What a stretch of text is that is no word: a number where numbers do not count, or one too short or too long. */
@@ -202,8 +206,19 @@ export class Vocabulary {
 
   private meaningOf(from: number, to: number): number {
     const end = this.withoutPossessive(from, to);
-    if (!this.fits(from, end)) return UNFIT;
-    return !this.options.numbers && this.isNumber(from, end) ? NUMBER : this.spellingOf(from, end);
+    const start = this.withoutElision(from, end);
+    if (!this.fits(start, end)) return UNFIT;
+    return !this.options.numbers && this.isNumber(start, end) ? NUMBER : this.spellingOf(start, end);
+  }
+
+  private withoutElision(from: number, to: number): number {
+    const { elided } = this.options;
+    if (elided === undefined) return from;
+    for (let at = from + 1; at < to - 1 && at < from + LONGEST_ELIDED; at++) {
+      if (!isApostrophe(this.text.charCodeAt(at))) continue;
+      return elided.has(this.text.slice(from, at).toLowerCase()) ? at + 1 : from;
+    }
+    return from;
   }
 
   private spellingOf(from: number, to: number): number {

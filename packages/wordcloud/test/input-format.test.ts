@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { readInput } from "../src/input/read-input.ts";
+import { sniffFormat } from "../src/input/sniff.ts";
+
+test.each([
+  ["a.txt", "cat,3\ndog,2", "text"],
+  ["A.MD", "x", "markdown"],
+  ["a.html", "x", "markdown"],
+  ["a.csv", "x", "csv"],
+  ["a.b.tsv", "x", "csv"],
+  ["a.json", "x", "json"],
+  ["a.unknown", "x", "text"],
+  ["a.constructor", "x", "text"],
+  ["json", "x", "text"],
+  [undefined, '["cat"]', "json"],
+  [undefined, ' {\n "cat": 3', "json"],
+  [undefined, "[]", "json"],
+  [undefined, "[see] the cat", "text"],
+  [undefined, "word,weight\ncat,3\ndog,2", "csv"],
+  [undefined, "cat;3\ndog;2\n", "csv"],
+  [undefined, "Dear cat, 3\nand you, dog", "text"],
+  [undefined, "# Cats\n\n```\ncode\n```", "markdown"],
+  [undefined, "# Cats\n\nsee [dogs](x)", "markdown"],
+  [undefined, "", "text"],
+])("%s with %j is read as the right format", (name, content, format) => {
+  expect(sniffFormat(content, name)).toBe(format);
+});
+
+test("text is left as it is but for a byte order mark", () => {
+  expect(readInput("\ufeff a\r\n b ")).toEqual({ kind: "text", text: " a\r\n b " });
+});
+
+test("the format that is given goes before the name", () => {
+  expect(readInput("cat,3", { format: "text", name: "a.csv" })).toEqual({ kind: "text", text: "cat,3" });
+});
+
+test("an input of more than 64 Mi characters is refused before it is read", () => {
+  expect(() => readInput(" ".repeat(64 * 1024 * 1024 + 1), { format: "csv" })).toThrow(
+    expect.objectContaining({ code: "E_TEXT" }),
+  );
+});
+
+test("what is no text and an unknown format are refused", () => {
+  expect(() => Reflect.apply(readInput, undefined, [new Uint8Array(3)])).toThrow(
+    expect.objectContaining({ code: "E_INPUT", message: "the input is an object, expected text" }),
+  );
+  expect(() => Reflect.apply(readInput, undefined, ["x", { format: "xml" }])).toThrow(
+    expect.objectContaining({ code: "E_INPUT", message: expect.stringContaining('"xml"') }),
+  );
+});

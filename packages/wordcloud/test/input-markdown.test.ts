@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { readInput } from "../src/input/read-input.ts";
+import { countWords } from "../src/text/count.ts";
+
+const options = { stopwords: false, collocations: false } as const;
+
+function wordsOf(source: string): string[] {
+  const input = readInput(source, { format: "markdown" });
+  return input.kind === "text" ? countWords(input.text, options).map((word) => word.text) : [];
+}
+
+test.each([
+  ["headings", "# Green tea\n\nBlack tea\n=========", ["tea", "Green", "Black"]],
+  ["front matter", "---\ntitle: hidden\n---\nshown", ["shown"]],
+  ["fences", "before\n```js\nconst hidden = 1;\n```\nafter", ["before", "after"]],
+  ["fences of tildes with fences inside", "~~~~\n~~~\nhidden\n~~~\n~~~~\nshown", ["shown"]],
+  ["a fence in a list", "- shown\n\n  ```\n  hidden\n  ```\n- too", ["shown", "too"]],
+  ["a fence that is not closed", "shown\n```\nhidden", ["shown"]],
+  ["inline code", "call `hidden()` and ``hid`den`` now", ["call", "and", "now"]],
+  ["links", "[shown](https://hidden.example/a_(b) 'hidden') and [too][hidden]", ["shown", "and", "too"]],
+  ["images in links", "[![badge](hidden.svg)](https://hidden.example)", ["badge"]],
+  ["definitions", "shown\n\n[hidden]: https://hidden.example", ["shown"]],
+  ["bare addresses", "see https://hidden.example/x and <https://hidden.example>", ["see", "and"]],
+  ["tags", '<p class="hidden">shown <b>bold</b></p>', ["shown", "bold"]],
+  ["comments", "shown <!-- hidden\nhidden --> too", ["shown", "too"]],
+  ["scripts and styles", "<script>hidden</script><style>\nhidden</style>shown", ["shown"]],
+  ["less-than signs", "if a < b and c > d", ["if", "a", "b", "and", "c", "d"]],
+  ["tables", "| one | two |\n|---|:-:|\n| three | four |", ["one", "two", "three", "four"]],
+  ["emphasis", "_one_ __two__ **three** snake_case", ["one", "two", "three", "snake_case"]],
+  ["lists", "* one\n+ two\n1. three\n> four", ["one", "two", "three", "four"]],
+  ["escapes", "\\# one\\_two", ["one_two"]],
+  ["entities", "caf&#233; R&amp;D don&rsquo;t", ["caf\u00e9", "R", "D", "don\u2019t"]],
+])("of Markdown with %s the prose is left", (_, source, words) => {
+  expect(wordsOf(source)).toEqual(words);
+});
+
+test.each([
+  ["brackets", "[".repeat(200_000)],
+  ["links that do not end", "[a](".repeat(50_000)],
+  ["tags that do not end", "<a ".repeat(60_000)],
+  ["scripts that do not end", "<script>".repeat(20_000)],
+  ["comments that do not end", "<!--".repeat(50_000)],
+  ["backticks", "` ``".repeat(50_000)],
+  ["low lines", "_".repeat(200_000)],
+  ["dashes", `---\n${"-".repeat(200_000)}x`],
+  ["quotation marks of lines", ">".repeat(200_000)],
+])("a long row of %s is read at once", (_, source) => {
+  expect(readInput(source, { format: "markdown" }).kind).toBe("text");
+});
