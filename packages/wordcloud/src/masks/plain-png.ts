@@ -14,6 +14,15 @@ export interface PngHeader {
   readonly interlaced: boolean;
 }
 
+/** A checked PNG file. */
+export interface PlainPng {
+  readonly header: PngHeader;
+  /** The file without what its pixels do not need. */
+  readonly bytes: Uint8Array;
+  /** Samples of the one colour that is transparent in a picture without alpha; empty where there is none. */
+  readonly key: readonly number[];
+}
+
 /** Most pixels of a picture that becomes a mask: 8192 x 4096. */
 export const MAX_PICTURE = 33_554_432;
 
@@ -51,18 +60,26 @@ export function isPng(file: Uint8Array): boolean {
  *
  * @throws CloudError E_MASK when the file is damaged; E_PIXELS when the picture is too large
  */
-export function plainPng(file: Uint8Array): { readonly header: PngHeader; readonly bytes: Uint8Array } {
+export function plainPng(file: Uint8Array): PlainPng {
   const chunks = readChunks(file);
   const header = readHeader(chunks[0]);
   const palette = chunks.filter(({ type }) => type === "PLTE");
   if (header.colorType === 3 && palette.length !== 1) throw damaged("a palette picture without its palette");
   const kept = chunks.filter(({ type }) => {
-    if (type === "PLTE") return header.colorType === 3;
-    return type === "IHDR" || type === "tRNS" || type === "IDAT" || type === "IEND";
+    if (type === "PLTE" || type === "tRNS") return header.colorType === 3;
+    return type === "IHDR" || type === "IDAT" || type === "IEND";
   });
   const data = Buffer.concat(kept.filter(({ type }) => type === "IDAT").map((chunk) => chunk.data));
   checkData(data, rawSize(header));
-  return { header, bytes: Buffer.concat([file.subarray(0, 8), ...kept.map(({ whole }) => whole)]) };
+  const bytes = Buffer.concat([file.subarray(0, 8), ...kept.map(({ whole }) => whole)]);
+  return {
+    header,
+    bytes,
+    key: readKey(
+      header,
+      chunks.find(({ type }) => type === "tRNS"),
+    ),
+  };
 }
 
 interface Chunk {
@@ -102,6 +119,14 @@ function readHeader(chunk: Chunk | undefined): PngHeader {
   }
   if (interlace > 1 || view.getUint8(10) !== 0 || view.getUint8(11) !== 0) throw damaged("an unknown method");
   return { width, height, depth, colorType, interlaced: interlace === 1 };
+}
+
+/** fast-png refuses a key with more samples than the picture has pixels, so it is not left to it. */
+function readKey({ colorType }: PngHeader, chunk: Chunk | undefined): number[] {
+  if (chunk === undefined || (colorType !== 0 && colorType !== 2)) return [];
+  if (chunk.data.length !== (colorType === 0 ? 2 : 6)) throw damaged("a transparent colour of the wrong length");
+  const view = new DataView(chunk.data.buffer, chunk.data.byteOffset, chunk.data.length);
+  return Array.from({ length: chunk.data.length / 2 }, (_, i) => view.getUint16(2 * i));
 }
 
 /** @throws CloudError E_PIXELS when a picture is larger than a mask may be */

@@ -11,12 +11,12 @@ import { type PngHeader, plainPng } from "./plain-png.ts";
  * @throws CloudError E_MASK when the file is damaged; E_PIXELS when the picture is too large
  */
 export function readPng(file: Uint8Array): RgbaImage | undefined {
-  const { header, bytes } = plainPng(file);
+  const { header, bytes, key } = plainPng(file);
   if (header.interlaced && header.depth < 8) return undefined;
   const png = decoded(bytes);
   const data = new Uint8Array(4 * header.width * header.height);
   if (header.colorType === 3) paintPalette(data, png, header);
-  else paintSamples(data, png, header);
+  else paintSamples(data, png, header, key);
   return { width: header.width, height: header.height, data };
 }
 
@@ -57,18 +57,18 @@ function paintPalette(rgba: Uint8Array, png: DecodedPng, header: PngHeader): voi
   }
 }
 
-function paintSamples(rgba: Uint8Array, png: DecodedPng, header: PngHeader): void {
-  const { channels, transparency } = png;
+function paintSamples(rgba: Uint8Array, png: DecodedPng, header: PngHeader, key: readonly number[]): void {
+  const { channels } = png;
   const sample = sampleReader(png, header);
   const most = 2 ** header.depth - 1;
   const colors = channels < 3 ? 1 : 3;
   for (let i = 0; i < header.width * header.height; i++) {
     const [x, y] = [(i % header.width) * channels, Math.floor(i / header.width)];
-    let keyed = transparency?.length === colors;
+    let keyed = key.length === colors;
     for (let c = 0; c < 3; c++) {
       const value = sample(x + (colors === 3 ? c : 0), y);
       rgba[4 * i + c] = Math.floor((255 * value) / most);
-      if (keyed && c < colors && value !== transparency?.[c]) keyed = false;
+      if (keyed && c < colors && value !== key[c]) keyed = false;
     }
     const alpha = channels % 2 === 0 ? Math.floor((255 * sample(x + channels - 1, y)) / most) : 255;
     rgba[4 * i + 3] = keyed ? 0 : alpha;

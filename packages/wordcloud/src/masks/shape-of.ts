@@ -2,10 +2,11 @@ import { type Box, joinOutlines, type Outline, OutlineBuilder, parsePath, Raster
 import type { IconSet } from "icon-render";
 import { CloudError } from "../core/error.ts";
 import type { Lettering } from "../core/lettering.ts";
-import type { OutlineShape, Shape } from "../core/mask/shape.ts";
+import { checkPixels } from "../core/mask/pixel-region.ts";
+import type { OutlineShape, PixelShape, Shape } from "../core/mask/shape.ts";
 import { quote } from "../core/quote.ts";
 import { isFileName } from "./file-name.ts";
-import type { Mask, MaskPoint, PathMask } from "./mask.ts";
+import type { Mask, MaskPoint, PathMask, PixelMask } from "./mask.ts";
 
 /** What masks are drawn with. */
 export interface MaskSources {
@@ -30,10 +31,7 @@ export function shapeOf(mask: Mask, sources: MaskSources): Shape {
   if ("text" in mask) return textShape(mask.text, sources.lettering);
   if ("path" in mask) return pathShape(mask);
   if ("polygon" in mask) return polygonShape(mask.polygon);
-  if ("pixels" in mask) {
-    const { width, height, data } = mask.pixels ?? {};
-    return { kind: "pixels", width, height, data, by: mask.by ?? "auto" };
-  }
+  if ("pixels" in mask) return pixelShape(mask);
   throw new CloudError("E_MASK", "a mask of no known form", FORMS);
 }
 
@@ -97,6 +95,15 @@ function pathShape({ path, viewBox, rule = "nonzero" }: PathMask): OutlineShape 
   }
   const shape = { kind: "outline", outline: parsed(path), rule } as const;
   return viewBox === undefined ? shape : { ...shape, box: boxOf(viewBox) };
+}
+
+function pixelShape({ pixels, by = "auto" }: PixelMask): PixelShape {
+  if (typeof pixels !== "object" || pixels === null) {
+    throw new CloudError("E_MASK", `pixels that are ${quote(pixels)}`, "give width, height and data");
+  }
+  const shape = { kind: "pixels", width: pixels.width, height: pixels.height, data: pixels.data, by } as const;
+  checkPixels(shape);
+  return shape;
 }
 
 function parsed(path: string): Outline {

@@ -1,4 +1,5 @@
 import { CloudError } from "../error.ts";
+import { quote } from "../quote.ts";
 
 /** Most pixels a side of a cloud. */
 export const MAX_SIDE = 16384;
@@ -14,7 +15,11 @@ export const MAX_AREA = 67_108_864;
 export function checkCanvas(width: number, height: number): void {
   const ok = (n: number): boolean => Number.isInteger(n) && n >= 1 && n <= MAX_SIDE;
   if (!ok(width) || !ok(height)) {
-    throw new CloudError("E_SIZE", `a cloud of ${width} x ${height} pixels`, `use whole numbers, 1 to ${MAX_SIDE}`);
+    throw new CloudError(
+      "E_SIZE",
+      `a cloud of ${quote(width)} x ${quote(height)} pixels`,
+      `use whole numbers, 1 to ${MAX_SIDE}`,
+    );
   }
   if (width * height > MAX_AREA) {
     throw new CloudError(

@@ -1,5 +1,6 @@
 import { type Outline, strokeOutline } from "@side-projects/raster";
 import { CloudError } from "../error.ts";
+import { quote } from "../quote.ts";
 
 /** Widest contour in pixels. */
 const WIDEST = 16384;
@@ -14,7 +15,7 @@ const WIDEST = 16384;
  */
 export function contourOutline(border: Outline, width: number): Outline {
   if (!(typeof width === "number" && width > 0 && width <= WIDEST)) {
-    throw new CloudError("E_NUMBER", `a contour ${String(width)} wide`, `use pixels, above 0 and up to ${WIDEST}`);
+    throw new CloudError("E_NUMBER", `a contour ${quote(width)} wide`, `use pixels, above 0 and up to ${WIDEST}`);
   }
   return strokeOutline(border, { width });
 }

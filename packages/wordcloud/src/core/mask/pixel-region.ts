@@ -1,6 +1,29 @@
 import type { Affine } from "@side-projects/raster";
+import { CloudError } from "../error.ts";
+import { quote } from "../quote.ts";
 import type { MaskCanvas } from "./place-shape.ts";
 import type { PixelShape } from "./shape.ts";
+
+const WAYS: readonly unknown[] = ["auto", "alpha", "luminance", undefined];
+
+/**
+ * Refuses what is no picture, whatever its type promises.
+ *
+ * @throws CloudError E_MASK
+ */
+export function checkPixels({ width, height, data, by }: PixelShape): void {
+  const hint = "give width, height, and four bytes a pixel, as RGBA";
+  if (!(data instanceof Uint8Array || data instanceof Uint8ClampedArray)) {
+    throw new CloudError("E_MASK", `a mask whose pixels are ${quote(data)}`, hint);
+  }
+  const ok = (n: number): boolean => Number.isInteger(n) && n >= 1;
+  if (!ok(width) || !ok(height) || data.length !== 4 * width * height) {
+    throw new CloudError("E_MASK", `a mask of ${quote(width)} x ${quote(height)} pixels in ${data.length} bytes`, hint);
+  }
+  if (!WAYS.includes(by)) {
+    throw new CloudError("E_MASK", `a mask told by ${quote(by)}`, "use auto, alpha or luminance");
+  }
+}
 
 /** One byte a pixel of the mask: 1 where it is part of the shape. */
 export function shapePixels(shape: PixelShape): Uint8Array {

@@ -1,5 +1,6 @@
 import { type Affine, type Box, chain, scaling, translation } from "@side-projects/raster";
 import { CloudError } from "../error.ts";
+import { quote } from "../quote.ts";
 
 const FITS = ["contain", "cover", "stretch"] as const;
 
@@ -57,7 +58,7 @@ export interface MaskCanvas extends MaskPlacement {
  */
 export function roomOf({ width, height, maskMargin = 0 }: MaskCanvas): Box {
   if (typeof maskMargin !== "number" || !(maskMargin >= 0)) {
-    throw new CloudError("E_NUMBER", `maskMargin is ${String(maskMargin)}`, "use pixels, or a share below 0.5");
+    throw new CloudError("E_NUMBER", `maskMargin is ${quote(maskMargin)}`, "use pixels, or a share below 0.5");
   }
   const shorter = Math.min(width, height);
   const margin = maskMargin < 1 ? maskMargin * shorter : maskMargin;
@@ -97,5 +98,5 @@ export function placeBox(box: Box, canvas: MaskCanvas): Affine {
 }
 
 function unknown(option: string, got: unknown, known: readonly string[]): CloudError {
-  return new CloudError("E_OPTION", `${option} is ${JSON.stringify(got)}`, `use one of ${known.join(", ")}`);
+  return new CloudError("E_OPTION", `${option} is ${quote(got)}`, `use one of ${known.join(", ")}`);
 }

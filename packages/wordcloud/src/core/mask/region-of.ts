@@ -2,7 +2,7 @@ import { type Box, coverageRuns, outlineBounds, RasterError } from "@side-projec
 import { CloudError } from "../error.ts";
 import { outlineBorder, pixelBorder } from "./border.ts";
 import { checkCanvas } from "./canvas-size.ts";
-import { pixelInside } from "./pixel-region.ts";
+import { checkPixels, pixelInside } from "./pixel-region.ts";
 import { type MaskCanvas, placeBox, roomOf } from "./place-shape.ts";
 import type { Region } from "./region.ts";
 import type { OutlineShape, PixelShape, Shape } from "./shape.ts";
@@ -83,17 +83,6 @@ function pixelRegion(shape: PixelShape, canvas: MaskCanvas): Region {
   const transform = placeBox({ left: 0, top: 0, right: shape.width, bottom: shape.height }, canvas);
   const inside = pixelInside(shape, transform, canvas);
   return lazyRegion(width, height, inside, () => pixelBorder(shape, transform));
-}
-
-function checkPixels({ width, height, data }: PixelShape): void {
-  const ok = (n: number): boolean => Number.isInteger(n) && n >= 1;
-  if (!ok(width) || !ok(height) || data.length !== 4 * width * height) {
-    throw new CloudError(
-      "E_MASK",
-      `a mask of ${width} x ${height} pixels in ${data.length} bytes`,
-      "give four bytes a pixel, as RGBA",
-    );
-  }
 }
 
 function lazyRegion(width: number, height: number, inside: Uint8Array, trace: () => Region["border"]): Region {
