@@ -16,9 +16,15 @@ const BUNDLED = {
   "icon-render": fileURLToPath(new URL("../../icon-render/", import.meta.url)),
 } as const;
 
-/** Writes dist: the library and the command, which share their chunks, and the declarations. */
+/** Writes dist: code and declarations. */
 export async function bundle(): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
+  await bundleCode(dist);
+  writeDeclarations();
+}
+
+/** Writes the library and the command, which share their chunks. */
+export async function bundleCode(folder: string): Promise<void> {
   const input: Record<string, string> = {};
   for (const entry of ["index", "cli"]) {
     const file = join(root, `src/${entry}.ts`);
@@ -32,7 +38,7 @@ export async function bundle(): Promise<void> {
     resolve: { mainFields: ["module", "main"] },
   });
   const { output } = await build.write({
-    dir: dist,
+    dir: folder,
     format: "esm",
     minify: true,
     comments: false,
@@ -42,8 +48,7 @@ export async function bundle(): Promise<void> {
   });
   await build.close();
   const notices = thirdPartyNotices(output.flatMap((part) => (part.type === "chunk" ? part.moduleIds : [])));
-  if (notices !== "") writeFileSync(join(dist, "THIRD-PARTY.txt"), notices);
-  if (existsSync(join(root, "src/index.ts"))) writeDeclarations();
+  if (notices !== "") writeFileSync(join(folder, "THIRD-PARTY.txt"), notices);
 }
 
 /** The table of Font Awesome and what its licence asks for, as icon-render has them. */
