@@ -17,7 +17,7 @@ function ink(name: string, job: Partial<CloudJob> = {}): BenchCase {
   return cloud(`ink/${name}`, { given: "weights", words: 200, made: "png", ...job });
 }
 
-/** Numbers of words by which the growth of the time is judged, all on one canvas. */
+/** Numbers of words by which the growth of the time is judged, all on one canvas, where words of 4 px have no room. */
 export const SCALING: readonly number[] = [100, 300, 1000, 3000, 10_000];
 
 /** Cases of wordcloud; Droid Sans Mono sets the words wherever they are given. */
@@ -38,7 +38,7 @@ export function wordcloudCases(): BenchCase[] {
     cloud("sizes/200-tight", { ...sizes, top: 144, tilted: true }),
     { ...cloud("picture/90", { given: "weights", words: 90, made: "png" }), fast: true },
     cloud("layout/2000", { ...weights, words: 2000 }),
-    ...SCALING.map((words) => ({ ...cloud(`layout/${words}`, { ...weights, words }), peers: [] })),
+    ...SCALING.map((words) => ({ ...cloud(`scaling/${words}`, { ...weights, words, minFont: 1 }), peers: [] })),
     ink("400x200", { width: 400, height: 200 }),
     ink("800x600", { width: 800, height: 600 }),
     ink("1024x1024"),

@@ -78,6 +78,7 @@ async function prepare(root: string, job: CloudJob): Promise<Material> {
         exponent: 1,
         ...(job.top !== undefined && { maxFont: job.top }),
       }),
+      ...(job.minFont !== undefined && { minFont: job.minFont }),
       ...(job.tilted === true && { angles: "any" }),
       ...(job.given === "book" && job.mask !== undefined && { mask: `fa-solid-${job.mask}` }),
       ...(mask !== undefined && { mask: { pixels: mask } }),

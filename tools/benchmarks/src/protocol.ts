@@ -82,6 +82,8 @@ export interface CloudJob {
   tilted?: boolean;
   /** Font size of the greatest word, where sizes are given. @default 0 */
   top?: number;
+  /** Least font size in pixels. @default each contestant's own, which is 4 in ours and in word_cloud */
+  minFont?: number;
   /** What a peer is given, which cannot make it by itself. @default none */
   input?: CloudInput;
 }

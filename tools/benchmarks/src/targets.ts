@@ -117,7 +117,7 @@ export const WORDCLOUD_TARGETS: readonly Target[] = [
     unit: "",
     figure: slopeOfLayouts,
   },
-  ...["ink/400x200", "ink/1024x1024", "ink/star", "sizes/200"].map(leftOut),
+  ...["ink/400x200", "ink/1024x1024", "ink/star", "sizes/200", "layout/2000", "scaling/10000"].map(leftOut),
   ...["800x600", "1024x1024", "star", "dog", "flag"].map(
     (name): Target => ({
       text: `ink of word_cloud, of ours, ${name}`,
@@ -151,7 +151,7 @@ function inkRatio(result: CaseResult | undefined, peer: string): number | undefi
 
 function slopeOfLayouts(run: Run): number | undefined {
   const points = SCALING.flatMap((words): [number, number][] => {
-    const found = caseOf(run, `layout/${words}`);
+    const found = caseOf(run, `scaling/${words}`);
     return found === undefined ? [] : [[words, median(found.samples)]];
   });
   return points.length < SCALING.length ? undefined : logSlope(points);

@@ -135,7 +135,7 @@ test("clouds are judged by their times, by the growth of these, by words left ou
       cloud("book/200", 90, { peers: [{ name: "word_cloud", samples: [1000] }] }),
       cloud("sizes/200", 80, { placed: 200, peers: [{ name: "d3-cloud", samples: [100] }] }),
       cloud("picture/90", 61),
-      ...[100, 300, 1000, 3000, 10_000].map((words) => cloud(`layout/${words}`, 0.01 * words ** 1.25)),
+      ...[100, 300, 1000, 3000, 10_000].map((words) => cloud(`scaling/${words}`, 0.01 * words ** 1.25)),
       cloud("ink/star", 30, { placed: 198, ink: 0.36, peers: [{ name: "word_cloud", samples: [900], ink: 0.29 }] }),
       cloud("ink/dog", 30, { ink: 0.36, peers: [{ name: "word_cloud", samples: [900], ink: 0.31 }] }),
     ],
