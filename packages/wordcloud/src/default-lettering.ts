@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { CloudError } from "./core/error.ts";
+import type { Lettering } from "./core/lettering.ts";
 import { fontTable } from "./fonts/font-table.ts";
-import type { GlyphRunLettering } from "./fonts/glyph-run.ts";
 import { letteringOf } from "./fonts/lettering-of.ts";
 import { tableFont } from "./fonts/table-font.ts";
 import type { TypeFont } from "./fonts/type-font.ts";
@@ -10,14 +10,14 @@ import type { TypeFont } from "./fonts/type-font.ts";
 const TABLE_FILE: URL = new URL("../data/font.bin", import.meta.url);
 
 let font: TypeFont | undefined;
-let lettering: GlyphRunLettering | undefined;
+let lettering: Lettering | undefined;
 
 /**
  * The embedded font, Fira Sans Condensed SemiBold: Latin, Greek and Cyrillic. The file is read once, on the first call.
  *
  * @throws CloudError E_FONT when the table of the font is missing or damaged
  */
-export function defaultLettering(): GlyphRunLettering {
+export function defaultLettering(): Lettering {
   lettering ??= letteringOf([defaultFont()]);
   return lettering;
 }

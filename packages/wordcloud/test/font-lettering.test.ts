@@ -1,5 +1,4 @@
 import { coverage, isSimple, outlineBounds, transformOutline } from "@side-projects/raster";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { TextLine } from "../src/core/lettering.ts";
 import { defaultLettering } from "../src/default-lettering.ts";
@@ -10,7 +9,6 @@ const lettering = defaultLettering();
 const latin = openTrueFont(
   inPackage("@fontsource/fira-sans-condensed", "files/fira-sans-condensed-latin-600-normal.woff"),
 );
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 function outlineOf(line: TextLine) {
   const [layer, ...others] = line.layers;
@@ -91,25 +89,6 @@ test("coverage of a simple line is that of the same line resolved", () => {
     const quick = coverage(moved, size);
     expect(Math.max(...quick.map((value, i) => Math.abs(value - (resolved[i] ?? 0))))).toBeLessThanOrEqual(1);
   }
-});
-
-test("the characters of a run, each drawn at its place, are the line", () => {
-  fc.assert(
-    fc.property(
-      fc.string({ unit: fc.constantFrom(...LETTERS, ..."\u00e9\u011b\u0416\u03bb.,-1 "), maxLength: 20 }),
-      (text) => {
-        const run = lettering.glyphRun(text) ?? [];
-        const drawn = run.flatMap(({ char, x }) => {
-          return [...transformOutline(outlineOf(lettering.line(char)), [1, 0, 0, 1, x, 0]).points];
-        });
-        expect(drawn).toEqual([...outlineOf(lettering.line(text)).points]);
-      },
-    ),
-  );
-});
-
-test("there is no run where characters are missing", () => {
-  expect(lettering.glyphRun("a\u6f22")).toBeUndefined();
 });
 
 test("a word of thousands of characters is set, a longer one is E_WORDS", () => {

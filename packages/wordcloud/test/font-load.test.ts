@@ -101,7 +101,6 @@ test("a conjunct of Devanagari is one shape of its own", async () => {
   // The vowel sign i is written after its consonant and stands before it.
   const [sign, consonant] = [lettering.line(`${ka}\u093f`), lettering.line(ka)];
   expect(sign.advance).toBeGreaterThan(consonant.advance);
-  expect(lettering.glyphRun(`${ka}\u093f`)).toBeUndefined();
 });
 
 test("marks of Thai stand over their consonants and take no width", async () => {
@@ -131,15 +130,6 @@ test("a letter and its mark stay in one font", async () => {
   // Space Mono has the letter, but no such mark.
   expect(mono.line("m\u0329").missing).toEqual(["m\u0329"]);
   expect(lettering.line("m\u0329")).toEqual(defaultLettering().line("m\u0329"));
-});
-
-test("a run of characters is there for plain text and not for shaped text", async () => {
-  const lettering = await loadLettering([MONO, ARABIC]);
-  expect(lettering.glyphRun("ab")).toEqual([
-    { char: "a", x: 0 },
-    { char: "b", x: 0.612 },
-  ]);
-  expect(lettering.glyphRun(SALAM)).toBeUndefined();
 });
 
 test("two letterings of the same fonts set the same lines", async () => {

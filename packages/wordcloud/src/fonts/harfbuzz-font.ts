@@ -71,9 +71,9 @@ function readFont(harfbuzz: HarfBuzz, sfnt: Uint8Array): TypeFont {
     orDamaged(() => harfbuzz.shape(font, buffer));
     const positions = buffer.getGlyphPositions();
     let x = 0;
-    const glyphs = buffer.getGlyphInfos().map(({ codepoint, cluster }, i): PlacedGlyph => {
+    const glyphs = buffer.getGlyphInfos().map(({ codepoint }, i): PlacedGlyph => {
       const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {};
-      const placed = { glyph: glyphOf(codepoint), x: (x + xOffset) / em, y: -yOffset / em, cluster };
+      const placed = { glyph: glyphOf(codepoint), x: (x + xOffset) / em, y: -yOffset / em };
       x += xAdvance;
       return placed;
     });

@@ -1,8 +1,7 @@
 import { CloudError } from "../core/error.ts";
-import type { TextLine } from "../core/lettering.ts";
+import type { Lettering, TextLine } from "../core/lettering.ts";
 import { setText } from "./clusters.ts";
 import { visualOrder } from "./direction.ts";
-import { type GlyphRunLettering, glyphRunOf } from "./glyph-run.ts";
 import { itemize } from "./items.ts";
 import { kept } from "./kept.ts";
 import { LineBuilder } from "./line-builder.ts";
@@ -19,7 +18,7 @@ const LONGEST_LINE = 10_000;
  *
  * @throws CloudError E_WORDS from `line`, when a line has more than 10,000 characters
  */
-export function letteringOf(fonts: readonly [TypeFont, ...TypeFont[]]): GlyphRunLettering {
+export function letteringOf(fonts: readonly [TypeFont, ...TypeFont[]]): Lettering {
   const [{ ascender, descender }] = fonts;
   const setLine = (text: string): TextLine => {
     const { items, missing } = itemize(setText(text), fonts);
@@ -33,22 +32,14 @@ export function letteringOf(fonts: readonly [TypeFont, ...TypeFont[]]): GlyphRun
     ascender,
     descender,
     line(text) {
-      requireShort(text);
+      if (text.length > LONGEST_LINE) {
+        throw new CloudError(
+          "E_WORDS",
+          `a word has ${text.length} characters, more than ${LONGEST_LINE}`,
+          "cut it into words",
+        );
+      }
       return text.length > LONGEST_KEPT ? setLine(text) : lineOf(text);
     },
-    glyphRun(text) {
-      requireShort(text);
-      const { items, missing } = itemize(setText(text), fonts);
-      return missing.length > 0 ? undefined : glyphRunOf(items);
-    },
   };
-}
-
-function requireShort(text: string): void {
-  if (text.length <= LONGEST_LINE) return;
-  throw new CloudError(
-    "E_WORDS",
-    `a word has ${text.length} characters, more than ${LONGEST_LINE}`,
-    "cut it into words",
-  );
 }

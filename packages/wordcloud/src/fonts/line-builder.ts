@@ -12,9 +12,9 @@ export class LineBuilder {
   #advance = 0;
 
   add(run: TypeRun): void {
-    for (const { glyph, x, y, cluster } of run.glyphs) {
+    for (const { glyph, x, y } of run.glyphs) {
       const at = this.#advance + x;
-      if (glyph.outline.ops.length > 0) this.#placed.push({ glyph, x: at, y, cluster });
+      if (glyph.outline.ops.length > 0) this.#placed.push({ glyph, x: at, y });
       for (const layer of glyph.layers) {
         this.#layers.push({ ...layer, outline: transformOutline(layer.outline, translation(at, y)) });
       }

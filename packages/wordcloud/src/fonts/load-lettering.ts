@@ -1,8 +1,8 @@
 import { IconError, unpackFont } from "icon-render";
 import { CloudError } from "../core/error.ts";
+import type { Lettering } from "../core/lettering.ts";
 import { quote } from "../core/quote.ts";
 import { defaultFont } from "../default-lettering.ts";
-import type { GlyphRunLettering } from "./glyph-run.ts";
 import { openHarfBuzzFont } from "./harfbuzz-font.ts";
 import { letteringOf } from "./lettering-of.ts";
 import type { TypeFont } from "./type-font.ts";
@@ -30,7 +30,7 @@ const MAX_FONTS = 32;
 export async function loadLettering(
   fonts: FontSource | readonly FontSource[],
   options: LetteringOptions = {},
-): Promise<GlyphRunLettering> {
+): Promise<Lettering> {
   const sources: readonly unknown[] = Array.isArray(fonts) ? fonts : [fonts];
   if (sources.length > MAX_FONTS) {
     throw new CloudError("E_FONT", `${sources.length} fonts were given, expected 32 at most`, "leave some out");

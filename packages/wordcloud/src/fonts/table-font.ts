@@ -23,19 +23,16 @@ export function tableFont(table: FontTable): TypeFont {
     const plain = isPlain(text);
     let x = 0;
     let base: PlacedGlyph | undefined;
-    let next = 0;
     for (const character of text) {
-      const cluster = next;
-      next += character.length;
       const index = table.glyphOf(character.codePointAt(0) ?? 0);
       if (index === undefined || (!plain && isIgnorable(character))) continue;
       const glyph = glyphOf(index);
       if (base !== undefined && !plain && isMark(character)) {
-        glyphs.push({ glyph, cluster: base.cluster, ...markPlace(glyph, base, xHeight()) });
+        glyphs.push({ glyph, ...markPlace(glyph, base, xHeight()) });
         continue;
       }
       if (base !== undefined) x += table.kerning(base.glyph.id, index);
-      base = { glyph, x: x / em, y: 0, cluster };
+      base = { glyph, x: x / em, y: 0 };
       glyphs.push(base);
       x += table.glyph(index).advance;
     }

@@ -18,8 +18,6 @@ export interface PlacedGlyph {
   readonly x: number;
   /** Below the baseline, at font size 1. */
   readonly y: number;
-  /** Offset in the run's text of the first character that the glyph stands for. */
-  readonly cluster: number;
 }
 
 /** A run of text set in one font and one direction, from left to right. */
