@@ -1,0 +1,75 @@
+import { encodePng, type RgbaImage, zlibQuick } from "@side-projects/raster";
+import type { CloudLayout } from "../core/cloud.ts";
+import { CloudError } from "../core/error.ts";
+import type { Lettering } from "../core/lettering.ts";
+import { quote } from "../core/quote.ts";
+import { renderRgba } from "../core/render/draw.ts";
+import type { RenderOptions } from "../core/render/options.ts";
+import { renderPng } from "../core/render/render-png.ts";
+import type { Format } from "./output.ts";
+
+/** How the picture becomes a file. */
+export interface Encoding {
+  readonly format: Format;
+  readonly effort: string | undefined;
+  readonly quality: number | undefined;
+  readonly title: string | undefined;
+  readonly idPrefix: string | undefined;
+}
+
+/** A picture's file, and how long its two halves took in milliseconds. */
+export interface Picture {
+  readonly bytes: Uint8Array;
+  readonly render: number;
+  readonly encode: number;
+}
+
+const EFFORTS: readonly string[] = ["fast", "default", "max"];
+
+/** @throws CloudError E_OPTION where there is no such effort */
+export function checkEncoding({ effort }: Encoding): void {
+  if (effort === undefined || EFFORTS.includes(effort)) return;
+  throw new CloudError("E_OPTION", `--effort is ${quote(effort)}`, `use ${EFFORTS.join(", ")}`);
+}
+
+/** @throws CloudError as `renderPng`, `renderSvg` and `renderWebp` */
+export async function drawPicture(
+  layout: CloudLayout,
+  font: Lettering,
+  options: RenderOptions,
+  encoding: Encoding,
+): Promise<Picture> {
+  const started = performance.now();
+  const done = (bytes: Uint8Array, drawn: number): Picture => {
+    return { bytes, render: drawn - started, encode: performance.now() - drawn };
+  };
+  const { format, effort, quality, title, idPrefix } = encoding;
+  if (format === "svg") {
+    const { renderSvg } = await import("../core/render/svg.ts");
+    const texts = { ...(title !== undefined && { title }), ...(idPrefix !== undefined && { idPrefix }) };
+    const svg = renderSvg(layout, font, { ...options, ...texts });
+    const drawn = performance.now();
+    return done(Buffer.from(svg), drawn);
+  }
+  if (format === "webp") {
+    const { encodeWebp } = await import("../webp.ts");
+    const image = renderRgba(layout, font, options);
+    const drawn = performance.now();
+    return done(await encodeWebp(image, { quality }), drawn);
+  }
+  if (effort === "max") {
+    const image: RgbaImage = renderRgba(layout, font, options);
+    const drawn = performance.now();
+    return done(encodePng(image, { effort }), drawn);
+  }
+  let drawn = started;
+  const height = Math.round(layout.height * (options.scale ?? 1));
+  const bytes = renderPng(layout, font, {
+    ...options,
+    deflate: (rows) => {
+      drawn = performance.now();
+      return zlibQuick(rows, rows.length / height);
+    },
+  });
+  return done(bytes, drawn);
+}

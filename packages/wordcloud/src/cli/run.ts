@@ -1,0 +1,187 @@
+import type { CloudLayout } from "../core/cloud.ts";
+import { recolor } from "../core/color/color-words.ts";
+import { CloudError } from "../core/error.ts";
+import { quote } from "../core/quote.ts";
+import { inkShare } from "../core/render/ink-share.ts";
+import type { CloudInput } from "../input/read-input.ts";
+import type { Kit } from "../kit.ts";
+import { type Args, textOf } from "./args.ts";
+import { kitFor } from "./command-kit.ts";
+import { checkEncoding, drawPicture, type Encoding } from "./draw.ts";
+import { numberOf, type RawOptions, rawOptions } from "./flag-values.ts";
+import { FLAG_GROUPS } from "./flags.ts";
+import { type Reading, readInputs } from "./input.ts";
+import type { Layer } from "./layer.ts";
+import { type LoadedOptions, loadOptions } from "./load-options.ts";
+import { drawingOf, layOut, regionOf } from "./make.ts";
+import { type Target, targetOf, writeOutput } from "./output.ts";
+import { type Telling, tell, warnOfSkipped } from "./report.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** A layout, and what it is drawn with. */
+interface Drawable {
+  readonly layout: CloudLayout;
+  readonly words: number;
+  readonly kit: Kit;
+  readonly layers: readonly Pick<Layer, "options">[];
+  readonly whole: LoadedOptions;
+  readonly count: number;
+  readonly place: number;
+}
+
+/** Makes the picture that the arguments ask for. @throws CloudError */
+export async function runCloud(args: Args, terminal: Terminal): Promise<void> {
+  const raw = rawOptions(args);
+  const target = plannedTarget(args, terminal);
+  const encoding = encodingOf(args, target);
+  checkEncoding(encoding);
+  const from = textOf(args, "from-layout");
+  const drawable = await (from === undefined ? fromInput(args, raw, terminal) : fromLayout(from, args, raw));
+  const { layout, words, kit, layers, whole, count, place } = drawable;
+
+  const telling = tellingOf(args, target, terminal);
+  let known: ReturnType<typeof regionOf> | undefined;
+  const region = (): ReturnType<typeof regionOf> => {
+    known ??= regionOf(layers, layout, kit);
+    return known;
+  };
+  const font = whole.font ?? kit.lettering();
+  const picture = await drawPicture(layout, font, drawingOf(whole, region), encoding);
+  const saved = textOf(args, "save-layout");
+  if (saved !== undefined) {
+    const { layoutJson } = await import("./layout-file.ts");
+    writeOutput(saved, layoutJson(layout));
+  }
+  if (target.path === "-") terminal.write(picture.bytes);
+  else writeOutput(target.path, picture.bytes);
+
+  const total = performance.now();
+  if (telling !== "nothing") {
+    const { scale = 1 } = whole;
+    const result = {
+      path: target.path,
+      format: target.format,
+      width: Math.round(layout.width * scale),
+      height: Math.round(layout.height * scale),
+      words,
+      placed: layout.words.length,
+      skipped: layout.skipped.length,
+      ink: rounded(inkShare(layout, font, region()), 4),
+      ms: {
+        count: rounded(count, 1),
+        layout: rounded(place, 1),
+        render: rounded(picture.render, 1),
+        encode: rounded(picture.encode, 1),
+        total: rounded(total, 1),
+      },
+    };
+    tell(result, telling, terminal);
+  }
+  terminal.status("");
+  if (!args.values.has("quiet") && from === undefined) warnOfSkipped(layout, saved, terminal);
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+/** Without `-o` the picture goes where the output leads, or into a file where that is a terminal or takes JSON. */
+function plannedTarget(args: Args, terminal: Terminal): Target {
+  const output = textOf(args, "output");
+  const toFile = terminal.outputIsTerminal || args.values.has("json");
+  const target = targetOf(output, textOf(args, "format"), toFile ? "wordcloud" : "-");
+  if (target.path === "-" && terminal.outputIsTerminal) {
+    throw new CloudError(
+      "E_OUTPUT",
+      "a picture would be written to the terminal",
+      "redirect it: wordcloud a.txt -o - > a.png",
+    );
+  }
+  return target;
+}
+
+function tellingOf({ values }: Args, target: Target, terminal: Terminal): Telling {
+  if (values.has("json")) return "json";
+  if (values.has("quiet")) return "nothing";
+  return target.path === "-" && !terminal.errorIsTerminal() ? "nothing" : "line";
+}
+
+function encodingOf(args: Args, { format }: Target): Encoding {
+  const quality = textOf(args, "quality");
+  return {
+    format,
+    effort: textOf(args, "effort"),
+    quality: quality === undefined ? undefined : numberOf("quality", quality),
+    title: textOf(args, "title"),
+    idPrefix: textOf(args, "id-prefix"),
+  };
+}
+
+async function fromInput(args: Args, raw: RawOptions, terminal: Terminal): Promise<Drawable> {
+  const reading: Reading = { format: textOf(args, "input-format"), column: textOf(args, "column") };
+  let read: Promise<CloudInput> | undefined;
+  const usual = (): Promise<CloudInput> => {
+    read ??= readInputs(inputsOf(args, terminal), reading);
+    return read;
+  };
+  const whole = await loadOptions(raw, ".");
+  const file = textOf(args, "layers");
+  if (file === undefined) {
+    const layers = [{ input: await usual(), options: whole }];
+    return { ...(await layOut(layers, whole, terminal)), layers, whole };
+  }
+  const { readLayers } = await import("./layers-file.ts");
+  const layers = await readLayers(file, raw, reading, usual);
+  return { ...(await layOut(layers, whole, terminal)), layers, whole };
+}
+
+function inputsOf({ words }: Args, terminal: Terminal): readonly string[] {
+  if (words.length > 0) return words;
+  if (!terminal.inputIsTerminal) return ["-"];
+  throw new CloudError("E_INPUT", "no input", "try: wordcloud README.md, or wordcloud --help");
+}
+
+/** Options that give a layout other colours. */
+const COLORS = [
+  "palette",
+  "colors",
+  "gradient",
+  "gradientPer",
+  "colorBy",
+  "colorImage",
+  "defaultColor",
+  "contrast",
+] as const;
+
+async function fromLayout(file: string, args: Args, raw: RawOptions): Promise<Drawable> {
+  refuseIdle(args);
+  const { readLayout } = await import("./layout-file.ts");
+  const started = performance.now();
+  const read = readLayout(file);
+  const whole = await loadOptions(raw, ".");
+  const layers = [{ options: whole }];
+  const kit = await kitFor(layers);
+  const layout = COLORS.some((name) => raw[name] !== undefined) ? recolor(read, whole, kit.palettes) : read;
+  const words = layout.words.length + layout.skipped.length;
+  return { layout, words, kit, layers, whole, count: 0, place: performance.now() - started };
+}
+
+/** Flags that a layout leaves nothing to say for. */
+const IDLE: readonly string[] = [
+  ...[...(FLAG_GROUPS.Words ?? []), ...(FLAG_GROUPS.Layout ?? [])].map(({ name }) => name),
+  ...["size", "width", "height", "layers"],
+].filter((name) => name !== "font" && name !== "seed");
+
+function refuseIdle({ words, values }: Args): void {
+  const [input] = words;
+  if (input !== undefined) {
+    throw new CloudError("E_OPTION", `${quote(input)} beside --from-layout, which has its words`, "leave one out");
+  }
+  const idle = IDLE.find((name) => values.has(name));
+  if (idle === undefined) return;
+  throw new CloudError(
+    "E_OPTION",
+    `--${idle} beside --from-layout, where all words have their places`,
+    "leave one out",
+  );
+}
