@@ -1,4 +1,4 @@
-import { outlineBounds, parsePath } from "@side-projects/raster";
+import { cosDegrees, outlineBounds, parsePath, sinDegrees } from "@side-projects/raster";
 import { fontAwesome } from "icon-render";
 import { expect, test } from "vitest";
 import type { Lettering } from "../src/core/lettering.ts";
@@ -83,6 +83,12 @@ test("polygons may be one or several, and one within another is a hole", () => {
     ] as const;
   expect(free({ polygon: square(0, 3) }, 3, 3)).toEqual(["###", "###", "###"]);
   expect(free({ polygon: [square(0, 3), square(1, 2)] }, 3, 3)).toEqual(["###", "#.#", "###"]);
+});
+
+test("a star drawn in one line is filled in its middle", () => {
+  const corners = [0, 2, 4, 1, 3].map((i) => [sinDegrees(72 * i), -cosDegrees(72 * i)] as const);
+  const { inside } = regionOf(resolveMask({ polygon: corners }, squares), { width: 101, height: 101 });
+  expect(inside[55 * 101 + 50]).toBe(1);
 });
 
 test("pixels stay pixels", () => {

@@ -15,7 +15,10 @@ export interface PathMask {
 /** A corner of a polygon, y down, in any units. */
 export type MaskPoint = readonly [x: number, y: number];
 
-/** One polygon of three corners or more, or several; what several overlap an odd number of times is a hole. */
+/**
+ * One polygon of three corners or more, filled wherever its sides wind around a place; or several, where what lies in
+ * two of them is a hole.
+ */
 export interface PolygonMask {
   readonly polygon: readonly MaskPoint[] | readonly (readonly MaskPoint[])[];
 }

@@ -15,7 +15,7 @@ export interface PngHeader {
 }
 
 /** A checked PNG file. */
-export interface PlainPng {
+interface PlainPng {
   readonly header: PngHeader;
   /** The file without what its pixels do not need. */
   readonly bytes: Uint8Array;

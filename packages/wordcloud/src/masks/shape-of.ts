@@ -127,7 +127,8 @@ function boxOf(viewBox: NonNullable<PathMask["viewBox"]>): Box {
 
 function polygonShape(polygon: readonly MaskPoint[] | readonly (readonly MaskPoint[])[]): OutlineShape {
   const builder = new OutlineBuilder();
-  for (const corners of Array.isArray(polygon) && !isCorners(polygon) ? polygon : [polygon]) {
+  const polygons = Array.isArray(polygon) && !isCorners(polygon) ? polygon : [polygon];
+  for (const corners of polygons) {
     if (!isCorners(corners) || corners.length < 3) {
       throw new CloudError("E_MASK", `a polygon that is ${quote(corners)}`, "use three or more corners [x, y]");
     }
@@ -137,7 +138,7 @@ function polygonShape(polygon: readonly MaskPoint[] | readonly (readonly MaskPoi
     });
     builder.close();
   }
-  return { kind: "outline", outline: builder.build(), rule: "evenodd" };
+  return { kind: "outline", outline: builder.build(), rule: polygons.length > 1 ? "evenodd" : "nonzero" };
 }
 
 function isCorners(value: unknown): value is readonly MaskPoint[] {

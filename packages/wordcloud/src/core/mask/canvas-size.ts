@@ -5,7 +5,7 @@ import { quote } from "../quote.ts";
 export const MAX_SIDE = 16384;
 
 /** Most pixels of a cloud: 8192 x 8192. */
-export const MAX_AREA = 67_108_864;
+const MAX_AREA = 67_108_864;
 
 /**
  * Refuses what cannot be the size of a cloud.

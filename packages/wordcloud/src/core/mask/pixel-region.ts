@@ -58,8 +58,12 @@ export function pixelInside(shape: PixelShape, transform: Affine, canvas: MaskCa
   const { width, height, invert = false } = canvas;
   const wanted = invert ? 0 : 1;
   const source = shapePixels(shape);
-  const columns = touched(shape.width, width, transform[0], transform[4]);
-  const rows = touched(shape.height, height, transform[3], transform[5]);
+  const [a, , , d, e, f] = transform;
+  if (a === 1 && d === 1 && e === 0 && f === 0 && shape.width === width && shape.height === height) {
+    return invert ? source.map((free) => 1 - free) : source;
+  }
+  const columns = touched(shape.width, width, a, e);
+  const rows = touched(shape.height, height, d, f);
   const inside = new Uint8Array(width * height);
   const wrongBefore = new Int32Array(shape.width + 1);
   for (let y = 0; y < height; y++) {

@@ -25,40 +25,40 @@ export function simplifyRing(ring: readonly number[], tolerance: number): number
   const kept: number[] = [];
   let [x, y] = [ring[0] ?? 0, ring[1] ?? 0];
   kept.push(x, y);
-  let window: Window | undefined;
+  let sector: Sector | undefined;
   for (let i = 2; i < ring.length; i += 2) {
-    const next = narrowed(window, (ring[i] ?? 0) - x, (ring[i + 1] ?? 0) - y, tolerance);
+    const next = narrowed(sector, (ring[i] ?? 0) - x, (ring[i + 1] ?? 0) - y, tolerance);
     if (next !== "off") {
-      window = next;
+      sector = next;
       continue;
     }
     [x, y] = [ring[i - 2] ?? 0, ring[i - 1] ?? 0];
     kept.push(x, y);
     const fresh = narrowed(undefined, (ring[i] ?? 0) - x, (ring[i + 1] ?? 0) - y, tolerance);
-    window = fresh === "off" ? undefined : fresh;
+    sector = fresh === "off" ? undefined : fresh;
   }
   kept.push(ring.at(-2) ?? 0, ring.at(-1) ?? 0);
   return kept;
 }
 
 /** Directions from one unit vector clockwise to another, less than half a turn. */
-type Window = readonly [lowX: number, lowY: number, highX: number, highY: number];
+type Sector = readonly [lowX: number, lowY: number, highX: number, highY: number];
 
 /** The directions that also pass (dx, dy) within the tolerance; "off" where its own is not among those so far. */
-function narrowed(window: Window | undefined, dx: number, dy: number, tolerance: number): Window | undefined | "off" {
+function narrowed(sector: Sector | undefined, dx: number, dy: number, tolerance: number): Sector | undefined | "off" {
   const distance = Math.sqrt(dx * dx + dy * dy);
-  if (window !== undefined) {
-    const [lowX, lowY, highX, highY] = window;
+  if (sector !== undefined) {
+    const [lowX, lowY, highX, highY] = sector;
     if (lowX * dy - lowY * dx < 0 || dx * highY - dy * highX < 0) return "off";
   }
-  if (distance <= tolerance) return window;
+  if (distance <= tolerance) return sector;
   const sin = tolerance / distance;
   const cos = Math.sqrt(1 - sin * sin);
   const [ux, uy] = [dx / distance, dy / distance];
   const low = [ux * cos + uy * sin, uy * cos - ux * sin] as const;
   const high = [ux * cos - uy * sin, uy * cos + ux * sin] as const;
-  if (window === undefined) return [...low, ...high];
-  const [lowX, lowY, highX, highY] = window;
+  if (sector === undefined) return [...low, ...high];
+  const [lowX, lowY, highX, highY] = sector;
   const first = lowX * low[1] - lowY * low[0] > 0 ? low : ([lowX, lowY] as const);
   const last = highX * high[1] - highY * high[0] < 0 ? high : ([highX, highY] as const);
   return [...first, ...last];

@@ -11,7 +11,7 @@ export interface Field {
   readonly values: Uint8Array;
 }
 
-export interface TraceOptions {
+interface TraceOptions {
   /** Rounds the steps of a field that knows only inside and outside. @default false */
   readonly smooth?: boolean;
 }
@@ -19,8 +19,8 @@ export interface TraceOptions {
 /** Half of a pixel. No value is as large as this exactly, so no crossing falls on a pixel's centre. */
 const LEVEL = 127.5;
 
-/** Most corners of one border: what a million specks have. */
-const MOST_CORNERS = 1 << 22;
+/** Most corners of one border: beyond it a line along the border takes seconds and shows nothing. */
+const MOST_CORNERS = 65536;
 
 /** Steps to the south, west, north and east; each is a right turn from the one before. */
 const STEP_X = [0, -1, 0, 1] as const;
@@ -38,7 +38,7 @@ const AHEAD_Y = [1, 0, 0, 1] as const;
  * centres of neighbouring pixels where linear interpolation says so; where two opposite corners of four are inside,
  * their mean decides whether they are joined. The shape is kept on the right.
  *
- * @throws CloudError E_MASK when the lines have millions of corners
+ * @throws CloudError E_MASK when the lines have over 65536 corners
  */
 export function traceField(field: Field, { smooth = false }: TraceOptions = {}): Outline {
   const width = field.width + 2;
@@ -55,9 +55,16 @@ export function traceField(field: Field, { smooth = false }: TraceOptions = {}):
   for (let at = width; at < values.length - width; at++) {
     if ((values[at] ?? 0) < LEVEL || (values[at + 1] ?? 0) > LEVEL || seen[at] === 1) continue;
     const ring = follow(values, width, at, seen);
-    left -= ring.length / 2;
-    if (left < 0) throw new CloudError("E_MASK", "a mask whose border has millions of corners", "smooth the picture");
-    addRing(builder, simplifyRing(smooth ? smoothRing(ring) : ring, TOLERANCE));
+    const simple = simplifyRing(smooth ? smoothRing(ring) : ring, TOLERANCE);
+    left -= simple.length / 2;
+    if (left < 0) {
+      throw new CloudError(
+        "E_MASK",
+        `a mask whose border has over ${MOST_CORNERS} corners`,
+        "draw no contour, or smooth the picture",
+      );
+    }
+    addRing(builder, simple);
   }
   return builder.build();
 }
