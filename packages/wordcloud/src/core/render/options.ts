@@ -28,6 +28,11 @@ export interface PngOptions extends RenderOptions {
 }
 
 export interface SvgOptions extends RenderOptions {
+  /**
+   * Words as text that can be selected and searched, in an embedded font of just the characters used. Words in scripts
+   * that join or reorder their characters, and in colours, stay outlines. @default false
+   */
+  readonly text?: boolean;
   /** What the picture shows, for those who cannot see it. @default the first words */
   readonly title?: string;
   /** What every id begins with: a letter, then letters, digits, "-" or "_". @default made from the layout */

@@ -9,8 +9,8 @@ const PREFIX = /^[a-z][\w-]{0,63}$/i;
  *
  * @throws CloudError E_OPTION
  */
-export function idPrefixOf(layout: CloudLayout, { idPrefix }: SvgOptions): string {
-  if (idPrefix === undefined) return `c${hash(JSON.stringify(layout)).toString(36)}-`;
+export function idPrefixOf(layout: CloudLayout, { idPrefix, text, scale, background }: SvgOptions): string {
+  if (idPrefix === undefined) return `c${hash(JSON.stringify([layout, text, scale, background])).toString(36)}-`;
   if (typeof idPrefix === "string" && PREFIX.test(idPrefix)) return idPrefix;
   throw new CloudError(
     "E_OPTION",

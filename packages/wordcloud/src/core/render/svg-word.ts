@@ -5,32 +5,44 @@ import { CloudError } from "../error.ts";
 import { wordTransform } from "../layout/place-map.ts";
 import type { Lettering, LineLayer } from "../lettering.ts";
 import { quote } from "../quote.ts";
+import { UNITS } from "./cff-table.ts";
 import { layersOf } from "./layers.ts";
 import { pathData, unitsOf } from "./path-data.ts";
 import { fillOf, shortest } from "./svg-paint.ts";
+import type { TextSetter } from "./svg-text.ts";
 import { escapeXml } from "./xml.ts";
+
+/** What all words of a document have in common. */
+export interface WordStyle {
+  readonly lettering: Lettering;
+  /** The gradient that fills the words in place of their own colours; undefined where there is none. */
+  readonly gradient: { readonly kind: "linearGradient" | "radialGradient"; readonly id: string } | undefined;
+  /** Sets words as text where they allow it; left out, all are outlines. */
+  readonly text?: { readonly setter: TextSetter; readonly family: string };
+}
 
 /** Draws the words of a document, each as an element of its own. */
 export class WordWriter {
-  readonly #lettering: Lettering;
-  readonly #gradient: string | undefined;
+  /** Elements that words refer to. */
+  readonly definitions: string[] = [];
+  readonly #style: WordStyle;
   /** Paths by outline: a word that is there many times is written once. */
   readonly #paths = new Map<Outline, { units: number; path: string }>();
 
-  /** @param gradient what fills the words in place of their own colour, as `url(#id)` */
-  constructor(lettering: Lettering, gradient: string | undefined) {
-    this.#lettering = lettering;
-    this.#gradient = gradient;
+  constructor(style: WordStyle) {
+    this.#style = style;
   }
 
   /** @throws CloudError E_OPTION for a link that leads elsewhere than to the web or to a mailbox */
   write(word: PlacedWord): string {
-    return linked(word, this.#drawn(word, `<title>${titleOf(word)}</title>`));
+    const title = `<title>${escapeXml(word.title ?? `${word.text}: ${word.weight}`)}</title>`;
+    return linked(word, this.#text(word, title) ?? this.#outlines(word, title));
   }
 
-  #drawn(word: PlacedWord, title: string): string {
-    const { layers, advance } = layersOf(word, this.#lettering);
-    const map = wordTransform(word, advance, this.#lettering);
+  #outlines(word: PlacedWord, title: string): string {
+    const { lettering } = this.#style;
+    const { layers, advance } = layersOf(word, lettering);
+    const map = wordTransform(word, advance, lettering);
     const [only, ...others] = layers.map((layer) => this.#attributes(layer, map, word));
     if (only === undefined) return `<path d="">${title}</path>`;
     if (others.length === 0) return `<path${only}>${title}</path>`;
@@ -39,9 +51,10 @@ export class WordWriter {
 
   /** A gradient is in pixels of the picture, and then so is the path; else it keeps the font's units: short numbers. */
   #attributes({ outline, color }: LineLayer, map: Affine, word: PlacedWord): string {
-    if (color === undefined && this.#gradient !== undefined) {
+    const { gradient } = this.#style;
+    if (color === undefined && gradient !== undefined) {
       const d = pathData(outline, { map: chain(map, scaling(100)), decimals: 2 });
-      return ` fill="${this.#gradient}" d="${d}"`;
+      return ` fill="url(#${gradient.id})" d="${d}"`;
     }
     const { units, path } = this.#pathOf(outline, word.size);
     const fill = fillOf(color ?? parseColor(word.color));
@@ -57,6 +70,30 @@ export class WordWriter {
     this.#paths.set(outline, made);
     return made;
   }
+
+  #text(word: PlacedWord, title: string): string | undefined {
+    const { text, lettering } = this.#style;
+    const places = text?.setter.placesOf(word.text);
+    if (text === undefined || places === undefined) return undefined;
+    const map = chain(scaling(1 / UNITS), wordTransform(word, lettering.line(word.text).advance, lettering));
+    const x = places.map((place) => shortest(place * UNITS, 2)).join(" ");
+    const font = `font-family="${text.family}" font-size="${UNITS}"`;
+    const attributes = `transform="${matrixOf(map)}"${this.#textFill(word, map)} ${font} x="${x}"`;
+    return `<text ${attributes}>${title}${escapeXml(word.text)}</text>`;
+  }
+
+  /** The gradient is in pixels of the picture, text in those of its own transform: it takes the way back. */
+  #textFill({ color }: PlacedWord, map: Affine): string {
+    const { gradient } = this.#style;
+    if (gradient === undefined) return fillOf(parseColor(color));
+    const { kind, id: all } = gradient;
+    const id = `${all}-${this.definitions.length + 1}`;
+    const back = inverse(map)
+      .map((value) => shortest(value, 4))
+      .join(" ");
+    this.definitions.push(`<${kind} id="${id}" href="#${all}" gradientTransform="matrix(${back})"/>`);
+    return ` fill="url(#${id})"`;
+  }
 }
 
 function matrixOf([a, b, c, d, e, f]: Affine): string {
@@ -64,8 +101,9 @@ function matrixOf([a, b, c, d, e, f]: Affine): string {
   return `matrix(${[...factors, shortest(e, 3), shortest(f, 3)].join(" ")})`;
 }
 
-function titleOf({ title, text, weight }: PlacedWord): string {
-  return escapeXml(title ?? `${text}: ${weight}`);
+function inverse([a, b, c, d, e, f]: Affine): Affine {
+  const area = a * d - b * c;
+  return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area];
 }
 
 const ADDRESS = /^(?:https?:\/\/|mailto:)\S+$/i;
