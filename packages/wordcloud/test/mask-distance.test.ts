@@ -49,6 +49,16 @@ test("every distance is that of the nearest outside pixel, for any region and st
   );
 });
 
+test("an open picture of any size has exact distances", () => {
+  const side = fc.integer({ min: 1, max: 24 });
+  fc.assert(
+    fc.property(side, side, side, (width, height, step) => {
+      const region = regionWhere(width, height, () => true);
+      expectExact(region, distanceField(region, step));
+    }),
+  );
+});
+
 test("the middle of a disc is its radius away and an open picture is as deep as half its shorter side", () => {
   const disc = regionWhere(101, 101, (x, y) => (x - 50) * (x - 50) + (y - 50) * (y - 50) < 40 * 40);
   expect(distanceField(disc).distance[50 * 101 + 50]).toBe(40);

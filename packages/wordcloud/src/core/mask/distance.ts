@@ -36,13 +36,29 @@ export function distanceField(region: Region, step = 1): DistanceField {
   const width = Math.ceil(region.width / step);
   const height = Math.ceil(region.height / step);
   const distance = new Float32Array(width * height);
+  const field = { width, height, distance, step };
+  if (!region.inside.includes(0)) return openField(field, region);
   const nearest = columnDistances(region, step, height);
   const envelope = new Envelope(region.width, step);
   for (let row = 0; row < height; row++) {
     const above = nearest.subarray(row * region.width, (row + 1) * region.width);
     envelope.measure(above, distance.subarray(row * width, (row + 1) * width));
   }
-  return { width, height, distance, step };
+  return field;
+}
+
+/** Where all is inside, the nearest outside lies straight beyond the nearest edge. */
+function openField(field: DistanceField, region: Region): DistanceField {
+  const { width, height, distance, step } = field;
+  for (let row = 0; row < height; row++) {
+    const y = sampleOf(row, step, region.height);
+    const most = Math.min(y + 1, region.height - y);
+    for (let column = 0; column < width; column++) {
+      const x = sampleOf(column, step, region.width);
+      distance[row * width + column] = Math.min(x + 1, region.width - x, most);
+    }
+  }
+  return field;
 }
 
 /** The pixel along a side of `length` pixels that stands for a block: its middle, or the last pixel where it is cut. */
