@@ -129,23 +129,29 @@ class Envelope {
     square[0] = 0;
     from[0] = begin;
     let top = 0;
+    let last = begin - 1;
+    let lastSquare = 0;
+    let lastFrom = begin;
     for (let x = begin; x <= end; x++) {
       const own = x < end ? (above[x] ?? 0) : 0;
       const height = own * own;
-      while (top >= 0) {
-        const at = from[top] ?? 0;
-        const other = at - (column[top] ?? 0);
-        if (other * other + (square[top] ?? 0) <= (at - x) * (at - x) + height) break;
+      while ((lastFrom - last) * (lastFrom - last) + lastSquare > (lastFrom - x) * (lastFrom - x) + height) {
         top--;
+        if (top < 0) break;
+        last = column[top] ?? 0;
+        lastSquare = square[top] ?? 0;
+        lastFrom = from[top] ?? 0;
       }
       let start = begin;
       if (top >= 0) {
-        const last = column[top] ?? 0;
         // The first whole place at which the new parabola is lower than the last.
-        start = Math.floor(((x - last) * (x + last) + height - (square[top] ?? 0)) / (2 * (x - last))) + 1;
+        start = Math.floor(((x - last) * (x + last) + height - lastSquare) / (2 * (x - last))) + 1;
         if (start >= end) continue;
       }
       top++;
+      last = x;
+      lastSquare = height;
+      lastFrom = start;
       column[top] = x;
       square[top] = height;
       from[top] = start;
