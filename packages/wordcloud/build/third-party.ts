@@ -6,9 +6,9 @@ export function thirdPartyNotices(modules: readonly string[]): string {
   const folders = new Set(modules.flatMap((id) => packageFolder(id) ?? []));
   const notices = [...folders].map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-    const text = file === undefined ? "" : `\n\n${readFileSync(join(folder, file), "utf8").trim()}`;
-    return `${name} ${version} (${license})${text}\n`;
+    const files = readdirSync(folder).filter((entry) => /^(licen[cs]e|copying|notice)/i.test(entry));
+    const texts = files.map((file) => `\n\n${readFileSync(join(folder, file), "utf8").trim()}`);
+    return `${name} ${version} (${license})${texts.join("")}\n`;
   });
   return notices.sort().join(`\n${"-".repeat(80)}\n\n`);
 }
