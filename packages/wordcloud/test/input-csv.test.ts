@@ -37,6 +37,25 @@ test("delimiters, quotes and line ends inside quotes belong to the word", () => 
   ]);
 });
 
+test("a long file has the same words and lines as its parts", () => {
+  const row = '"cat, ""small""\nbrown",1\r\ndog,2\r\n';
+  const times = 60_000;
+
+  expect(words(row.repeat(times))).toEqual([
+    { text: 'cat, "small"\nbrown', weight: times },
+    { text: "dog", weight: 2 * times },
+  ]);
+  expect(() => words(`${row.repeat(times)}bird,x`)).toThrow(`line ${3 * times + 1} `);
+});
+
+test("commas in text of one column do not divide it", () => {
+  expect(readInput("text\nred, green\nblue", { format: "csv" })).toEqual({ kind: "text", text: "red, green\nblue" });
+});
+
+test("line ends of different kinds each end a row", () => {
+  expect(words("a,1\r\nb,2\nc,3\rd,4").map((word) => word.text)).toEqual(["a", "b", "c", "d"]);
+});
+
 test("further columns are read by their names, empty cells left out", () => {
   const csv = "Weight,Group,word,colour,color,href,title\n2,pets,cat,x,red,https://a.example/,A cat\n1,,dog,,,,";
 
@@ -96,6 +115,7 @@ test.each<[string, string, string, string | RegExp]>([
   ["a quote inside a field", 'cat,1\nd"o"g,2', "E_CSV", /line 2 of the CSV: a quote stands inside/],
   ["text after a quote", 'cat,1\n"dog"s,2', "E_CSV", /line 2 of the CSV: a quote/],
   ["a quote that is not closed", 'cat,1\n"dog,2\nbird,3\n', "E_CSV", "line 2 of the CSV: a quote is not closed"],
+  ["a row without an end", `cat,1\n"${"dog,2\n".repeat(200_000)}`, "E_CSV", /line 2 of the CSV: the row has more than/],
   ["unknown columns", "a,b,c\n1,2,3", "E_CSV", "the CSV has 3 columns without known names in line 1"],
   ["no row", "\n\n", "E_CSV", "the CSV has no row"],
   ["an empty word", "cat,1\n,2", "E_WORDS", "the text of line 2 is empty"],

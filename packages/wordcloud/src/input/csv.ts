@@ -1,7 +1,7 @@
-import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
 import { detailsFrom, textFrom, WordList } from "../core/words.ts";
+import { type CsvRow, eachCsvRow } from "./csv-rows.ts";
 import type { CloudInput } from "./read-input.ts";
 import { weightFromText } from "./weight-text.ts";
 
@@ -12,11 +12,6 @@ const TEXT_NAMES = "text texts word words comment comments tweet message body co
 );
 const DETAILS: readonly string[] = ["group", "color", "href", "title"];
 
-interface Row {
-  readonly cells: readonly string[];
-  readonly line: number;
-}
-
 /** Where in a row what is; -1 for a weight that no column has. */
 interface Columns {
   readonly word: number;
@@ -26,45 +21,23 @@ interface Columns {
 
 /** Reads CSV: one column is text, more are words with weights. @throws CloudError E_CSV, E_NUMBER, E_WORDS */
 export function readCsv(content: string): CloudInput {
-  const rows = rowsOf(content);
-  const first = rows[0];
-  if (first === undefined) throw new CloudError("E_CSV", "the CSV has no row", "give a row for each word: word,weight");
-  if (rows.every((row) => row.cells.length === 1)) {
-    const text = isTextHeader(first) ? rows.slice(1) : rows;
-    return { kind: "text", text: text.map((row) => row.cells[0] ?? "").join("\n") };
-  }
-  const header = headerOf(first);
-  const columns = header ?? { word: 0, weight: 1, details: [] };
+  const delimiter = delimiterOf(content);
   const words = new WordList();
-  for (const row of header === undefined ? rows : rows.slice(1)) addRow(words, row, columns);
-  return { kind: "words", words: words.list() };
-}
-
-function rowsOf(content: string): Row[] {
-  const rows: Row[] = [];
-  let last = 0;
-  try {
-    parse(content, {
-      delimiter: delimiterOf(content),
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-      on_record: (cells: string[], { lines }) => {
-        last = lines;
-        if (cells.some((cell) => cell !== "")) rows.push({ cells, line: lines });
-        return null;
-      },
-    });
-  } catch (error) {
-    if (error instanceof CsvError) throw broken(error, last + 1);
-    throw error;
-  }
-  return rows;
-}
-
-function broken(error: CsvError, line: number): CloudError {
-  const reason = error.code === "CSV_QUOTE_NOT_CLOSED" ? "a quote is not closed" : "a quote stands inside a field";
-  return new CloudError("E_CSV", `line ${line} of the CSV: ${reason}`, 'write a quote inside a quoted field twice: ""');
+  const lines: string[] = [];
+  let columns: Columns | undefined;
+  let rows = 0;
+  eachCsvRow(content, delimiter, (row) => {
+    const first = rows++ === 0;
+    if (first && row.cells.length > 1) {
+      const header = headerOf(row);
+      columns = header ?? { word: 0, weight: 1, details: [] };
+      if (header !== undefined) return;
+    }
+    if (columns !== undefined) addRow(words, row, columns);
+    else if (!(first && isTextHeader(row))) lines.push(row.cells.join(`${delimiter} `));
+  });
+  if (rows === 0) throw new CloudError("E_CSV", "the CSV has no row", "give a row for each word: word,weight");
+  return columns === undefined ? { kind: "text", text: lines.join("\n") } : { kind: "words", words: words.list() };
 }
 
 /** The sign that most of the first lines have, outside quotes. */
@@ -78,11 +51,11 @@ function delimiterOf(content: string): string {
   return ["\t", ";"].reduce((best, sign) => (lines(sign) > lines(best) ? sign : best), ",");
 }
 
-function isTextHeader(row: Row): boolean {
+function isTextHeader(row: CsvRow): boolean {
   return TEXT_NAMES.includes((row.cells[0] ?? "").toLowerCase());
 }
 
-function headerOf(first: Row): Columns | undefined {
+function headerOf(first: CsvRow): Columns | undefined {
   const names = first.cells.map((cell) => cell.toLowerCase());
   const word = names.findIndex((name) => WORD_NAMES.includes(name));
   const weight = names.findIndex((name) => WEIGHT_NAMES.includes(name));
@@ -98,7 +71,7 @@ function headerOf(first: Row): Columns | undefined {
   return { word: word < 0 ? other : word, weight: rest, details };
 }
 
-function addRow(words: WordList, { cells, line }: Row, columns: Columns): void {
+function addRow(words: WordList, { cells, line }: CsvRow, columns: Columns): void {
   const place = `line ${line}`;
   const cell = cells[columns.weight];
   if (columns.weight >= 0 && cell === undefined) {

@@ -66,24 +66,23 @@ function parsed(content: string): unknown {
 }
 
 function malformed(content: string): CloudError {
-  let found: CloudError | undefined;
-  const onError = (error: ParseErrorCode, ...[, , line, character]: [number, number, number, number]): void => {
+  const onError = (error: ParseErrorCode, ...[, , line, character]: [number, number, number, number]): never => {
     const reason = printParseErrorCode(error)
       .replace(/([a-z])([A-Z])/g, "$1 $2")
       .toLowerCase();
-    found ??= new CloudError(
+    const place = `line ${line + 1}, column ${character + 1} of the JSON`;
+    throw new CloudError(
       "E_JSON",
-      `line ${line + 1}, column ${character + 1} of the JSON: ${reason}`,
-      "see RFC 8259",
+      `${place}: ${reason}`,
+      "write strict JSON: double quotes, no comments, no comma at the end",
     );
   };
   try {
     visit(content, { onError }, { disallowComments: true, allowTrailingComma: false });
   } catch (error) {
+    if (error instanceof CloudError) return error;
     // The parser calls itself for every level; what is nested so deeply holds no words.
     if (!(error instanceof RangeError)) throw error;
   }
-  return (
-    found ?? new CloudError("E_JSON", "the JSON does not parse: it is nested too deeply or has a control character")
-  );
+  return new CloudError("E_JSON", "the JSON does not parse: it is nested too deeply or has a control character");
 }
