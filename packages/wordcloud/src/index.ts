@@ -1,4 +1,7 @@
 export type { RgbaImage } from "@side-projects/raster";
+export { colormapColor, imageColor, randomColor, singleColor } from "./compat/color-functions.ts";
+export { fromStylecloudOptions, type StylecloudParameters } from "./compat/stylecloud.ts";
+export { fromWordCloudOptions, type WordCloudParameters } from "./compat/word-cloud.ts";
 export type { CloudLayout, PlacedWord, SkippedWord, Word } from "./core/cloud.ts";
 export type { ColorBy, ColorFunction, ColorOptions } from "./core/color/color-options.ts";
 export type { Gradient } from "./core/color/gradient.ts";
@@ -26,6 +29,6 @@ export {
   renderSvg,
   renderWebp,
 } from "./node.ts";
-export { listPalettes, palette } from "./palettes.ts";
+export { listPalettes, palette, samplePalette } from "./palettes.ts";
 export { countWords } from "./text/count.ts";
 export type { CountOptions } from "./text/count-options.ts";

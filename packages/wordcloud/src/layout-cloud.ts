@@ -73,7 +73,10 @@ export function layoutLayersWith(kit: Kit, layers: readonly LayerOptions[], opti
     standing.push(stands);
     const size = { width: width * scale, height: height * scale };
     const { colors, gradient } = colorWords(placed, size, layer, kit.palettes);
-    const colored = placed.map((word, i) => ({ ...word, color: colors[i] ?? "#000000" }));
+    const colored = placed.map((word, i) => {
+      const own = word.color !== undefined && { ownColor: true };
+      return { ...word, color: colors[i] ?? "#000000", ...own };
+    });
     return { words: colored, skipped, gradient };
   });
   const gradient = layers.length === 1 ? laid[0]?.gradient : undefined;

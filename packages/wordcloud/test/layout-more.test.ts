@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { layoutCloud, layoutLayers } from "../src/node.ts";
+import { layoutCloud, layoutLayers, recolor, renderSvg } from "../src/node.ts";
 import { pictureOf, sharedPixels, wordsOf } from "./layout-truth.ts";
 
 describe("pins", () => {
@@ -86,6 +86,30 @@ describe("layers", () => {
   test("no layers are an error", () => {
     expect(() => layoutLayers([])).toThrow(expect.objectContaining({ code: "E_LAYERS" }));
   });
+});
+
+test("a word's own colour stays, in a gradient and when all are coloured anew", () => {
+  const words = [
+    { text: "own", weight: 2, color: "#123456" },
+    { text: "other", weight: 1 },
+  ];
+  const layout = layoutCloud(words, { gradient: "horizontal", gradientPer: "pixel", width: 200, height: 100 });
+  expect(renderSvg(layout).match(/fill="[^"]*"/g)).toEqual([
+    'fill="#fff"',
+    'fill="#123456"',
+    expect.stringMatching(/^fill="url/),
+  ]);
+  expect(recolor(layout, { colors: ["#ff0000"] }).words.map(({ color }) => color)).toEqual(["#123456", "#ff0000"]);
+});
+
+test("weights as far apart as numbers can be end in a layout", () => {
+  expect(layoutCloud({ a: 1e300, b: 1e-300 }, { width: 200, height: 100 }).words).toHaveLength(2);
+});
+
+test("a font far larger than the picture is no more than a wish", () => {
+  const options = { width: 200, height: 100 };
+  expect(layoutCloud({ a: 1 }, { ...options, maxFont: 100_000 }).words).toHaveLength(1);
+  expect(layoutCloud({ a: 1 }, { ...options, minFont: 10_000 }).skipped).toHaveLength(1);
 });
 
 describe("characters without a glyph", () => {

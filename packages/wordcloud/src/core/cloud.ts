@@ -27,6 +27,8 @@ export interface PlacedWord extends Word {
   readonly angle: number;
   /** As `#rrggbb`, or `#rrggbbaa` where it is not opaque. */
   readonly color: string;
+  /** True where the colour came with the word, and stays when the layout is coloured anew. @default false */
+  readonly ownColor?: boolean;
 }
 
 /** A word that is not in the picture, and why. */

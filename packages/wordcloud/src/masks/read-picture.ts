@@ -19,8 +19,14 @@ const MAX_BYTES = 67_108_864;
 /** Longer side in pixels that a drawing without pixels of its own is given. */
 const DRAWN = 2048;
 
+/** Pixels an inch that sharp takes unless told otherwise, and the most it takes. */
+const USUAL_DENSITY = 72;
+const MAX_DENSITY = 100_000;
+
 /** Seconds that a picture may take. */
-const PATIENCE = 20;
+const PATIENCE = 10;
+
+type Sharp = typeof import("sharp").default;
 
 /**
  * The pixels of a picture's file. PNG needs nothing; any other format, and PNG of a rare kind, the optional package
@@ -63,9 +69,8 @@ async function readWithSharp(bytes: Uint8Array): Promise<PictureFile> {
   const sharp = await loadSharp();
   try {
     const { format, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
-    const drawn = format === "svg";
-    if (!drawn) checkPictureSize(width, height);
-    const density = drawn ? Math.min(100_000, Math.max(1, (72 * DRAWN) / Math.max(width, height))) : 72;
+    if (format !== "svg") checkPictureSize(width, height);
+    const density = format === "svg" ? await densityOf(sharp, bytes, Math.max(width, height)) : USUAL_DENSITY;
     const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PICTURE, density })
       .timeout({ seconds: PATIENCE })
       .autoOrient()
@@ -82,7 +87,17 @@ async function readWithSharp(bytes: Uint8Array): Promise<PictureFile> {
   }
 }
 
-async function loadSharp(): Promise<typeof import("sharp").default> {
+/** Pixels an inch at which a drawing's longer side is {@link DRAWN} pixels. */
+async function densityOf(sharp: Sharp, bytes: Uint8Array, usual: number): Promise<number> {
+  const kept = (density: number): number => Math.min(MAX_DENSITY, Math.max(1, density));
+  const density = kept((USUAL_DENSITY * DRAWN) / usual);
+  const { width, height } = await sharp(bytes, { limitInputPixels: false, density }).metadata();
+  // Lengths in centimetres, points or inches grow with the square of the density, those in pixels with it.
+  const squared = Math.abs(Math.max(width, height) - DRAWN) > DRAWN / 10;
+  return squared ? kept(USUAL_DENSITY * Math.sqrt(DRAWN / usual)) : density;
+}
+
+async function loadSharp(): Promise<Sharp> {
   try {
     return (await import("sharp")).default;
   } catch {

@@ -79,7 +79,7 @@ function colorAll(words: readonly UncoloredWord[], canvas: Size, options: ColorO
 }
 
 /**
- * The same layout in other colours: no word moves.
+ * The same layout in other colours: no word moves, and colours that came with words stay.
  *
  * @param find where named palettes come from @default our own palettes
  * @throws CloudError E_LAYOUT when it is none; E_COLOR, E_PALETTE, E_OPTION, E_NUMBER
@@ -90,7 +90,8 @@ export function recolor(
   find: PaletteFinder = findOwnPalette,
 ): CloudLayout {
   checkLayout(layout);
-  const { colors, gradient } = colorAll(layout.words, layout, options, { find, own: () => undefined });
+  const own = (word: UncoloredWord): string | undefined => (word.ownColor === true ? word.color : undefined);
+  const { colors, gradient } = colorAll(layout.words, layout, options, { find, own });
   const words = layout.words.map((word, i) => ({ ...word, color: colors[i] ?? word.color }));
   const { gradient: _, ...rest } = layout;
   return gradient === undefined ? { ...rest, words } : { ...rest, words, gradient };

@@ -32,6 +32,8 @@ const FLATNESS = 1 / 10;
 /** No word is larger than so many times the first guess of its size. */
 const MOST_GROWTH = 0.8;
 const COARSE = 0.01;
+/** Weights further apart than this count as this far apart: their quotient may be too small for a number. */
+const LEAST_RATIO = 1e-30;
 
 /** The words that can be drawn, as pieces, and the reasons for those that cannot. */
 export function cutPieces(words: readonly Word[], cutting: Cutting): Cut {
@@ -58,7 +60,7 @@ export function cutPieces(words: readonly Word[], cutting: Cutting): Cut {
   }
   const ordered = [...chosen.filter(({ text }) => pins.has(text)), ...chosen.filter(({ text }) => !pins.has(text))];
   const greatest = chosen[0]?.weight ?? 1;
-  const shares = ordered.map(({ weight }) => power(weight / greatest, settings.exponent));
+  const shares = ordered.map(({ weight }) => power(Math.max(LEAST_RATIO, weight / greatest), settings.exponent));
   const rough = ordered.map(({ text }) => wordSegments(text, lettering, COARSE));
   const ink = rough.reduce((sum, segments, i) => sum + shares[i]! * shares[i]! * segmentsArea(segments), 0);
   const most = MOST_GROWTH * Math.min(settings.maxFont ?? Number.POSITIVE_INFINITY, Math.sqrt(cutting.area / ink));

@@ -101,8 +101,8 @@ function within(region: Region, edge: number): Region {
 function occupy(packer: Packer, { pieces, placements }: Standing): void {
   const { density } = packer.field;
   for (const { piece, x, y, size, angle } of placements) {
-    const guard = packer.guard(packer.draw(pieces[piece]!, size, angle));
-    packer.take(guard, Math.round(x * density), Math.round(y * density));
+    const sprite = packer.draw(pieces[piece]!, size, angle);
+    if (sprite !== undefined) packer.take(packer.guard(sprite), Math.round(x * density), Math.round(y * density));
   }
 }
 

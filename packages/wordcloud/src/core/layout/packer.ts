@@ -23,10 +23,10 @@ export class Packer {
     this.#padding = padding;
   }
 
-  /** The piece's cells at a size in pixels. */
-  draw(piece: Piece, size: number, angle: number): Sprite {
-    const cells = size * this.field.density;
-    return drawSprite(piece.segments, { size: cells, cos: cosDegrees(angle), sin: sinDegrees(angle) });
+  /** The piece's cells at a size in pixels; undefined where it is larger than the board. */
+  draw(piece: Piece, size: number, angle: number): Sprite | undefined {
+    const pose = { size: size * this.field.density, cos: cosDegrees(angle), sin: sinDegrees(angle) };
+    return drawSprite(piece.segments, pose, this.board);
   }
 
   /** The first free place for the piece at this size and angle; it is not taken yet. */
@@ -36,13 +36,13 @@ export class Packer {
       const sprite = this.draw(piece, size, angle);
       const x = Math.round(piece.pin.x * density);
       const y = Math.round(piece.pin.y * density);
-      return this.fits(sprite, x, y) ? { sprite, x, y } : undefined;
+      return sprite !== undefined && this.fits(sprite, x, y) ? { sprite, x, y } : undefined;
     }
     const shape = { size: size * density, length: size * density * piece.advance, angle };
     if (this.#search.isHopeless(shape)) return undefined;
     const sprite = this.draw(piece, size, angle);
-    const place = this.#search.find(sprite, shape);
-    return place === undefined ? undefined : { sprite, x: place.x, y: place.y };
+    const place = sprite === undefined ? undefined : this.#search.find(sprite, shape);
+    return sprite === undefined || place === undefined ? undefined : { sprite, x: place.x, y: place.y };
   }
 
   /** Puts the piece at the first of its angles that has room. */

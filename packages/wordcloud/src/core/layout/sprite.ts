@@ -15,6 +15,12 @@ export interface Sprite {
   readonly top: number;
 }
 
+/** Most cells that a sprite may have across and down. */
+export interface SpriteLimits {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** How a word is turned and enlarged on its way to cells. */
 export interface Pose {
   /** Cells for each unit of the line, which is one font size. */
@@ -32,8 +38,10 @@ let winding = new Int16Array(1 << 14);
 /**
  * Every cell that the drawing touches, be it by a corner. Cells on the outline are found by walking each segment from
  * row to row; those within have a winding number other than zero at their row's middle.
+ *
+ * @returns undefined where the drawing is larger than the limits
  */
-export function drawSprite(segments: Segments, { size, cos, sin }: Pose): Sprite {
+export function drawSprite(segments: Segments, { size, cos, sin }: Pose, limits: SpriteLimits): Sprite | undefined {
   const count = segments.length;
   if (moved.length < count) moved = new Float64Array(2 * count);
   const a = cos * size;
@@ -56,6 +64,7 @@ export function drawSprite(segments: Segments, { size, cos, sin }: Pose): Sprite
   const y0 = Math.floor(top - MARGIN);
   const width = Math.floor(right + MARGIN) - x0 + 1;
   const height = Math.floor(bottom + MARGIN) - y0 + 1;
+  if (width > limits.width || height > limits.height) return undefined;
   const stride = (width + 31) >>> 5;
   const bits = new Uint32Array(stride * height);
   // One more column than there are cells, for a segment that crosses in the last one.

@@ -45,7 +45,7 @@ export function drawLayout(layout: CloudLayout, lettering: Lettering, settings: 
     for (const word of layout.words) {
       const { layers, advance } = layersOf(word, lettering);
       const map = chain(wordTransform(word, advance, lettering), scaling(scale));
-      const own = shared ?? inks.named(word.color);
+      const own = word.ownColor === true || shared === undefined ? inks.named(word.color) : shared;
       for (const { outline, color } of layers) fill(outline, map, color === undefined ? own : inks.of(color));
     }
     if (contour !== undefined) {

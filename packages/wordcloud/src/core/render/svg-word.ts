@@ -51,7 +51,7 @@ export class WordWriter {
 
   /** A gradient is in pixels of the picture, and then so is the path; else it keeps the font's units: short numbers. */
   #attributes({ outline, color }: LineLayer, map: Affine, word: PlacedWord): string {
-    const { gradient } = this.#style;
+    const gradient = this.#gradientOf(word);
     if (color === undefined && gradient !== undefined) {
       const d = pathData(outline, { map: chain(map, scaling(100)), decimals: 2 });
       return ` fill="url(#${gradient.id})" d="${d}"`;
@@ -59,6 +59,10 @@ export class WordWriter {
     const { units, path } = this.#pathOf(outline, word.size);
     const fill = fillOf(color ?? parseColor(word.color));
     return ` transform="${matrixOf(chain(scaling(1 / units), map))}"${fill} d="${path}"`;
+  }
+
+  #gradientOf({ ownColor }: PlacedWord): WordStyle["gradient"] {
+    return ownColor === true ? undefined : this.#style.gradient;
   }
 
   #pathOf(outline: Outline, size: number): { units: number; path: string } {
@@ -83,9 +87,9 @@ export class WordWriter {
   }
 
   /** The gradient is in pixels of the picture, text in those of its own transform: it takes the way back. */
-  #textFill({ color }: PlacedWord, map: Affine): string {
-    const { gradient } = this.#style;
-    if (gradient === undefined) return fillOf(parseColor(color));
+  #textFill(word: PlacedWord, map: Affine): string {
+    const gradient = this.#gradientOf(word);
+    if (gradient === undefined) return fillOf(parseColor(word.color));
     const { kind, id: all } = gradient;
     const id = `${all}-${this.definitions.length + 1}`;
     const back = inverse(map)
