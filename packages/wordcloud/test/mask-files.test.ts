@@ -224,6 +224,23 @@ test("a drawing in SVG is drawn large, its empty part transparent", async () => 
   expect(inked / (Math.PI * 512 * 512)).toBeCloseTo(1, 3);
 });
 
+test.each(["3cm", "90px", "2in", "100%"])("a drawing %s wide is drawn as large as any", async (length) => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${length}" height="${length}" viewBox="0 0 3 3"><rect width="1" height="3"/></svg>`;
+  const { width, height, data } = pixelsOf(await loadMask(await saved("third.svg", svg)));
+  expect(Math.abs(width / 2048 - 1)).toBeLessThan(0.1);
+  expect(height).toBe(width);
+  const middle = 4 * width * Math.floor(height / 2);
+  const at = (share: number): number | undefined => data[middle + 4 * Math.floor(share * width) + 3];
+  expect([at(0.01), at(0.32), at(0.35), at(0.99)]).toEqual([255, 255, 0, 0]);
+});
+
+test("a drawing that expands itself a billion times is refused", async () => {
+  const names = [..."abcdefghi"];
+  const entities = names.map((name, i) => `<!ENTITY ${name} "${i === 0 ? "ha" : `&${names[i - 1]};`.repeat(10)}">`);
+  const svg = `<!DOCTYPE svg [${entities.join("")}]><svg xmlns="http://www.w3.org/2000/svg"><text>&i;</text></svg>`;
+  await expect(loadMask(await saved("laughs.svg", svg))).rejects.toMatchObject({ code: "E_MASK" });
+});
+
 test("in a JPEG what is nearly white counts as white", async () => {
   const data = Buffer.alloc(64 * 64 * 3, 255);
   for (let y = 16; y < 48; y++) data.fill(0, 3 * (64 * y + 16), 3 * (64 * y + 48));
