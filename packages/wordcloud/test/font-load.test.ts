@@ -124,6 +124,25 @@ test("later fonts step in for what the main font lacks, the embedded one last", 
   expect(mixed.advance).toBe(mono.line("a").advance + lettering.line("\u65e5").advance);
 });
 
+test("a word with a letter that the main font lacks is set in one that has all of it", async () => {
+  const lettering = await loadLettering(MONO);
+  const word = "\u017dlut\u00fd";
+  expect(lettering.line(word)).toEqual(defaultLettering().line(word));
+  expect(lettering.line("lut\u00fd")).not.toEqual(defaultLettering().line("lut\u00fd"));
+  // Its neighbour keeps the main font, and so does the part of a word that is in another script.
+  expect(pointsOf(lettering.line(`ab ${word}`)).slice(0, 20)).toEqual(pointsOf(lettering.line("ab")).slice(0, 20));
+  expect(pointsOf(lettering.line(`ab\u0416`)).slice(0, 20)).toEqual(pointsOf(lettering.line("ab")).slice(0, 20));
+});
+
+test("where no font has all of a word, each letter goes to the first that has it", async () => {
+  const lettering = await loadLettering(MONO);
+  // The first of these is in Space Mono alone, the second in the embedded font alone, the third in none.
+  const line = lettering.line("\u1e08\u017d\u6f22");
+  const [mono, embedded] = [await loadLettering(MONO, { embedded: false }), defaultLettering()];
+  expect(line.missing).toEqual(["\u6f22"]);
+  expect(line.advance).toBe(mono.line("\u1e08").advance + embedded.line("\u017d").advance);
+});
+
 test("a letter and its mark stay in one font", async () => {
   const lettering = await loadLettering(MONO);
   const mono = await loadLettering(MONO, { embedded: false });

@@ -19,8 +19,14 @@ export interface ItemizedLine {
 
 /** Characters of the longest word that fonts are asked for as a whole. */
 const LONGEST_WORD = 64;
+/** What all scripts share. */
+const COMMON = -1;
 
-/** Cuts a line into pieces. A cluster goes to the first font that has all of it, an emoji to one that has its colours. */
+/**
+ * Cuts a line into pieces. A word, or its part in one script, goes to the first font that has all of it, so that its
+ * letters match and join; where there is none, each cluster goes to the first font that has it. An emoji goes to a font
+ * that has its colours.
+ */
 export function itemize(text: string, fonts: readonly TypeFont[]): ItemizedLine {
   const [main] = fonts;
   if (main !== undefined && text.length <= LONGEST_WORD && isPlain(text) && main.covers(text)) {
@@ -28,28 +34,58 @@ export function itemize(text: string, fonts: readonly TypeFont[]): ItemizedLine 
   }
   const clusters = graphemes(text);
   const levels = bidiLevels(clusters);
-  const items: { text: string; font: TypeFont; level: number }[] = [];
+  const items: { text: string; font: TypeFont; level: number; script: number }[] = [];
   const missing = new Set<string>();
-  let script = -1;
-  for (const [i, cluster] of clusters.entries()) {
-    const last = items.at(-1);
-    const level = levels[i] ?? 0;
-    const font = isIgnorable(cluster) ? (last?.font ?? fonts[0]) : fontFor(cluster, fonts);
-    if (font === undefined) {
-      missing.add(cluster);
-      continue;
+  let place = 0;
+  for (const { members, script } of segmentsOf(clusters)) {
+    const whole = fontFor(members, fonts);
+    for (const cluster of members) {
+      const level = levels[place++] ?? 0;
+      const last = items.at(-1);
+      const font = isIgnorable(cluster) ? (last?.font ?? main) : (whole ?? fontFor([cluster], fonts));
+      if (font === undefined) {
+        missing.add(cluster);
+        continue;
+      }
+      const joins = last !== undefined && last.font === font && last.level === level;
+      if (joins && (script === COMMON || last.script === COMMON || script === last.script)) {
+        last.text += cluster;
+        if (script !== COMMON) last.script = script;
+      } else {
+        items.push({ text: cluster, font, level, script });
+      }
     }
-    const own = scriptOf(cluster);
-    const joins = last !== undefined && last.font === font && last.level === level;
-    if (joins && (own < 0 || script < 0 || own === script)) last.text += cluster;
-    else items.push({ text: cluster, font, level });
-    if (own >= 0) script = own;
-    else if (!joins) script = -1;
   }
   return { items, missing: [...missing] };
 }
 
-function fontFor(cluster: string, fonts: readonly TypeFont[]): TypeFont | undefined {
-  const colored = isEmoji(cluster) ? fonts.find((font) => font.covers(cluster) && font.colors(cluster)) : undefined;
-  return colored ?? fonts.find((font) => font.covers(cluster));
+interface Segment {
+  readonly members: string[];
+  readonly script: number;
+}
+
+/** Words and their parts in one script; spaces and emoji by themselves. */
+function segmentsOf(clusters: readonly string[]): Segment[] {
+  const segments: { members: string[]; script: number; closed: boolean }[] = [];
+  for (const cluster of clusters) {
+    const last = segments.at(-1);
+    const alone = cluster === " " || isEmoji(cluster);
+    const script = alone ? COMMON : scriptOf(cluster);
+    const joins = last !== undefined && !last.closed && !alone;
+    if (joins && (script === COMMON || last.script === COMMON || script === last.script)) {
+      last.members.push(cluster);
+      if (script !== COMMON) last.script = script;
+    } else {
+      segments.push({ members: [cluster], script, closed: alone });
+    }
+  }
+  return segments;
+}
+
+/** The first font that has all of the clusters, and of a single emoji its colours if any has. */
+function fontFor(clusters: readonly string[], fonts: readonly TypeFont[]): TypeFont | undefined {
+  const having = (font: TypeFont): boolean => clusters.every((cluster) => isIgnorable(cluster) || font.covers(cluster));
+  const [first = ""] = clusters;
+  const colored = isEmoji(first) ? fonts.find((font) => having(font) && font.colors(first)) : undefined;
+  return colored ?? fonts.find(having);
 }

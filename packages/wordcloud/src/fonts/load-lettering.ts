@@ -31,6 +31,9 @@ export async function loadLettering(
   fonts: FontSource | readonly FontSource[],
   options: LetteringOptions = {},
 ): Promise<Lettering> {
+  if (typeof options !== "object" || options === null) {
+    throw new CloudError("E_OPTION", `the options of a lettering are ${quote(options)}`, "give an object or nothing");
+  }
   const sources: readonly unknown[] = Array.isArray(fonts) ? fonts : [fonts];
   if (sources.length > MAX_FONTS) {
     throw new CloudError("E_FONT", `${sources.length} fonts were given, expected 32 at most`, "leave some out");
