@@ -65,6 +65,7 @@ test.each<[string, string, CountOptions, string]>([
   ["numbers", "12 13", {}, "the text has numbers only"],
   ["signs", "... !? 😀", {}, "the text has no words, only signs"],
   ["short words", "a bb", { minLength: 3 }, "every word is shorter than 3 or longer than 200 characters"],
+  ["a long word", "a".repeat(201), {}, "every word is longer than 200 characters"],
   ["no match", "abc", { regexp: "\\d+" }, "the regexp matches nothing in the text"],
 ])("a text of %s is refused with its reason", (_, text, options, message) => {
   expect(() => countWords(text, options)).toThrow(expect.objectContaining({ code: "E_WORDS", message }));

@@ -39,3 +39,66 @@ test.each(["(", "[a", "a{2,1}", "(?P<name>a)", "\\p{Nothing}", "*"])(
     );
   },
 );
+
+const all = { stopwords: false, includeNumbers: true } as const;
+const LONG = "a".repeat(20_000);
+
+test.each([
+  "(a+)+",
+  "(a*)*",
+  "(\\w+\\s?)+",
+  "(a|a)+",
+  "(a|\\w)*x",
+  "(a?b?)*",
+  "(\\w+-?)*\\w",
+  "([a-z]+)*$",
+  "(.*)*",
+  "(\\w|\\d)+!",
+  "(?:\\w{1,3})+",
+  "(x+x+)+y",
+  "(?:a|ab|b)+c",
+])("the regexp %s, which may take exponential time, is refused", (regexp) => {
+  expect(() => countWords(`${LONG}!`, { regexp })).toThrow(
+    expect.objectContaining({ code: "E_REGEXP", message: expect.stringContaining("may take for ever") }),
+  );
+});
+
+test.each([
+  "\\w+",
+  "\\w[\\w']*",
+  "\\w+(?:[-']\\w+)*",
+  "#\\w+",
+  "(?:[A-Z]\\.)+",
+  "\\b\\w{4,}\\b",
+  "(?<=#)\\w+",
+  "[a-z]+(?:\\s[a-z]+){1,2}",
+  "\\d+(?:[.,]\\d+)*",
+  "(?:\\w{3})+",
+  "start|tea|b",
+  "\\p{L}+(?:['\u2019]\\p{L}+)?",
+  "(?:abc|bar)+",
+  "[\\w.+-]+@[\\w-]+",
+  "(\\w)\\1+",
+  ".*x.*",
+  "[^\\W\\d_]+",
+  "(?:un)?\\w+",
+  "\\u{1F600}+",
+  "[\\]z]+",
+  "(?:a|b)*c",
+  "(?:[A-Z][a-z]+ ?)+",
+])("the regexp %s is taken, whatever the text", (regexp) => {
+  const text = `${LONG}! start of a tea.b@c x Abc abc abcabc ab. #ab 1,2 A.B. \u{1f600} zaa aab bc z]\nax\n`;
+
+  expect(countWords(text, { regexp, ...all })).not.toEqual([]);
+});
+
+test("many alternatives are taken, repeated as well", () => {
+  const words = Array.from({ length: 60 }, (_, i) => `w${String.fromCharCode(97 + (i % 26))}${i}`);
+
+  expect(matches("wa0wb1 wb1 wb1", words.join("|"))).toEqual(["wb1", "wa0"]);
+  expect(matches("wa0_wb1_", `(?:${words.map((word) => `${word}_`).join("|")})+`)).toEqual(["wa0_wb1_"]);
+});
+
+test("a regexp of more than 2000 characters is refused", () => {
+  expect(() => countWords("a", { regexp: "a".repeat(2001) })).toThrow(expect.objectContaining({ code: "E_REGEXP" }));
+});

@@ -38,13 +38,18 @@ export function wordsFrom(value: unknown): Word[] {
 export class WordList {
   /** Entries added. */
   size = 0;
-  private readonly byText = new Map<string, Word>();
+  private readonly byText = new Map<string, { word: Word; weight: number }>();
 
   add(word: Word): void {
     this.size++;
     if (word.weight === 0) return;
     const known = this.byText.get(word.text);
-    this.byText.set(word.text, known === undefined ? word : { ...word, ...known, weight: known.weight + word.weight });
+    if (known === undefined) {
+      this.byText.set(word.text, { word, weight: word.weight });
+      return;
+    }
+    known.weight += word.weight;
+    known.word = { ...word, ...known.word };
   }
 
   /**
@@ -55,7 +60,7 @@ export class WordList {
   list(): Word[] {
     if (this.size === 0) throw new CloudError("E_WORDS", "there are no words", "give at least one word");
     if (this.byText.size === 0) throw new CloudError("E_WORDS", "every word has the weight 0", "give positive weights");
-    const words = Array.from(this.byText.values());
+    const words = Array.from(this.byText.values(), ({ word, weight }) => ({ ...word, weight }));
     const endless = words.find((word) => !Number.isFinite(word.weight));
     if (endless !== undefined) {
       throw new CloudError("E_NUMBER", `the weights of ${quote(endless.text)} sum to Infinity`, "divide the weights");

@@ -1,6 +1,6 @@
 import { CloudError } from "../core/error.ts";
 import type { CountSettings } from "./count-options.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { LONGEST_WORD, type Vocabulary } from "./vocabulary.ts";
 
 /** Why a text has no word to count. */
 export function nothingLeft(vocabulary: Vocabulary, settings: CountSettings): CloudError {
@@ -14,7 +14,14 @@ export function nothingLeft(vocabulary: Vocabulary, settings: CountSettings): Cl
     return new CloudError("E_WORDS", "the text has numbers only", "set includeNumbers to count them");
   }
   if (vocabulary.unfit > 0) {
-    const limits = `shorter than ${settings.minLength} or longer than 200 characters`;
+    if (settings.minLength === 1) {
+      return new CloudError(
+        "E_WORDS",
+        `every word is longer than ${LONGEST_WORD} characters`,
+        "give a text with words",
+      );
+    }
+    const limits = `shorter than ${settings.minLength} or longer than ${LONGEST_WORD} characters`;
     return new CloudError("E_WORDS", `every word is ${limits}`, "set minLength to a smaller number");
   }
   if (settings.regexp !== undefined) {

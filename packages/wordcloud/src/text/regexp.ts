@@ -1,10 +1,13 @@
 import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
+import { isExponential } from "./regexp-ambiguity.ts";
 import { LONGEST_WORD, type Vocabulary } from "./vocabulary.ts";
 
 /** What a window is: the part in which matches begin, and how much the pattern sees before it. After it comes a word. */
 const WINDOW = 256;
 const BEFORE = 64;
+
+const LONGEST_REGEXP = 2000;
 
 const LETTER = "\\p{L}\\p{M}\\p{N}_";
 const NOT_LETTER =
@@ -27,9 +30,20 @@ const NEEDS_NO_ESCAPE = /[^\w^$\\.*+?()[\]{}|/-]/;
  * Compiles a regular expression for words. As in Python, `\w`, `\d` and `\b` know the letters of every script, and a
  * sign may be escaped that need not be.
  *
- * @throws CloudError E_REGEXP with the engine's reason
+ * @throws CloudError E_REGEXP with the engine's reason, and for one whose search could take exponential time
  */
 export function wordPattern(source: string): RegExp {
+  if (source.length > LONGEST_REGEXP) {
+    const message = `the regexp has ${source.length} characters, expected at most ${LONGEST_REGEXP}`;
+    throw new CloudError("E_REGEXP", message, "give words that do not count as stopwords");
+  }
+  const pattern = compiled(source);
+  if (!isExponential(pattern.source)) return pattern;
+  const message = `the regexp ${quote(source)} may take for ever: something that repeats is repeated, or alternatives overlap`;
+  throw new CloudError("E_REGEXP", message, "try: \\w+(?:-\\w+)*");
+}
+
+function compiled(source: string): RegExp {
   try {
     return new RegExp(translated(source), "gu");
   } catch (error) {
