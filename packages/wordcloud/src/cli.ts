@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "./cli/args.ts";
-import { FLAGS } from "./cli/flags.ts";
-import { visible } from "./cli/report.ts";
+import { refusalOf } from "./cli/refusal.ts";
 import { runCloud } from "./cli/run.ts";
-import { processTerminal, type Terminal } from "./cli/terminal.ts";
-import { CloudError } from "./core/error.ts";
+import { processTerminal } from "./cli/terminal.ts";
 
 const terminal = processTerminal();
 run(process.argv.slice(2)).catch((error: unknown) => {
-  process.exitCode = fail(error, terminal);
+  const { line, exitCode } = refusalOf(error);
+  terminal.error(line);
+  process.exitCode = exitCode;
 });
 
 async function run(argv: readonly string[]): Promise<void> {
@@ -28,23 +28,4 @@ async function run(argv: readonly string[]): Promise<void> {
 function version(): string {
   const text: { version?: unknown } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
   return String(text.version);
-}
-
-function fail(error: unknown, out: Terminal): number {
-  if (error instanceof CloudError) {
-    const { code, message, hint } = error;
-    out.error(visible(`wordcloud: ${code}: ${asFlags(message)}; ${asFlags(hint ?? "see wordcloud --help")}`));
-    return code === "E_WRITE" || code === "E_WEBP" ? 1 : 2;
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  out.error(visible(`wordcloud: E_INTERNAL: ${message}; please report this`));
-  return 1;
-}
-
-/** The library's names of options as the command spells them. */
-function asFlags(text: string): string {
-  return text.replace(/(?<![\w"'./-])[a-z]+(?:[A-Z][a-z]+)+(?![\w"'/-])/g, (word) => {
-    const flag = FLAGS.find(({ option }) => option === word);
-    return flag === undefined ? word : `--${flag.name}`;
-  });
 }

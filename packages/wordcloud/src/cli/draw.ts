@@ -13,6 +13,8 @@ export interface Encoding {
   readonly format: Format;
   readonly effort: string | undefined;
   readonly quality: number | undefined;
+  /** Words of an SVG as text rather than outlines. */
+  readonly text: boolean;
   readonly title: string | undefined;
   readonly idPrefix: string | undefined;
 }
@@ -43,11 +45,11 @@ export async function drawPicture(
   const done = (bytes: Uint8Array, drawn: number): Picture => {
     return { bytes, render: drawn - started, encode: performance.now() - drawn };
   };
-  const { format, effort, quality, title, idPrefix } = encoding;
+  const { format, effort, quality, text, title, idPrefix } = encoding;
   if (format === "svg") {
     const { renderSvg } = await import("../core/render/svg.ts");
     const texts = { ...(title !== undefined && { title }), ...(idPrefix !== undefined && { idPrefix }) };
-    const svg = renderSvg(layout, font, { ...options, ...texts });
+    const svg = renderSvg(layout, font, { ...options, ...texts, text });
     const drawn = performance.now();
     return done(Buffer.from(svg), drawn);
   }

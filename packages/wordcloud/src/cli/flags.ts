@@ -117,6 +117,7 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
     },
     { name: "quality", kind: "number", value: "N", help: "of a lossy WebP, 1 to 100", usual: "lossless" },
     { name: "title", kind: "text", value: "TEXT", help: "title of an SVG", usual: "its first words" },
+    { name: "text", kind: "on", help: "words of an SVG as text, in an embedded font, where they can be" },
     { name: "id-prefix", kind: "text", value: "TEXT", help: "what ids in an SVG begin with", usual: "made up" },
     { name: "layers", kind: "text", value: "FILE.json", help: 'several clouds: [{ "file": "a.txt", "mask": "star" }]' },
     {

@@ -35,14 +35,10 @@ const USUAL_CONTRAST = 1.6;
 /** Counts and places. @throws CloudError as `createCloud` and `layoutLayers` */
 export async function layOut(layers: readonly Layer[], whole: LoadedOptions, terminal: Terminal): Promise<Made> {
   const started = performance.now();
-  const all = layers.map(({ input, options }) => {
-    if (input.kind === "words") return atMost(wordsFrom(input.words), options.maxWords);
-    if (input.text.length > LONG_TEXT) terminal.status(`counting words in ${grouped(input.text.length)} characters`);
-    return countWords(input.text, options);
-  });
+  const all = layers.map((layer, i) => wordsOf(layer, layers.length === 1 ? "" : `layer ${i + 1}: `, terminal));
   const kit = await kitFor(layers);
   const counted = performance.now();
-  const words = all.reduce((sum, { length }) => sum + length, 0);
+  const words = all.reduce((sum, { length }, i) => sum + Math.min(length, layers[i]?.options.maxWords ?? length), 0);
   const { width = 1024, height = 1024, background } = whole;
   if (words > MANY_WORDS || width * height > MANY_PIXELS) terminal.status(`placing ${grouped(words)} words`);
   const laid = layers.map(({ options }, i) => ({
@@ -56,8 +52,15 @@ export async function layOut(layers: readonly Layer[], whole: LoadedOptions, ter
   return { layout, words, kit, count: counted - started, place: performance.now() - counted };
 }
 
-function atMost(words: readonly Word[], most = words.length): readonly Word[] {
-  return words.length <= most ? words : words.toSorted((a, b) => b.weight - a.weight).slice(0, most);
+function wordsOf({ input, options }: Layer, place: string, terminal: Terminal): readonly Word[] {
+  try {
+    if (input.kind === "words") return wordsFrom(input.words);
+    if (input.text.length > LONG_TEXT) terminal.status(`counting words in ${grouped(input.text.length)} characters`);
+    return countWords(input.text, options);
+  } catch (error) {
+    if (!(error instanceof CloudError) || place === "") throw error;
+    throw new CloudError(error.code, `${place}${error.message}`, error.hint);
+  }
 }
 
 function nothingPlaced({ skipped, width, height }: CloudLayout): CloudError {

@@ -44,11 +44,14 @@ const NAMED = 3;
 /** Says in a line which words have no place and why. */
 export function warnOfSkipped({ skipped }: CloudLayout, savedTo: string | undefined, terminal: Terminal): void {
   if (skipped.length === 0) return;
-  const named = skipped.slice(0, NAMED).map(({ text, reason }) => `${quote(text)} (${reason})`);
-  const more = skipped.length > NAMED ? ", ..." : "";
+  const first = skipped.slice(0, NAMED);
+  const named = [...new Set(first.map(({ reason }) => reason))].map((reason) => {
+    const words = first.filter((word) => word.reason === reason).map(({ text }) => quote(text));
+    return `${words.join(", ")}: ${reason}`;
+  });
   const all = savedTo === undefined ? "--save-layout FILE.json names all" : `${quote(savedTo)} names all`;
-  const words = skipped.length === 1 ? "1 word is" : `${grouped(skipped.length)} words are`;
-  terminal.error(visible(`wordcloud: ${words} not in the picture: ${named.join(", ")}${more}; ${all}`));
+  const count = skipped.length === 1 ? "1 word is" : `${grouped(skipped.length)} words are`;
+  terminal.error(visible(`wordcloud: ${count} not in the picture; ${named.join("; ")}; ${all}`));
 }
 
 /** Without what would steer the terminal. */

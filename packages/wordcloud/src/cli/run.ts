@@ -1,15 +1,14 @@
 import type { CloudLayout } from "../core/cloud.ts";
 import { recolor } from "../core/color/color-words.ts";
 import { CloudError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
 import { inkShare } from "../core/render/ink-share.ts";
 import type { CloudInput } from "../input/read-input.ts";
 import type { Kit } from "../kit.ts";
 import { type Args, textOf } from "./args.ts";
 import { kitFor } from "./command-kit.ts";
+import { checkConflicts } from "./conflicts.ts";
 import { checkEncoding, drawPicture, type Encoding } from "./draw.ts";
 import { numberOf, type RawOptions, rawOptions } from "./flag-values.ts";
-import { FLAG_GROUPS } from "./flags.ts";
 import { type Reading, readInputs } from "./input.ts";
 import type { Layer } from "./layer.ts";
 import { type LoadedOptions, loadOptions } from "./load-options.ts";
@@ -35,8 +34,9 @@ export async function runCloud(args: Args, terminal: Terminal): Promise<void> {
   const target = plannedTarget(args, terminal);
   const encoding = encodingOf(args, target);
   checkEncoding(encoding);
+  checkConflicts(args, target);
   const from = textOf(args, "from-layout");
-  const drawable = await (from === undefined ? fromInput(args, raw, terminal) : fromLayout(from, args, raw));
+  const drawable = await (from === undefined ? fromInput(args, raw, terminal) : fromLayout(from, raw));
   const { layout, words, kit, layers, whole, count, place } = drawable;
 
   const telling = tellingOf(args, target, terminal);
@@ -112,6 +112,7 @@ function encodingOf(args: Args, { format }: Target): Encoding {
     format,
     effort: textOf(args, "effort"),
     quality: quality === undefined ? undefined : numberOf("quality", quality),
+    text: args.values.has("text"),
     title: textOf(args, "title"),
     idPrefix: textOf(args, "id-prefix"),
   };
@@ -153,8 +154,7 @@ const COLORS = [
   "contrast",
 ] as const;
 
-async function fromLayout(file: string, args: Args, raw: RawOptions): Promise<Drawable> {
-  refuseIdle(args);
+async function fromLayout(file: string, raw: RawOptions): Promise<Drawable> {
   const { readLayout } = await import("./layout-file.ts");
   const started = performance.now();
   const read = readLayout(file);
@@ -164,24 +164,4 @@ async function fromLayout(file: string, args: Args, raw: RawOptions): Promise<Dr
   const layout = COLORS.some((name) => raw[name] !== undefined) ? recolor(read, whole, kit.palettes) : read;
   const words = layout.words.length + layout.skipped.length;
   return { layout, words, kit, layers, whole, count: 0, place: performance.now() - started };
-}
-
-/** Flags that a layout leaves nothing to say for. */
-const IDLE: readonly string[] = [
-  ...[...(FLAG_GROUPS.Words ?? []), ...(FLAG_GROUPS.Layout ?? [])].map(({ name }) => name),
-  ...["size", "width", "height", "layers"],
-].filter((name) => name !== "font" && name !== "seed");
-
-function refuseIdle({ words, values }: Args): void {
-  const [input] = words;
-  if (input !== undefined) {
-    throw new CloudError("E_OPTION", `${quote(input)} beside --from-layout, which has its words`, "leave one out");
-  }
-  const idle = IDLE.find((name) => values.has(name));
-  if (idle === undefined) return;
-  throw new CloudError(
-    "E_OPTION",
-    `--${idle} beside --from-layout, where all words have their places`,
-    "leave one out",
-  );
 }
