@@ -1,4 +1,14 @@
-import { chain, coverage, type Outline, OutlineBuilder, rotation, scaling, translation } from "@side-projects/raster";
+import {
+  chain,
+  coverage,
+  joinOutlines,
+  type Outline,
+  OutlineBuilder,
+  rotation,
+  scaling,
+  transformOutline,
+  translation,
+} from "@side-projects/raster";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AreaSweep, type Areas } from "../src/core/render/areas.ts";
@@ -73,6 +83,23 @@ test.each([
   expect(new AreaSweep(SIZE, SIZE).cover(outline, [1, 0, 0, 1, 0, 0])).toBeUndefined();
   const areas = new Cover(SIZE, SIZE).areasOf(outline, [1, 0, 0, 1, 0, 0]);
   expect(pixelsOf(areas)).toEqual(Array.from(coverage(outline, { width: SIZE, height: SIZE })));
+});
+
+test("words in which letters overlap are covered as by the resolving sweep, to a level for each part", () => {
+  const cover = new Cover(SIZE, SIZE);
+  const words = ["fi", "lofi", "of it fits", "o"].map((text) => defaultLettering().line(text));
+  fc.assert(
+    fc.property(fc.constantFrom(...words), pose, ({ layers, advance }, { angle, size, x, y }) => {
+      const outline = layers[0]?.outline ?? HEART;
+      const doubled = joinOutlines([outline, transformOutline(outline, translation(0.04, 0.03))]);
+      const transform = chain(translation(-advance / 2, 0.3), scaling(size), rotation(angle), translation(x, y));
+      for (const shape of [outline, doubled]) {
+        const truth = coverage({ ...shape, simple: false }, { width: SIZE, height: SIZE, transform });
+        expect(farthest(pixelsOf(cover.areasOf({ ...shape, simple: false }, transform)), truth)).toBeLessThanOrEqual(2);
+      }
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test("shapes that leave the picture keep what is in it", () => {

@@ -8,13 +8,14 @@ import {
   translation,
 } from "@side-projects/raster";
 import { AreaSweep, type Areas } from "./areas.ts";
-import { contourGroups } from "./contour-groups.ts";
+import { type ContourGroup, contourGroups } from "./contour-groups.ts";
 
 /** Exact coverage of shapes of a picture, one after the other. */
 export class Cover {
   readonly #width: number;
   readonly #height: number;
   readonly #sweep: AreaSweep;
+  readonly #parts = new Map<Outline, readonly ContourGroup[]>();
 
   /** For a picture of so many pixels. */
   constructor(width: number, height: number) {
@@ -25,7 +26,14 @@ export class Cover {
 
   /** What the shape covers of the picture; the result holds until the next call. Undefined where that is nothing. */
   areasOf(outline: Outline, map: Affine): Areas | undefined {
-    return this.#sweep.cover(outline, map) ?? this.#resolved(outline, map);
+    const plain = outline.simple === true || !this.#partsOf(outline).some(({ crossing }) => crossing);
+    return (plain ? this.#sweep.cover(outline, map) : undefined) ?? this.#resolved(outline, map);
+  }
+
+  #partsOf(outline: Outline): readonly ContourGroup[] {
+    const parts = this.#parts.get(outline) ?? contourGroups(outline);
+    this.#parts.set(outline, parts);
+    return parts;
   }
 
   /**
@@ -35,24 +43,16 @@ export class Cover {
   #resolved(outline: Outline, map: Affine): Areas | undefined {
     const frame = this.#frameOf(outline, map);
     if (frame === undefined) return undefined;
-    const { left, top, width, height } = frame;
-    const from = new Int32Array(height);
-    const to = new Int32Array(height).fill(width);
-    const parts = contourGroups(outline);
-    if (parts.length < 2) return { ...frame, stride: width, levels: this.#levels(outline, map, frame), from, to };
-    const levels = new Uint8Array(width * height);
+    const parts = this.#partsOf(outline);
+    if (parts.length < 2) return this.#within(outline, map, frame);
+    const levels = new Uint8Array(frame.width * frame.height);
     for (const part of parts) {
-      const areas = this.#sweep.cover(part, map);
-      if (areas !== undefined) {
-        add(levels, frame, areas);
-        continue;
-      }
-      const own = this.#frameOf(part, map);
-      if (own === undefined) continue;
-      const whole = { from: new Int32Array(own.height), to: new Int32Array(own.height).fill(own.width) };
-      add(levels, frame, { ...own, ...whole, stride: own.width, levels: this.#levels(part, map, own) });
+      const swept = part.crossing ? undefined : this.#sweep.cover(part.outline, map);
+      const own = swept === undefined ? this.#frameOf(part.outline, map) : undefined;
+      const areas = own === undefined ? swept : this.#within(part.outline, map, own);
+      if (areas !== undefined) add(levels, frame, areas);
     }
-    return { left, top, width, height, stride: width, levels, from, to };
+    return filled(frame, levels);
   }
 
   #frameOf(outline: Outline, map: Affine): Frame | undefined {
@@ -65,21 +65,31 @@ export class Cover {
     return width > 0 && height > 0 ? { left, top, width, height } : undefined;
   }
 
-  #levels(outline: Outline, map: Affine, { left, top, width, height }: Frame): Uint8Array {
-    return expandRuns(coverageRuns(outline, { width, height, transform: chain(map, translation(-left, -top)) }));
+  #within(outline: Outline, map: Affine, frame: Frame): Areas {
+    const { left, top, width, height } = frame;
+    const runs = coverageRuns(outline, { width, height, transform: chain(map, translation(-left, -top)) });
+    return filled(frame, expandRuns(runs));
   }
+}
+
+function filled(frame: Frame, levels: Uint8Array): Areas {
+  const { width, height } = frame;
+  return { ...frame, stride: width, levels, from: new Int32Array(height), to: new Int32Array(height).fill(width) };
 }
 
 /** A part of the picture, in pixels. */
 type Frame = Pick<Areas, "left" | "top" | "width" | "height">;
 
 function add(levels: Uint8Array, frame: Frame, areas: Areas): void {
-  for (let y = 0; y < areas.height; y++) {
-    const begin = (areas.top - frame.top + y) * frame.width + areas.left - frame.left;
-    const end = areas.to[y] ?? 0;
-    for (let x = areas.from[y] ?? 0; x < end; x++) {
+  const [across, down] = [areas.left - frame.left, areas.top - frame.top];
+  // The box of a swept part is that of its control points, which may leave the frame.
+  const bottom = Math.min(areas.height, frame.height - down);
+  for (let y = Math.max(0, -down); y < bottom; y++) {
+    const begin = (down + y) * frame.width + across;
+    const end = Math.min(areas.to[y] ?? 0, frame.width - across);
+    for (let x = Math.max(areas.from[y] ?? 0, -across); x < end; x++) {
       const sum = (levels[begin + x] ?? 0) + (areas.levels[y * areas.stride + x] ?? 0);
-      levels[begin + x] = sum > 255 ? 255 : sum;
+      levels[begin + x] = Math.min(sum, 255);
     }
   }
 }
