@@ -2,7 +2,7 @@ import type { Word } from "./cloud.ts";
 import { CloudError } from "./error.ts";
 import { quote } from "./quote.ts";
 
-/** Longest word in UTF-16 code units, as long as a short sentence. */
+/** Longest word in UTF-16 code units: what is longer is an address, a key or running text. */
 export const LONGEST_WORD = 200;
 
 /** What {@link wordsFrom} takes for words: words, pairs of text and weight, or what maps text to weight. */

@@ -1,7 +1,7 @@
 import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
+import { LONGEST_WORD } from "../core/words.ts";
 import type { Stopwords } from "./stopwords.ts";
-import { LONGEST_WORD } from "./vocabulary.ts";
 
 /** How {@link countWords} finds and counts words. */
 export interface CountOptions {

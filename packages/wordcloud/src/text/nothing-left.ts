@@ -1,6 +1,7 @@
 import { CloudError } from "../core/error.ts";
+import { LONGEST_WORD } from "../core/words.ts";
 import type { CountSettings } from "./count-options.ts";
-import { LONGEST_WORD, type Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Why a text has no word to count. */
 export function nothingLeft(vocabulary: Vocabulary, settings: CountSettings): CloudError {

@@ -1,7 +1,8 @@
 import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
+import { LONGEST_WORD } from "../core/words.ts";
 import { isExponential } from "./regexp-ambiguity.ts";
-import { LONGEST_WORD, type Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** What a window is: the part in which matches begin, and how much the pattern sees before it. After it comes a word. */
 const WINDOW = 256;

@@ -1,8 +1,6 @@
+import { LONGEST_WORD } from "../core/words.ts";
 import { foldOf, isApostrophe, isDigit } from "./characters.ts";
 import { FNV_PRIME, grown, StretchTable, spread, stretchHash } from "./stretches.ts";
-
-/** A longer run of letters is no word: addresses, keys, base 64. */
-export const LONGEST_WORD = 200;
 
 /** More different words than this are not told apart: the books of a library have fewer. */
 const MOST_WORDS = 1 << 20;
