@@ -10,6 +10,7 @@ import { wordTransform } from "../src/core/layout/place-map.ts";
 import { renderRgba } from "../src/core/render/draw.ts";
 import { renderPng } from "../src/core/render/render-png.ts";
 import { defaultLettering } from "../src/default-lettering.ts";
+import { nativeDeflate } from "../src/native-deflate.ts";
 import { HALO, HEART, layoutOf, MIXED, RAINBOW, SCENES, SQUARES, word } from "./render-scenes.ts";
 
 const lettering = defaultLettering();
@@ -30,10 +31,11 @@ describe("the file decodes to exactly the pixels", () => {
   test("with every effort, and with zlib's deflate", () => {
     const layout = layoutOf([word("word", 50, 40, { color: "#a02040" })], { width: 100, height: 80 });
     const plain = visible(renderRgba(layout, lettering).data);
-    for (const effort of ["fast", "default", "max"] as const) {
+    for (const effort of ["default", "max"] as const) {
       expect(visible(decodePng(renderPng(layout, lettering, { effort })).data)).toEqual(plain);
     }
     const file = renderPng(layout, lettering, { deflate: (rows) => deflateSync(rows) });
+    expect(visible(decodePng(renderPng(layout, lettering, { deflate: nativeDeflate })).data)).toEqual(plain);
     expect(visible(decodePng(file).data)).toEqual(plain);
   });
 
@@ -197,6 +199,17 @@ describe("bad options", () => {
   ])("a layout with %s", (_, broken) => {
     const drawn = () => Reflect.apply(renderPng, undefined, [broken, lettering, {}]);
     expect(drawn).toThrow(expect.objectContaining({ name: "CloudError", code: "E_LAYOUT" }));
+  });
+
+  test.each([
+    ["an effort", { effort: "most" }],
+    ["options", 7],
+    ["a scale", { scale: "2" }],
+  ])("%s of another kind", (_, options) => {
+    const drawn = () => Reflect.apply(renderPng, undefined, [layout, lettering, options]);
+    expect(drawn).toThrow(
+      expect.objectContaining({ name: "CloudError", code: expect.stringMatching(/^E_(OPTION|NUMBER)$/) }),
+    );
   });
 
   test("words of a size no picture has room for are drawn or refused, and soon", () => {

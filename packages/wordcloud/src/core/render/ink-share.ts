@@ -45,6 +45,7 @@ function unite(covered: Uint8Array, width: number, { left, top, height, stride, 
     const end = to[y] ?? 0;
     for (let x = from[y] ?? 0; x < end; x++) {
       const level = levels[y * stride + x] ?? 0;
+      if (level === 0) continue;
       const before = covered[begin + x] ?? 0;
       covered[begin + x] = before === 0 ? level : before + level - Math.round((before * level) / 255);
     }

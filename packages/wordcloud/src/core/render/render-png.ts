@@ -1,9 +1,9 @@
-import { assemblePng, encodePng, zlibQuick } from "@side-projects/raster";
 import type { CloudLayout } from "../cloud.ts";
 import type { Lettering } from "../lettering.ts";
-import { renderRgba } from "./draw.ts";
+import { drawLayout } from "./draw.ts";
+import { checkEffort, encodeImage } from "./encode-image.ts";
 import type { PngOptions } from "./options.ts";
-import { pngRows } from "./png-rows.ts";
+import { settingsFrom } from "./settings.ts";
 
 /**
  * The layout as a PNG file.
@@ -11,9 +11,8 @@ import { pngRows } from "./png-rows.ts";
  * @throws CloudError E_LAYOUT, E_OPTION, E_NUMBER, E_COLOR, E_SIZE, E_PIXELS
  */
 export function renderPng(layout: CloudLayout, lettering: Lettering, options: PngOptions = {}): Uint8Array {
-  const image = renderRgba(layout, lettering, options);
-  const { effort = "default", deflate } = options;
-  if (effort === "max") return encodePng(image, { effort });
-  const { header, rows, rowBytes } = pngRows(image, image.data[3] === 255);
-  return assemblePng(header, deflate?.(rows) ?? zlibQuick(rows, rowBytes));
+  const settings = settingsFrom(layout, options);
+  checkEffort(options.effort ?? "default");
+  const { image } = drawLayout(layout, lettering, settings);
+  return encodeImage(image, settings.background[3] === 1, options);
 }
