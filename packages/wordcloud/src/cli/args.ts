@@ -68,15 +68,14 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   colormap: "palette",
   margin: "padding",
   color: "colors",
-  no_collocations: "no-collocations",
-  random_state: "seed",
+  "random-state": "seed",
 };
 
 function unknown(arg: string): CloudError {
-  const typed = arg.replace(/^-+/, "").split("=")[0] ?? "";
+  const typed = (arg.replace(/^-+/, "").split("=")[0] ?? "").replaceAll("_", "-");
   const other = Object.hasOwn(OTHER_NAMES, typed) ? OTHER_NAMES[typed] : undefined;
   const names = FLAGS.map(({ name }) => name);
-  const near = other ?? nearNames(typed.replaceAll("_", "-"), names, 1)[0];
+  const near = other ?? nearNames(typed, names, 1)[0];
   const hint = near === undefined ? "see wordcloud --help" : `did you mean --${near}? see wordcloud --help`;
   return new CloudError("E_OPTION", `no option ${quote(arg)}`, hint);
 }

@@ -92,6 +92,7 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
     ["colors", "colors", "LIST", "colours in its place: #1c7ed6,gold"],
     ["gradient", "text", "TEXT", "horizontal, vertical, 45, radial or linear(45deg, #f06, teal)"],
     ["gradientPer", "text", "MODE", "word: a colour a word; pixel: through the letters", "word"],
+    ["gradientOver", "text", "WHAT", "what it reaches across: picture, words", "picture"],
     ["colorBy", "text", "WHAT", "order, random, weight, size, angle, group, image", "order"],
     ["colorImage", "text", "FILE", "picture whose colours the words take"],
     ["defaultColor", "text", "COLOR", "of words beyond its edge or without a group"],

@@ -3,8 +3,8 @@ import { FLAG_GROUPS, type Flag } from "./flags.ts";
 const EXAMPLES = `wordcloud: a text, or words with weights, as a picture
 
   wordcloud README.md -o cloud.svg
-  wordcloud book.txt --mask star --gradient horizontal --angles any -b transparent
-  wordcloud words.csv --size 1200x630 --palette Set2 --max-words 100 -o cloud.webp
+  wordcloud book.txt -m star --gradient horizontal --angles any -b transparent
+  wordcloud words.csv --size 1200x630 --palette Set2 --max-words 90 -o x.webp
   wordcloud a.txt b.txt --mask text:HELLO --contour 3,#333 --repeat
   wordcloud videos.csv --column title --stopwords en,de --add-stopwords part,new
   cat book.txt | wordcloud - > cloud.png
@@ -14,8 +14,8 @@ const EXAMPLES = `wordcloud: a text, or words with weights, as a picture
 `;
 
 const NOTES = `
-Input is text, Markdown, HTML, CSV (word,weight) or JSON ({ "word": weight } or a
-list); several are joined, - is the standard input. An address is not fetched.
+Input is text, Markdown, HTML, CSV (word,weight) or JSON ({ "word": weight } or
+a list); several are joined, - is the standard input. No address is fetched.
 Icons are Font Awesome Free's: star, fa-heart, fa-solid-dog.
 A layer has words, text or file, and options by their names in the library:
 [{ "file": "a.txt", "mask": "star" }, { "mask": "star", "invert": true }]

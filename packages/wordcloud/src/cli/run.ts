@@ -148,6 +148,7 @@ const COLORS = [
   "colors",
   "gradient",
   "gradientPer",
+  "gradientOver",
   "colorBy",
   "colorImage",
   "defaultColor",
