@@ -32,8 +32,6 @@ export interface Laid {
 
 /** Cells of a board, about: a finer board packs closer and takes longer. */
 const CELLS = 1_250_000;
-/** Part of the region that words cover in a first guess. */
-const FIRST_GUESS = 0.25;
 
 /**
  * Finds a place for every word in the region, and a reason for each that has none.
@@ -71,7 +69,8 @@ export function layoutWords(
     smallest: settings.minFont,
     largest: settings.maxFont,
     exact: settings.exact,
-    guess: Math.sqrt((FIRST_GUESS * area) / Math.max(1e-9, cut.ink)),
+    whole: Math.sqrt(area / Math.max(1e-9, cut.ink)),
+    area,
   });
   const placements = [...packed.placements, ...repetitions(packed, cut.pieces, settings)];
   return {

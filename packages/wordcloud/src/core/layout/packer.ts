@@ -108,10 +108,17 @@ export interface Packed {
   readonly tiny: { readonly piece: number; readonly size: number }[];
 }
 
+/** How far a word's lack of room lowers the size at which the next ones begin. */
+const CAUTION = 0.15;
+/** How much that size recovers with each word that has room at once. */
+const RECOVERY = 1.02;
+
 /** Places the pieces in order, each at the first of its angles that has room. Stops at the first that has none if asked to. */
 export function packAll(packer: Packer, pieces: readonly Piece[], limits: PackLimits, stop: boolean): Packed {
   const packed: Packed = { packer, placements: [], homeless: [], tiny: [] };
   const { scale, smallest, floor, shrink, exact } = limits;
+  // What one word had to give up the next one most likely must as well: it begins there, and is spared the search above.
+  let ease = 1;
   for (let number = 0; number < pieces.length; number++) {
     const piece = pieces[number]!;
     const own = piece.pin?.size ?? scale * piece.share;
@@ -120,8 +127,9 @@ export function packAll(packer: Packer, pieces: readonly Piece[], limits: PackLi
       continue;
     }
     const least = Math.max(smallest, own * floor);
-    let size = packer.rounded(Math.max(smallest, own));
+    let size = packer.rounded(Math.max(least, own * ease));
     let placement = packer.place(piece, number, size);
+    const first = placement !== undefined;
     while (placement === undefined && shrink < 1 && size > least) {
       size = packer.rounded(Math.max(least, size * shrink));
       placement = packer.place(piece, number, size);
@@ -131,6 +139,8 @@ export function packAll(packer: Packer, pieces: readonly Piece[], limits: PackLi
       packed.homeless.push(number);
       if (stop) break;
     }
+    if (shrink === 1 || piece.pin !== undefined) continue;
+    ease = first ? Math.min(1, ease * RECOVERY) : ease + CAUTION * (Math.min(ease, size / own) - ease);
   }
   return packed;
 }
