@@ -4,6 +4,7 @@
 
 const iconRender = { package: "packages/icon-render", command: "icon-render" };
 const youtubeScrape = { package: "packages/youtube-scrape", command: "youtube-scrape" };
+const wordcloud = { package: "packages/wordcloud", command: "wordcloud" };
 const icons = ["star", "heart", "rocket", "github", "fingerprint", "camera-retro"];
 
 export const tour = [
@@ -67,6 +68,65 @@ export const tour = [
     makes: ["report.html", "report.json"],
     once: true,
   },
+  {
+    title: "its videos as a table",
+    program: youtubeScrape,
+    runs: [["export", "csv", "--db", "demo.db", "-o", "videos.csv"]],
+    makes: ["videos.csv"],
+    once: true,
+  },
+  {
+    title: "a word cloud of the 20,000 titles",
+    program: wordcloud,
+    runs: [
+      [
+        "videos.csv",
+        "--column",
+        "title",
+        "--mask",
+        "youtube",
+        "--size",
+        "1280x960",
+        "--max-words",
+        "300",
+        "--angles",
+        "any",
+        "--exponent",
+        "0.5",
+        "--colors",
+        "#c92a2a,#e03131,#f03e3e,#862e9c,#364fc7",
+        "-o",
+        "titles.png",
+      ],
+    ],
+    makes: ["titles.png"],
+  },
+  {
+    title: "the README as a word cloud",
+    program: wordcloud,
+    runs: [["../README.md", "-o", "cloud.svg"]],
+    makes: ["cloud.svg"],
+  },
+  {
+    title: "and as a star with a gradient",
+    program: wordcloud,
+    runs: [
+      [
+        "../README.md",
+        "--mask",
+        "fa-solid-star",
+        "--gradient",
+        "horizontal",
+        "--angles",
+        "any",
+        "--background",
+        "transparent",
+        "-o",
+        "cloud.png",
+      ],
+    ],
+    makes: ["cloud.png"],
+  },
 ];
 
 /** What npm start ends with: the page over the database of the tour. */
@@ -80,6 +140,8 @@ export const viewer = {
 export const hints = [
   { command: "npx icon-render heart", effect: "writes heart.png here" },
   { command: "npx icon-render --help", effect: "shows every option" },
+  { command: "npx wordcloud README.md --mask heart", effect: "writes wordcloud.png here" },
+  { command: "npx wordcloud --help", effect: "shows every option" },
   { command: "npx youtube-scrape status --db out/demo.db", effect: "tells what has been collected" },
   { command: "npx youtube-scrape --help", effect: "shows how to collect a real channel" },
 ];
