@@ -13,6 +13,7 @@ const budgets = {
   "@side-projects/top-videos-web": 218_000,
   // Of which 337,000 are the table of Font Awesome and 72,000 the font.
   "@side-projects/wordcloud": 620_000,
+  "@side-projects/wordcloud": 610_000,
   "@side-projects/youtube-scrape": 185_000,
   "icon-render": 500_000,
 };
@@ -20,6 +21,11 @@ const budgets = {
 // What each package does once it is installed alone, as arguments of its command; a file that it makes must be there after.
 const firstUse = {
   "icon-render": { command: "icon-render", args: ["heart", "-o", "heart.png"], makes: "heart.png" },
+  "@side-projects/wordcloud": {
+    command: "wordcloud",
+    args: ["node_modules/@side-projects/wordcloud/LICENSE", "--mask", "star", "-o", "cloud.png"],
+    makes: "cloud.png",
+  },
   "@side-projects/youtube-scrape": {
     command: "youtube-scrape",
     args: ["scrape", "--demo", "--videos", "200", "--db", "demo.db", "--json"],
