@@ -25,7 +25,9 @@ function drawn<Options extends DrawOptions>(kit: Kit, layout: CloudLayout, optio
 }
 
 export function renderPngWith(kit: Kit, layout: CloudLayout, options: DrawOptions & PngOptions): Uint8Array {
-  return renderPng(layout, ...drawn(kit, layout, options));
+  const [font, drawing] = drawn(kit, layout, options);
+  const deflate = options.deflate ?? (options.effort === "max" ? undefined : kit.deflate);
+  return renderPng(layout, font, { ...drawing, ...(deflate !== undefined && { deflate }) });
 }
 
 export function renderRgbaWith(kit: Kit, layout: CloudLayout, options: DrawOptions): RgbaImage {

@@ -10,6 +10,7 @@ export type { AngleFunction, AngleRange, Angles } from "./core/layout/angles.ts"
 export type { PackOptions, Pin } from "./core/layout/pack-options.ts";
 export type { Lettering } from "./core/lettering.ts";
 export type { MaskAnchor, MaskFit } from "./core/mask/place-shape.ts";
+export type { HitTest } from "./core/render/hit-test.ts";
 export type { Contour, PngOptions, RenderOptions, SvgOptions } from "./core/render/options.ts";
 export type { WordsLike } from "./core/words.ts";
 export type { Cloud, CreateOptions } from "./create-cloud.ts";
@@ -22,10 +23,12 @@ export { loadMask } from "./masks/load-mask.ts";
 export type { Mask, MaskOptions } from "./masks/mask.ts";
 export {
   createCloud,
+  hitTester,
   layoutCloud,
   layoutLayers,
   recolor,
   renderPng,
+  renderRgba,
   renderSvg,
   renderWebp,
 } from "./node.ts";

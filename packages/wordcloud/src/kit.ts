@@ -9,4 +9,6 @@ export interface Kit {
   /** The icons that masks are named after. */
   readonly icons: () => IconSet;
   readonly palettes: PaletteFinder;
+  /** Packs the rows of a PNG in zlib's format. @default our own */
+  readonly deflate?: (rows: Uint8Array) => Uint8Array;
 }

@@ -1,7 +1,10 @@
+import type { RgbaImage } from "@side-projects/raster";
 import { fontAwesome } from "icon-render";
 import type { CloudLayout } from "./core/cloud.ts";
 import type { ColorOptions } from "./core/color/color-options.ts";
 import { recolor as recolorWith } from "./core/color/color-words.ts";
+import type { Lettering } from "./core/lettering.ts";
+import { type HitTest, hitTester as hitTesterWith } from "./core/render/hit-test.ts";
 import type { PngOptions, SvgOptions } from "./core/render/options.ts";
 import type { WordsLike } from "./core/words.ts";
 import { type Cloud, type CreateOptions, createCloudWith } from "./create-cloud.ts";
@@ -15,10 +18,16 @@ import {
   layoutCloudWith,
   layoutLayersWith,
 } from "./layout-cloud.ts";
+import { nativeDeflate } from "./native-deflate.ts";
 import { findPalette } from "./palettes.ts";
 import { encodeWebp, type WebpOptions } from "./webp.ts";
 
-const kit: Kit = { lettering: defaultLettering, icons: fontAwesome, palettes: findPalette };
+const kit: Kit = {
+  lettering: defaultLettering,
+  icons: fontAwesome,
+  palettes: findPalette,
+  deflate: nativeDeflate,
+};
 
 /**
  * The whole way from a text, or from words with their weights, to a cloud that can be drawn.
@@ -77,4 +86,19 @@ export function renderSvg(layout: CloudLayout, options: DrawOptions & SvgOptions
  */
 export async function renderWebp(layout: CloudLayout, options: DrawOptions & WebpOptions = {}): Promise<Uint8Array> {
   return encodeWebp(renderRgbaWith(kit, layout, options), options);
+}
+
+/** The layout as pixels: straight RGBA, row by row. Errors as {@link renderPng}. */
+export function renderRgba(layout: CloudLayout, options: DrawOptions = {}): RgbaImage {
+  return renderRgbaWith(kit, layout, options);
+}
+
+/**
+ * Tells which word is at a point of the layout, in its pixels, by its index: the word whose centre it is, else the one
+ * whose ink is there, else the one whose box holds it. Prepare it once for all the points of a layout.
+ *
+ * @param font the fonts that the words were laid out with @default the embedded font
+ */
+export function hitTester(layout: CloudLayout, font: Lettering = defaultLettering()): HitTest {
+  return hitTesterWith(layout, font);
 }
