@@ -13,7 +13,6 @@ const budgets = {
   "@side-projects/top-videos-web": 218_000,
   // Of which 337,000 are the table of Font Awesome and 72,000 the font.
   "@side-projects/wordcloud": 620_000,
-  "@side-projects/wordcloud": 610_000,
   "@side-projects/youtube-scrape": 185_000,
   "icon-render": 500_000,
 };

@@ -212,7 +212,7 @@ test("a text of 50 MB without a space is refused, and one of words is a picture"
   expectRefusal(one, 2, /E_WORDS: /);
   expect(filesBelow(folder)).toEqual([]);
 
-  const many = Buffer.alloc(50_000_000, "river stone meadow cloud light ");
+  const many = Buffer.alloc(50_000_000, "river stone meadow cloud\n");
   const { code, text } = await wordcloud(folder, ["-", "-s", "100", "--json"], { input: many });
   expect([code, JSON.parse(text).placed]).toEqual([0, 4]);
   const more = await wordcloud(folder, ["-", "-s", "100"], { input: Buffer.alloc(200 * 1024 * 1024 + 1, "a b\n") });
