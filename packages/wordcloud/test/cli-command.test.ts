@@ -91,6 +91,14 @@ test("text in UTF-16 and in Windows-1252 is read as what it is", async () => {
   expect(new Set(runs.map((run) => run.text)).size).toBe(1);
 });
 
+test("--max-words leaves the others out without calling them skipped", async () => {
+  const folder = folderWith({ "a.csv": "sun,1\nmoon,3\nstars,2\n" });
+  const run = await wordcloud(folder, ["a.csv", ...SMALL, "--max-words", "2", "--json", "--save-layout", "l.json"]);
+  expect(run.stderr).toBe("");
+  expect(JSON.parse(run.text)).toMatchObject({ words: 2, placed: 2, skipped: 0 });
+  expect(readFileSync(join(folder, "l.json"), "utf8")).toMatch(/"moon".*\n.*"stars"/);
+});
+
 test("--column takes one column of a CSV as text", async () => {
   const folder = folderWith({ "v.csv": 'id;Title;views\n1;"sun; and\nmoon";5\n2;sun;9\n' });
   const run = await wordcloud(folder, ["v.csv", "--column", "title", ...SMALL, "--json"]);

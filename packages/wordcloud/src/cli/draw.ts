@@ -1,11 +1,12 @@
-import { encodePng, type RgbaImage, zlibQuick } from "@side-projects/raster";
 import type { CloudLayout } from "../core/cloud.ts";
+import { parseColor } from "../core/color/color.ts";
 import { CloudError } from "../core/error.ts";
 import type { Lettering } from "../core/lettering.ts";
 import { quote } from "../core/quote.ts";
 import { renderRgba } from "../core/render/draw.ts";
+import { encodeImage } from "../core/render/encode-image.ts";
 import type { RenderOptions } from "../core/render/options.ts";
-import { renderPng } from "../core/render/render-png.ts";
+import { nativeDeflate } from "../native-deflate.ts";
 import type { Format } from "./output.ts";
 
 /** How the picture becomes a file. */
@@ -26,7 +27,7 @@ export interface Picture {
   readonly encode: number;
 }
 
-const EFFORTS: readonly string[] = ["fast", "default", "max"];
+const EFFORTS: readonly string[] = ["default", "max"];
 
 /** @throws CloudError E_OPTION where there is no such effort */
 export function checkEncoding({ effort }: Encoding): void {
@@ -53,25 +54,12 @@ export async function drawPicture(
     const drawn = performance.now();
     return done(Buffer.from(svg), drawn);
   }
+  const image = renderRgba(layout, font, options);
+  const drawn = performance.now();
   if (format === "webp") {
     const { encodeWebp } = await import("../webp.ts");
-    const image = renderRgba(layout, font, options);
-    const drawn = performance.now();
     return done(await encodeWebp(image, { quality }), drawn);
   }
-  if (effort === "max") {
-    const image: RgbaImage = renderRgba(layout, font, options);
-    const drawn = performance.now();
-    return done(encodePng(image, { effort }), drawn);
-  }
-  let drawn = started;
-  const height = Math.round(layout.height * (options.scale ?? 1));
-  const bytes = renderPng(layout, font, {
-    ...options,
-    deflate: (rows) => {
-      drawn = performance.now();
-      return zlibQuick(rows, rows.length / height);
-    },
-  });
-  return done(bytes, drawn);
+  const opaque = parseColor(options.background ?? "white")[3] === 1;
+  return done(encodeImage(image, opaque, effort === "max" ? { effort } : { deflate: nativeDeflate }), drawn);
 }

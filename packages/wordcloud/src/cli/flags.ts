@@ -113,7 +113,7 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
       name: "effort",
       kind: "text",
       value: "LEVEL",
-      help: "time for a smaller PNG: fast, default, max",
+      help: "time for a smaller PNG: default, max",
       usual: "default",
     },
     { name: "quality", kind: "number", value: "N", help: "of a lossy WebP, 1 to 100", usual: "lossless" },

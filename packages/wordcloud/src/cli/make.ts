@@ -38,7 +38,7 @@ export async function layOut(layers: readonly Layer[], whole: LoadedOptions, ter
   const all = layers.map((layer, i) => wordsOf(layer, layers.length === 1 ? "" : `layer ${i + 1}: `, terminal));
   const kit = await kitFor(layers);
   const counted = performance.now();
-  const words = all.reduce((sum, { length }, i) => sum + Math.min(length, layers[i]?.options.maxWords ?? length), 0);
+  const words = all.reduce((sum, { length }) => sum + length, 0);
   const { width = 1024, height = 1024, background } = whole;
   if (words > MANY_WORDS || width * height > MANY_PIXELS) terminal.status(`placing ${grouped(words)} words`);
   const laid = layers.map(({ options }, i) => ({
@@ -54,13 +54,19 @@ export async function layOut(layers: readonly Layer[], whole: LoadedOptions, ter
 
 function wordsOf({ input, options }: Layer, place: string, terminal: Terminal): readonly Word[] {
   try {
-    if (input.kind === "words") return wordsFrom(input.words);
+    if (input.kind === "words") return greatest(wordsFrom(input.words), options.maxWords);
     if (input.text.length > LONG_TEXT) terminal.status(`counting words in ${grouped(input.text.length)} characters`);
     return countWords(input.text, options);
   } catch (error) {
     if (!(error instanceof CloudError) || place === "") throw error;
     throw new CloudError(error.code, `${place}${error.message}`, error.hint);
   }
+}
+
+/** As many as are asked for, so that the rest does not count as skipped; a number that is none is left to the layout. */
+function greatest(words: readonly Word[], most: number | undefined): readonly Word[] {
+  if (most === undefined || !(most >= 1) || words.length <= most) return words;
+  return words.toSorted((a, b) => b.weight - a.weight).slice(0, most);
 }
 
 function nothingPlaced({ skipped, width, height }: CloudLayout): CloudError {
