@@ -33,26 +33,35 @@ export interface Cloud {
 
 export function createCloudWith(kit: Kit, input: string | WordsLike, options: CreateOptions = {}): Cloud {
   const words = typeof input === "string" ? countWords(input, options) : wordsFrom(input);
-  const layout = layoutCloudWith(kit, words, options);
+  const placing = besideContour(options);
+  const layout = layoutCloudWith(kit, words, placing);
   if (layout.words.length === 0) {
     const { text, reason } = layout.skipped[0] ?? { text: "", reason: "there are no words" };
     const size = `${layout.width} x ${layout.height} pixels`;
     throw new CloudError("E_SIZE", `no word has room in ${size}: ${text}: ${reason}`, "make the picture larger");
   }
   const { scale = 1 } = options;
-  const drawing: DrawOptions = { ...drawOptions(options), scale: 1 };
+  const drawing: DrawOptions = { ...drawOptions(placing), scale: 1 };
   return {
     words,
     layout,
     ink: () => {
       const font = options.font ?? kit.lettering();
       const plain = unscaled(layout, scale);
-      return inkShare(plain, font, maskRegion(options, plain.width, plain.height, { ...kit, font }));
+      return inkShare(plain, font, maskRegion(placing, plain.width, plain.height, { ...kit, font }));
     },
     svg: (more = {}) => renderSvgWith(kit, layout, { ...drawing, ...more }),
     png: (more = {}) => renderPngWith(kit, layout, { ...drawing, ...more }),
     webp: (more = {}) => encodeWebp(renderRgbaWith(kit, layout, drawing), more),
   };
+}
+
+/** Half of a contour lies within the mask and half outside of it: words keep off the one, the picture's edge off the other. */
+function besideContour(options: CreateOptions): CreateOptions {
+  const { contour, mask, edge, maskMargin } = options;
+  if (mask === undefined || contour === undefined || !(contour.width > 0)) return options;
+  const half = Math.ceil(contour.width / 2);
+  return { ...options, edge: edge ?? half, maskMargin: maskMargin ?? half };
 }
 
 /** A contour is given for the cloud before it is scaled, as all other lengths are. */
