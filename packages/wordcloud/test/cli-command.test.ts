@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { decodePng } from "@side-projects/testkit";
 import { expect, test } from "vitest";
@@ -175,6 +176,22 @@ test("a picture is a mask, and its file may be named by address", async () => {
     const run = await wordcloud(folder, ["a.txt", ...SMALL, "--mask", name, "--mask-fit", "stretch", "-o", "-"]);
     expect(run.stdout.equals(cloud.png())).toBe(true);
   }
+});
+
+test("fonts come from files, and what the first lacks is taken from the next", async () => {
+  const { resolve } = createRequire(import.meta.url);
+  const font = resolve("@fontsource/sawarabi-gothic/files/sawarabi-gothic-japanese-400-normal.woff2");
+  const arabic = resolve("@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-600-normal.woff2");
+  const folder = folderWith({ "a.json": JSON.stringify({ "\u6771": 3, "\u0633\u0644\u0627\u0645": 2, river: 1 }) });
+  const told = async (...fonts: string[]): Promise<unknown> => {
+    const flags = fonts.flatMap((file) => ["--font", file]);
+    const run = await wordcloud(folder, ["a.json", ...SMALL, ...flags, "-o", "a.svg", "--json"]);
+    const hint = /--font FILE adds a font; --save-layout FILE\.json names all\n$/.test(run.stderr);
+    return { placed: JSON.parse(run.text).placed, hint };
+  };
+  expect(await told()).toEqual({ placed: 1, hint: true });
+  expect(await told(font)).toEqual({ placed: 2, hint: true });
+  expect(await told(font, arabic)).toEqual({ placed: 3, hint: false });
 });
 
 test("pins hold their words", async () => {

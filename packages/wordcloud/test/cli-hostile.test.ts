@@ -36,6 +36,7 @@ describe("bad input ends 2 with one line and no file", () => {
       "empty.txt": " \n",
       "picture.txt": Buffer.from([137, 80, 78, 71, 0, 0, 0, 13]),
       "the.txt": "the of and",
+      "ja.txt": "\u685c \u685c",
       "a.csv": 'sun,2\n"moon,3\n',
       "b.csv": "sun,2\nmoon,many\n",
       "a.json": '{\n  "sun": 2,\n}',

@@ -41,7 +41,7 @@ async function readOne(path: string, { format, column }: Reading): Promise<Cloud
   if (format !== undefined && known === undefined) {
     throw new CloudError("E_INPUT", `no input format ${quote(format)}`, `use ${FORMATS.join(", ")}`);
   }
-  const content = readText(path, "E_INPUT");
+  const content = textOf(path);
   if (content.trim() === "") throw emptyInput(path);
   if (column !== undefined) {
     const { columnText } = await import("./csv-column.ts");
@@ -56,6 +56,16 @@ async function readOne(path: string, { format, column }: Reading): Promise<Cloud
   } catch (error) {
     if (!(error instanceof CloudError) || path === "-") throw error;
     throw new CloudError(error.code, `${quote(path)}: ${error.message}`, error.hint);
+  }
+}
+
+/** A picture that is no file yet was meant as the output. */
+function textOf(path: string): string {
+  try {
+    return readText(path, "E_INPUT");
+  } catch (error) {
+    if (!(error instanceof CloudError) || !/\.(?:png|svg|webp)$/i.test(path)) throw error;
+    throw new CloudError(error.code, error.message, `is it the output? then write -o ${quote(path)}`);
   }
 }
 

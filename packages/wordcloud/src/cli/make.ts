@@ -2,6 +2,7 @@ import { joinOutlines } from "@side-projects/raster";
 import type { CloudLayout, SkippedWord, Word } from "../core/cloud.ts";
 import { CloudError } from "../core/error.ts";
 import type { Region } from "../core/mask/region.ts";
+import { quote } from "../core/quote.ts";
 import type { RenderOptions } from "../core/render/options.ts";
 import { wordsFrom } from "../core/words.ts";
 import type { Kit } from "../kit.ts";
@@ -10,6 +11,7 @@ import { countWords } from "../text/count.ts";
 import { kitFor } from "./command-kit.ts";
 import type { Layer } from "./layer.ts";
 import type { LoadedOptions } from "./load-options.ts";
+import { grouped, lacksGlyphs } from "./report.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A layout on its way to a picture. */
@@ -71,7 +73,14 @@ function greatest(words: readonly Word[], most: number | undefined): readonly Wo
 
 function nothingPlaced({ skipped, width, height }: CloudLayout): CloudError {
   const { text, reason }: SkippedWord = skipped[0] ?? { text: "", reason: "there are no words" };
-  const message = `no word has room in ${width} x ${height} pixels: ${text}: ${reason}`;
+  if (lacksGlyphs(reason)) {
+    return new CloudError(
+      "E_FONT",
+      `no word can be set: ${quote(text)}: ${reason}`,
+      "add a font that has them: --font FILE",
+    );
+  }
+  const message = `no word has room in ${width} x ${height} pixels: ${quote(text)}: ${reason}`;
   return new CloudError("E_SIZE", message, "use a larger --size or mask, or a smaller --min-font");
 }
 
@@ -100,9 +109,4 @@ export function drawingOf({ background, scale, contour }: LoadedOptions, region:
     ...(contour !== undefined && { contour }),
     ...(border !== undefined && { border }),
   };
-}
-
-/** A whole number with commas between thousands. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }

@@ -1,6 +1,5 @@
 import type { CloudLayout } from "../core/cloud.ts";
 import { quote } from "../core/quote.ts";
-import { grouped } from "./make.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What `--json` tells, key by key. */
@@ -50,8 +49,19 @@ export function warnOfSkipped({ skipped }: CloudLayout, savedTo: string | undefi
     return `${words.join(", ")}: ${reason}`;
   });
   const all = savedTo === undefined ? "--save-layout FILE.json names all" : `${quote(savedTo)} names all`;
+  const fonts = first.some(({ reason }) => lacksGlyphs(reason)) ? "--font FILE adds a font; " : "";
   const count = skipped.length === 1 ? "1 word is" : `${grouped(skipped.length)} words are`;
-  terminal.error(visible(`wordcloud: ${count} not in the picture; ${named.join("; ")}; ${all}`));
+  terminal.error(visible(`wordcloud: ${count} not in the picture; ${named.join("; ")}; ${fonts}${all}`));
+}
+
+/** Whether the layout's reason for skipping a word is one that another font would mend. */
+export function lacksGlyphs(reason: string): boolean {
+  return reason.startsWith("no font has");
+}
+
+/** A whole number with commas between thousands. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
 /** Without what would steer the terminal. */
