@@ -12,7 +12,9 @@ import { inputFindings } from "./checks/cloud-input.ts";
 import { maskFindings } from "./checks/cloud-masks.ts";
 import { overlapFindings } from "./checks/cloud-overlap.ts";
 import { repeatFindings } from "./checks/cloud-repeat.ts";
+import { reproductionFindings } from "./checks/cloud-reproductions.ts";
 import { scriptFindings } from "./checks/cloud-scripts.ts";
+import { shownFindings } from "./checks/cloud-shown.ts";
 import { sizeFindings } from "./checks/cloud-sizes.ts";
 import { svgFindings } from "./checks/cloud-svg.ts";
 import { type Check, lineOf } from "./src/findings.ts";
@@ -47,6 +49,12 @@ const checks: readonly (readonly [id: number, title: string, check: Check])[] = 
   [15, "Repeating fills the gaps and stops at the least size", (quick) => repeatFindings(quick ? 1 : 20)],
   [16, "Bad input is an error with a code, at once, and no file is lost", hostileFindings],
   [17, "The parameters of word_cloud and stylecloud are taken one by one", () => compatFindings()],
+  [18, "The first commands and npm start make their clouds", shownFindings],
+  [
+    19,
+    "The star is filled to its edges, and two layers share a picture",
+    (quick) => reproductionFindings(quick ? 1 : 10),
+  ],
 ];
 
 /**
