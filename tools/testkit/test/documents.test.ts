@@ -82,7 +82,7 @@ test("a block is taken for what it is: modules whole, of shell lines only our co
   ]);
 });
 
-test("a block that names a file is that file to the examples beside it", () => {
+test("a block that names a file is that file to the examples beside it, and so is the document", () => {
   const text = "```json icons.json\n[1]\n```\n```json\n[2]\n```\n";
-  expect(exampleFiles({ path: "README.md", text })).toEqual({ "icons.json": "[1]\n" });
+  expect(exampleFiles({ path: "README.md", text })).toEqual({ "README.md": text, "icons.json": "[1]\n" });
 });

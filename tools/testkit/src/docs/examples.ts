@@ -41,11 +41,11 @@ function shellLines(code: string, commands: readonly string[]): string {
 }
 
 /**
- * The files that the examples of a Markdown file need: blocks whose first line names one, such as ```` ```json icons.json ````.
- * The values are their contents.
+ * The files that the examples of a Markdown file need: blocks whose first line names one, such as ```` ```json icons.json ````,
+ * and the file itself under its name. The values are their contents.
  */
 export function exampleFiles(file: SourceFile): Record<string, string> {
-  const files: Record<string, string> = {};
+  const files: Record<string, string> = { [file.path.replace(/.*\//, "")]: file.text };
   for (const { groups } of file.text.matchAll(BLOCK)) {
     if (groups?.file !== undefined) files[groups.file] = groups.code ?? "";
   }
