@@ -194,6 +194,27 @@ test("fonts come from files, and what the first lacks is taken from the next", a
   expect(await told(font, arabic)).toEqual({ placed: 3, hint: false });
 });
 
+test("a contour has room, and is drawn around a saved layout as it was", async () => {
+  const folder = folderWith({ "a.txt": TEXT });
+  const shape = ["--mask", "star", "--contour", "6,navy"];
+  const run = await wordcloud(folder, [
+    "a.txt",
+    ...SMALL,
+    ...shape,
+    "-o",
+    "a.png",
+    "--save-layout",
+    "l.json",
+    "--json",
+  ]);
+  const contour = { width: 6, color: "navy" };
+  const cloud = await createCloud(TEXT, { width: 240, height: 200, mask: "star", contour, contrast: CONTRAST });
+  expect(readFileSync(join(folder, "a.png")).equals(cloud.png())).toBe(true);
+  expect(JSON.parse(run.text).ink).toBeCloseTo(cloud.ink(), 4);
+  expect((await wordcloud(folder, ["--from-layout", "l.json", ...shape, "-o", "b.png"])).code).toBe(0);
+  expect(readFileSync(join(folder, "b.png")).equals(cloud.png())).toBe(true);
+});
+
 test("pins hold their words", async () => {
   const pins = [{ text: "stone", x: 60, y: 50, size: 20, angle: 90 }];
   const folder = folderWith({ "a.txt": TEXT, "pins.json": JSON.stringify(pins) });

@@ -12,7 +12,7 @@ import { numberOf, type RawOptions, rawOptions } from "./flag-values.ts";
 import { type Reading, readInputs } from "./input.ts";
 import type { Layer } from "./layer.ts";
 import { type LoadedOptions, loadOptions } from "./load-options.ts";
-import { drawingOf, layOut, regionOf } from "./make.ts";
+import { besideContour, drawingOf, layOut, regionOf } from "./make.ts";
 import { type Target, targetOf, writeOutput } from "./output.ts";
 import { type Telling, tell, warnOfSkipped } from "./report.ts";
 import type { Terminal } from "./terminal.ts";
@@ -120,19 +120,20 @@ function encodingOf(args: Args, { format }: Target): Encoding {
 
 async function fromInput(args: Args, raw: RawOptions, terminal: Terminal): Promise<Drawable> {
   const reading: Reading = { format: textOf(args, "input-format"), column: textOf(args, "column") };
-  let read: Promise<CloudInput> | undefined;
+  let given: Promise<CloudInput> | undefined;
   const usual = (): Promise<CloudInput> => {
-    read ??= readInputs(inputsOf(args, terminal), reading);
-    return read;
+    given ??= readInputs(inputsOf(args, terminal), reading);
+    return given;
   };
   const whole = await loadOptions(raw, ".");
   const file = textOf(args, "layers");
   if (file === undefined) {
-    const layers = [{ input: await usual(), options: whole }];
+    const layers = [{ input: await usual(), options: besideContour(whole, whole) }];
     return { ...(await layOut(layers, whole, terminal)), layers, whole };
   }
   const { readLayers } = await import("./layers-file.ts");
-  const layers = await readLayers(file, raw, reading, usual);
+  const read = await readLayers(file, raw, reading, usual);
+  const layers = read.map(({ input, options }) => ({ input, options: besideContour(options, whole) }));
   return { ...(await layOut(layers, whole, terminal)), layers, whole };
 }
 
@@ -160,7 +161,7 @@ async function fromLayout(file: string, raw: RawOptions): Promise<Drawable> {
   const started = performance.now();
   const read = readLayout(file);
   const whole = await loadOptions(raw, ".");
-  const layers = [{ options: whole }];
+  const layers = [{ options: besideContour(whole, whole) }];
   const kit = await kitFor(layers);
   const layout = COLORS.some((name) => raw[name] !== undefined) ? recolor(read, whole, kit.palettes) : read;
   const words = layout.words.length + layout.skipped.length;
