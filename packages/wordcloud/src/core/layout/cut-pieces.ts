@@ -4,7 +4,7 @@ import type { Lettering } from "../lettering.ts";
 import type { AngleChoice } from "./angles.ts";
 import type { PackSettings } from "./pack-options.ts";
 import type { Piece } from "./piece.ts";
-import { type Segments, segmentsArea, wordSegments } from "./segments.ts";
+import { segmentsArea, wordSegments } from "./segments.ts";
 
 /** What words are cut by. */
 export interface Cutting {
@@ -29,8 +29,6 @@ export interface Cut {
 
 /** Cells by which the pieces of a curve may stray from it; the sprites' margin is more. */
 const FLATNESS = 1 / 10;
-/** No word is larger than so many times the first guess of its size. */
-const MOST_GROWTH = 0.8;
 const COARSE = 0.01;
 /** Weights further apart than this count as this far apart: their quotient may be too small for a number. */
 const LEAST_RATIO = 1e-30;
@@ -61,26 +59,22 @@ export function cutPieces(words: readonly Word[], cutting: Cutting): Cut {
   const ordered = [...chosen.filter(({ text }) => pins.has(text)), ...chosen.filter(({ text }) => !pins.has(text))];
   const greatest = chosen[0]?.weight ?? 1;
   const shares = ordered.map(({ weight }) => power(Math.max(LEAST_RATIO, weight / greatest), settings.exponent));
-  const rough = ordered.map(({ text }) => wordSegments(text, lettering, COARSE));
-  const ink = rough.reduce((sum, segments, i) => sum + shares[i]! * shares[i]! * segmentsArea(segments), 0);
-  const most = MOST_GROWTH * Math.min(settings.maxFont ?? Number.POSITIVE_INFINITY, Math.sqrt(cutting.area / ink));
+  const boxes = ordered.reduce((sum, { text }, i) => sum + shares[i]! * shares[i]! * lettering.line(text).advance, 0);
+  const most = Math.min(settings.maxFont ?? Number.POSITIVE_INFINITY, Math.sqrt(cutting.area / boxes));
   const pieces = ordered.map((word, i): Piece => {
     const share = shares[i]!;
     const pin = pins.get(word.text);
     const cells = cutting.density * Math.max(settings.minFont, pin?.size ?? 0, most * share);
     return {
-      segments: segmentsFor(word.text, FLATNESS / cells, rough[i]!),
+      segments: wordSegments(word.text, lettering, Math.min(COARSE, FLATNESS / cells)),
       advance: lettering.line(word.text).advance,
       share,
       angles: pin === undefined ? angles(word, i) : [pin.angle ?? 0],
       ...(pin !== undefined && { pin }),
     };
   });
+  const ink = pieces.reduce((sum, { segments, share }) => sum + share * share * segmentsArea(segments), 0);
   return { words: ordered, pieces, skipped, ink };
-
-  function segmentsFor(text: string, flatness: number, known: Segments): Segments {
-    return flatness >= COARSE ? known : wordSegments(text, lettering, flatness);
-  }
 }
 
 function named(character: string): string {

@@ -1,6 +1,9 @@
 import type { Segments } from "./segments.ts";
 
-/** The cells that a word touches, as bits: 32 cells to a number, the lowest bit first, row by row. */
+/**
+ * The cells that a word touches, as bits: 32 cells to a number, the lowest bit first, row by row. It holds until the next
+ * one is made by the same function.
+ */
 export interface Sprite {
   /** Cells. */
   readonly width: number;
@@ -8,6 +11,7 @@ export interface Sprite {
   readonly height: number;
   /** Numbers in a row. */
   readonly stride: number;
+  /** At least stride times height numbers. */
   readonly bits: Uint32Array;
   /** Cells from the word's centre to the sprite's left edge; negative. */
   readonly left: number;
@@ -32,8 +36,26 @@ export interface Pose {
 /** Cells nearer to the drawing than this count as touched: chords stray from their curves, by less than that. */
 const MARGIN = 1 / 12;
 
+// One sprite and one widened sprite are at work at any time: they share their memory with those before.
 let moved = new Float64Array(1 << 12);
 let winding = new Int16Array(1 << 14);
+let drawn = new Uint32Array(1 << 12);
+let widened = new Uint32Array(1 << 12);
+let spread = new Uint32Array(1 << 6);
+
+/** An array of zeroes of at least this length, the given one where it is long enough. */
+function cleared<Numbers extends Uint32Array | Int16Array>(
+  numbers: Numbers,
+  length: number,
+  make: (length: number) => Numbers,
+): Numbers {
+  if (numbers.length < length) return make(2 * length);
+  numbers.fill(0, 0, length);
+  return numbers;
+}
+
+const newBits = (length: number): Uint32Array<ArrayBuffer> => new Uint32Array(length);
+const newWinding = (length: number): Int16Array<ArrayBuffer> => new Int16Array(length);
 
 /**
  * Every cell that the drawing touches, be it by a corner. Cells on the outline are found by walking each segment from
@@ -66,11 +88,11 @@ export function drawSprite(segments: Segments, { size, cos, sin }: Pose, limits:
   const height = Math.floor(bottom + MARGIN) - y0 + 1;
   if (width > limits.width || height > limits.height) return undefined;
   const stride = (width + 31) >>> 5;
-  const bits = new Uint32Array(stride * height);
+  drawn = cleared(drawn, stride * height, newBits);
+  const bits = drawn;
   // One more column than there are cells, for a segment that crosses in the last one.
   const columns = width + 1;
-  if (winding.length < columns * height) winding = new Int16Array(2 * columns * height);
-  else winding.fill(0, 0, columns * height);
+  winding = cleared(winding, columns * height, newWinding);
 
   for (let i = 0; i < count; i += 4) {
     let ax = moved[i]! - x0;
@@ -136,8 +158,8 @@ export function widen(sprite: Sprite, distance: number): Sprite {
   const width = sprite.width + 2 * reach;
   const height = sprite.height + 2 * reach;
   const stride = (width + 31) >>> 5;
-  const bits = new Uint32Array(stride * height);
-  const spread = new Uint32Array(stride);
+  widened = cleared(widened, stride * height, newBits);
+  const bits = widened;
   // Rows further off are reached by less to the left and right; equal reaches are worked out once.
   const reaches = Array.from({ length: reach + 1 }, (_, rows) => {
     const off = Math.max(0, rows - 1);
@@ -148,25 +170,26 @@ export function widen(sprite: Sprite, distance: number): Sprite {
     for (let rows = reach; rows >= 0; rows--) {
       const wide = reaches[rows]!;
       if (wide !== done) {
-        spreadRow(sprite, row, { spread, from: reach - wide, to: reach + wide });
+        spreadRow(sprite, row, { stride, from: reach - wide, to: reach + wide });
         done = wide;
       }
-      mergeRow(bits, (row + reach - rows) * stride, spread);
-      if (rows > 0) mergeRow(bits, (row + reach + rows) * stride, spread);
+      mergeSpread(bits, (row + reach - rows) * stride, stride);
+      if (rows > 0) mergeSpread(bits, (row + reach + rows) * stride, stride);
     }
   }
   return { width, height, stride, bits, left: sprite.left - reach, top: sprite.top - reach };
 }
 
 interface Spread {
-  readonly spread: Uint32Array;
+  /** Numbers in a row of the result. */
+  readonly stride: number;
   readonly from: number;
   readonly to: number;
 }
 
 /** A row of the sprite, moved right by every number of cells between `from` and `to`, all in one. */
-function spreadRow(sprite: Sprite, row: number, { spread, from, to }: Spread): void {
-  spread.fill(0);
+function spreadRow(sprite: Sprite, row: number, { stride: length, from, to }: Spread): void {
+  spread = cleared(spread, length, newBits);
   const { stride, bits } = sprite;
   for (let by = from; by <= to; by++) {
     const words = by >>> 5;
@@ -181,6 +204,6 @@ function spreadRow(sprite: Sprite, row: number, { spread, from, to }: Spread): v
   }
 }
 
-function mergeRow(bits: Uint32Array, start: number, row: Uint32Array): void {
-  for (let i = 0; i < row.length; i++) bits[start + i]! |= row[i]!;
+function mergeSpread(bits: Uint32Array, start: number, stride: number): void {
+  for (let i = 0; i < stride; i++) bits[start + i]! |= spread[i]!;
 }
