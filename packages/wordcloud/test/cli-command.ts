@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +19,15 @@ await bundleCode(join(installed, "dist"));
 /** The file that a user's `wordcloud` runs. */
 export const PROGRAM: string = join(installed, "bin/wordcloud.js");
 
+// Not below the other, where its packages would be found.
+const alone = mkdtempSync(join(tmpdir(), "wordcloud-alone-"));
+afterAll(() => rmSync(alone, { recursive: true, force: true }));
+for (const folder of ["bin", "dist"]) cpSync(join(installed, folder), join(alone, folder), { recursive: true });
+for (const name of ["data", "package.json"]) symlinkSync(join(root, name), join(alone, name));
+
+/** The same without a single package beside it: what needs one ends there. */
+export const LONE_PROGRAM: string = join(alone, "bin/wordcloud.js");
+
 export interface Run {
   readonly code: number;
   readonly stdout: Buffer;
@@ -29,6 +38,8 @@ export interface Run {
 export interface RunOptions {
   /** @default none */
   readonly input?: string | Uint8Array;
+  /** @default PROGRAM */
+  readonly program?: string;
   /** Variables beside those of this process. @default none */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -36,7 +47,10 @@ export interface RunOptions {
 /** Runs the command in a folder, as a process of its own. */
 export function wordcloud(cwd: string, args: readonly string[], options: RunOptions = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, env: { ...process.env, ...options.env } });
+    const child = spawn(process.execPath, [options.program ?? PROGRAM, ...args], {
+      cwd,
+      env: { ...process.env, ...options.env },
+    });
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
     child.stdout.on("data", (piece: Buffer) => output.push(piece));

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { filesBelow, folderWith, PROGRAM, TEXT, wordcloud } from "./cli-command.ts";
+import { filesBelow, folderWith, LONE_PROGRAM, PROGRAM, TEXT, wordcloud } from "./cli-command.ts";
 
 const ARGS = ["a.txt", "--size", "200"];
 
@@ -75,6 +75,25 @@ describe("a file that is written", () => {
       expect(readFileSync(join(folder, "a.png")).subarray(0, 4).toString("latin1")).toMatch(/^old$|^\u0089PNG$/);
     }
   });
+});
+
+test("what most clouds do without is not loaded for them: no package is needed for text, icons, PNG and SVG", async () => {
+  const folder = folderWith({ "a.txt": TEXT, "a.md": "# river", "a.csv": "sun,2", "a.json": '{"sun":2}' });
+  for (const args of [
+    [...ARGS, "-o", "a.png"],
+    [...ARGS, "--mask", "star", "--palette", "viridis", "--gradient", "radial", "-o", "a.svg"],
+    ["a.md", "a.txt", "--mask", "text:HI", "--save-layout", "l.json", "-o", "b.png"],
+    ["a.csv", "a.json", "--size", "99", "-o", "c.png"],
+    ["--from-layout", "l.json", "--colors", "red", "-o", "d.png"],
+  ]) {
+    const run = await wordcloud(folder, args, { program: LONE_PROGRAM });
+    expect([args, run.code, run.stderr]).toEqual([args, 0, ""]);
+  }
+  const webp = await wordcloud(folder, [...ARGS, "-o", "a.webp"], { program: LONE_PROGRAM });
+  expect([webp.code, webp.stderr]).toEqual([
+    1,
+    expect.stringMatching(/^wordcloud: E_WEBP: .*; npm install sharp, or use png\n$/),
+  ]);
 });
 
 describe("the standard output", () => {
