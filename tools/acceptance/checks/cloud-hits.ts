@@ -12,7 +12,7 @@ import { ownersOf } from "./cloud-ink.ts";
 import { cloudWords, SURVEYED } from "./cloud-material.ts";
 
 /** Samples along a side of a pixel. */
-const ZOOM = 4;
+const ZOOM = 8;
 
 /** What is at a point is the word that is drawn there; links and titles come along. */
 export async function hitFindings(seeds: number): Promise<Finding[]> {
@@ -20,7 +20,7 @@ export async function hitFindings(seeds: number): Promise<Finding[]> {
   let [words, points] = [0, 0];
   for (let seed = 1; seed <= seeds; seed++) {
     for (const [name, mask] of SURVEYED) {
-      const options = { width: 480, height: 360, angles: "any", seed, mask, minFont: 2 } as const;
+      const options = { width: 320, height: 240, angles: "any", seed, mask, minFont: 2 } as const;
       const layout = layoutCloud(cloudWords(60, seed), options);
       const hit = hitTester(layout, defaultLettering());
       words += layout.words.length;
@@ -46,7 +46,7 @@ function pointsInInk(layout: CloudLayout): { x: number; y: number; owner: number
   const { cells, width } = ownersOf(layout, defaultLettering(), ZOOM);
   const near = [1, -1, width, -width, width + 1, width - 1, 1 - width, -1 - width, 2, -2, 2 * width, -2 * width];
   const points: { x: number; y: number; owner: number }[] = [];
-  for (let at = 0; at < cells.length; at += 389) {
+  for (let at = 0; at < cells.length; at += 691) {
     const owner = (cells[at] ?? 0) - 1;
     const [x, y] = [((at % width) + 0.5) / ZOOM, (Math.floor(at / width) + 0.5) / ZOOM];
     if (owner < 0 || near.some((step) => cells[at + step] !== cells[at])) continue;

@@ -3,7 +3,7 @@ import type { CloudLayout, Lettering, PlacedWord } from "../../../packages/wordc
 import { loadResvg } from "./modules.ts";
 
 /** What one word alone covers of the picture: a window of it, one byte a pixel. */
-export interface WordInk {
+interface WordInk {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -16,7 +16,7 @@ export interface WordInk {
  * A word drawn alone by what the layout says about it: the centre of its advance, half way between ascender and
  * descender, its size, and its angle clockwise.
  */
-export function wordInk(word: PlacedWord, lettering: Lettering, zoom = 1): WordInk | undefined {
+function wordInk(word: PlacedWord, lettering: Lettering, zoom = 1): WordInk | undefined {
   const { layers, advance } = lettering.line(word.text);
   const turn = (word.angle * Math.PI) / 180;
   const [cos, sin] = [Math.cos(turn) * word.size * zoom, Math.sin(turn) * word.size * zoom];

@@ -1,7 +1,4 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { repository } from "@side-projects/testkit";
-import { type Lettering, loadLettering, type Mask, type Word } from "../../../packages/wordcloud/src/index.ts";
+import type { Mask, Word } from "../../../packages/wordcloud/src/index.ts";
 import { weightedWords } from "../../benchmarks/src/book.ts";
 
 /** So many seeded words with Zipf's weights. */
@@ -34,17 +31,6 @@ export const SURVEYED: readonly (readonly [name: string, mask: Mask | undefined]
   ["letters", "text:Oak"],
   ["ring", RING],
 ];
-
-/** Fonts of other scripts, as the package's own tests have them. */
-export function scriptFont(name: "sawarabi-gothic" | "noto-sans-arabic" | "noto-sans-thai"): Promise<Lettering> {
-  const [family, subset] = {
-    "sawarabi-gothic": ["sawarabi-gothic", "japanese"] as const,
-    "noto-sans-arabic": ["noto-sans-arabic", "arabic"] as const,
-    "noto-sans-thai": ["noto-sans-thai", "thai"] as const,
-  }[name];
-  const folder = path.join(repository, "packages/wordcloud/node_modules/@fontsource", family, "files");
-  return loadLettering(readFileSync(path.join(folder, `${family}-${subset}-400-normal.woff2`)));
-}
 
 /** The slope and the worst distance, as a factor, of points from the line that fits their logarithms best. */
 export function logFit(points: readonly (readonly [x: number, y: number])[]): { slope: number; worst: number } {

@@ -54,9 +54,9 @@ function filledStar(seeds: number): Finding[] {
   return [
     allOf("stars of 1024 px with 90 of 90 words", seeds, left),
     atMost(
-      `mean way from the border to the next ink, the screenshot's ${SCREENSHOT.way} % of the star's width`,
+      "mean way from the border to the next ink, of the star's width, beside the screenshot's",
       way,
-      0.75 * SCREENSHOT.way,
+      SCREENSHOT.way,
       " %",
     ),
     { met: ink >= 1.5 * SCREENSHOT.ink, text: share },
