@@ -140,6 +140,8 @@ describe("bad input ends 2 with one line and no file", () => {
         [["--mask", "star", "--mask-fit", "tight"], /E_OPTION: --mask-fit is "tight"; /],
         [["--mask", "star", "--mask-anchor", "up"], /E_OPTION: --mask-anchor is "up"; /],
         [["--invert"], /E_OPTION: --invert without a mask; /],
+        [["--colors", "red", "--color-image", "a.png"], /E_OPTION: --color-image and --colors both say /],
+        [["-p", "Set2", "--colors", "red"], /E_OPTION: --colors and --palette both say which colours there are; /],
         [["--stopwords", "klingon"], /E_STOPWORDS: no stop words for "klingon".*or a file of words, or none/],
         [["--stopwords", "no.txt"], /E_STOPWORDS: there is no file /],
         [["--regexp", "("], /E_REGEXP: the regexp "\(" is invalid/],

@@ -13,6 +13,7 @@ import type { Target } from "./output.ts";
 export function checkConflicts(args: Args, target: Target): void {
   if (args.values.has("from-layout")) checkLayout(args);
   checkMask(args);
+  checkColors(args);
   checkPlaces(args, target);
 }
 
@@ -22,6 +23,20 @@ function checkMask({ values }: Args): void {
   if (values.has("mask") || values.has("layers")) return;
   const idle = OF_A_MASK.find((name) => values.has(name));
   if (idle !== undefined) throw new CloudError("E_OPTION", `--${idle} without a mask`, "add one, such as --mask star");
+}
+
+/** Pairs of flags of which the first would leave nothing to the second. */
+const ONE_OF_TWO = [
+  ["color-image", "colors"],
+  ["color-image", "palette"],
+  ["color-image", "gradient"],
+  ["colors", "palette"],
+] as const;
+
+function checkColors({ values }: Args): void {
+  const both = ONE_OF_TWO.find((pair) => pair.every((name) => values.has(name)));
+  if (both === undefined) return;
+  throw new CloudError("E_OPTION", `--${both.join(" and --")} both say which colours there are`, "leave one out");
 }
 
 /** Flags that a layout leaves nothing to say for. */

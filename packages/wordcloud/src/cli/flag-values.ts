@@ -90,9 +90,15 @@ function splitColors(text: string): string[] {
     .filter((color) => color !== "");
 }
 
+/** Widest contour in pixels. */
+const WIDEST = 1000;
+
 /** A width, or a width and a colour with a comma between. @throws CloudError E_NUMBER */
 function parseContour(text: string): Contour {
   const comma = text.indexOf(",");
-  if (comma < 0) return { width: numberOf("contour", text) };
-  return { width: numberOf("contour", text.slice(0, comma)), color: text.slice(comma + 1).trim() };
+  const width = numberOf("contour", comma < 0 ? text : text.slice(0, comma));
+  if (!(width >= 0 && width <= WIDEST)) {
+    throw new CloudError("E_NUMBER", `the contour is ${width} wide`, `use 0 to ${WIDEST} pixels`);
+  }
+  return comma < 0 ? { width } : { width, color: text.slice(comma + 1).trim() };
 }
