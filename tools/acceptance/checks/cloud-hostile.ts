@@ -14,7 +14,7 @@ export async function hostileFindings(quick: boolean): Promise<Finding[]> {
   // What is only slow the first time is the loading of a table.
   for (const { work } of inputs) await outcome({ name: "", work });
   const results = [];
-  for (const one of [...options, ...inputs]) results.push(await outcome(one));
+  for (const one of [...options, ...inputs]) results.push(await quickest(one));
   const wrong = results.flatMap(({ wrong: reason }) => (reason === "" ? [] : [reason]));
   const slowest = results.reduce((a, b) => (b.ms > a.ms ? b : a));
   const time = `slowest of them (${slowest.name})`;
@@ -36,6 +36,16 @@ interface Result {
   readonly code: string;
   readonly wrong: string;
   readonly ms: number;
+}
+
+/** What takes long because the machine is busy does not do so three times. */
+async function quickest(one: HostileCase): Promise<Result> {
+  let best = await outcome(one);
+  for (let again = 0; again < 2 && best.ms > 50; again++) {
+    const result = await outcome(one);
+    if (result.ms < best.ms) best = result;
+  }
+  return best;
 }
 
 async function outcome({ name, work, codes }: HostileCase): Promise<Result> {
@@ -69,7 +79,21 @@ async function large(): Promise<Finding[]> {
     const met = wrong === "" && codes.includes(code);
     findings.push({ met, text: `50 MB of ${name}: ${wrong || code || "counted"}` }, atMost("in", ms / 1000, 20, " s"));
   }
-  return findings;
+  return [...findings, await largePipe(differentWords(50_000_000))];
+}
+
+/** The whole way, with the memory that an ordinary Node has. */
+function largePipe(text: string): Promise<Finding> {
+  return inFolder(async (folder) => {
+    const started = performance.now();
+    const { code, stderr } = await wordcloud(["-", "--json", "-o", "a.png"], folder, text);
+    const seconds = (performance.now() - started) / 1000;
+    const met = code === 0 && readdirSync(folder).join() === "a.png";
+    return {
+      met,
+      text: `50 MB piped into the command: ${met ? `a picture after ${seconds.toFixed(1)} s` : stderr.trim()}`,
+    };
+  });
 }
 
 function differentWords(length: number): string {
