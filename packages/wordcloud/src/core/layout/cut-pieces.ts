@@ -29,7 +29,7 @@ export interface Cut {
 
 /** Cells by which the pieces of a curve may stray from it; the sprites' margin is more. */
 const FLATNESS = 1 / 10;
-const COARSE = 0.01;
+const COARSE = 0.03;
 /** Weights further apart than this count as this far apart: their quotient may be too small for a number. */
 const LEAST_RATIO = 1e-30;
 

@@ -33,6 +33,8 @@ const MOST_BOXES = 1.2;
 const MOST_LEAST_BOXES = 0.6;
 /** The scale for a region that is too small for all the words, as {@link GENEROUS_START}. */
 const OVERFULL = 0.8;
+/** Up to as many words are tried on the fine board at once. */
+const FEW = 400;
 const START_STEP = 0.95;
 /** Where they may not. */
 const EXACT_START = 0.5;
@@ -73,12 +75,17 @@ export function fitAll(pieces: readonly Piece[], fieldAt: FieldAt, finest: numbe
     return firstFitting(HOPE * fitting, bounds, fine).packed;
   }
   const start = Math.max(smallest, Math.min(largest, generousStart(pieces, options)));
-  const first = fine(start, start > smallest);
-  if (first.homeless.length === 0) return first;
-  const known = firstFitting(start * bounds.concede(first), bounds, coarse);
+  let known = start;
+  // With few words the first scale mostly fits, with many it seldom does.
+  if (pieces.length <= FEW) {
+    const first = fine(start, start > smallest);
+    if (first.homeless.length === 0) return first;
+    known *= bounds.concede(first);
+  }
+  const found = firstFitting(known, bounds, coarse);
   // Large steps down may have gone too far: one step back is tried.
-  const between = Math.sqrt(known.scale * known.failed);
-  const better = between < known.scale * PRECISION || coarse(between, true).homeless.length > 0 ? known.scale : between;
+  const between = Math.sqrt(found.scale * found.failed);
+  const better = between < found.scale * PRECISION || coarse(between, true).homeless.length > 0 ? found.scale : between;
   const { packed } = firstFitting(better, bounds, fine);
   // Not all fit even at the smallest size: then those of greatest weight are there, in sizes that tell them apart.
   return packed.homeless.length === 0
