@@ -1,3 +1,4 @@
+import { withContourRoom } from "./contour-room.ts";
 import type { CloudLayout, Word } from "./core/cloud.ts";
 import { CloudError } from "./core/error.ts";
 import { inkShare } from "./core/render/ink-share.ts";
@@ -33,7 +34,7 @@ export interface Cloud {
 
 export function createCloudWith(kit: Kit, input: string | WordsLike, options: CreateOptions = {}): Cloud {
   const words = typeof input === "string" ? countWords(input, options) : wordsFrom(input);
-  const placing = besideContour(options);
+  const placing = withContourRoom(options, options.contour);
   const layout = layoutCloudWith(kit, words, placing);
   if (layout.words.length === 0) {
     const { text, reason } = layout.skipped[0] ?? { text: "", reason: "there are no words" };
@@ -54,14 +55,6 @@ export function createCloudWith(kit: Kit, input: string | WordsLike, options: Cr
     png: (more = {}) => renderPngWith(kit, layout, { ...drawing, ...more }),
     webp: (more = {}) => encodeWebp(renderRgbaWith(kit, layout, drawing), more),
   };
-}
-
-/** Half of a contour lies within the mask and half outside of it: words keep off the one, the picture's edge off the other. */
-function besideContour(options: CreateOptions): CreateOptions {
-  const { contour, mask, edge, maskMargin } = options;
-  if (mask === undefined || contour === undefined || !(contour.width > 0)) return options;
-  const half = Math.ceil(contour.width / 2);
-  return { ...options, edge: edge ?? half, maskMargin: maskMargin ?? half };
 }
 
 /** A contour is given for the cloud before it is scaled, as all other lengths are. */

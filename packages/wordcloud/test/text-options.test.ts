@@ -18,6 +18,13 @@ test.each(["de", "DE", "german", "German", "de-AT", "de_CH", "en, de"])("%s name
   expect(texts(GERMAN, { stopwords })).not.toContain("und");
 });
 
+test("a few words that other languages use as well are English", () => {
+  expect(countWords("sun sun moon", { collocations: false })).toEqual([
+    { text: "sun", weight: 2 },
+    { text: "moon", weight: 1 },
+  ]);
+});
+
 test("the text's language may be given", () => {
   expect(texts("und and", { language: "de" })).toEqual(["and"]);
   expect(texts("und and", { language: "English" })).toEqual(["und"]);

@@ -34,17 +34,6 @@ const MANY_PIXELS = 1 << 23;
 /** How far colours of words stand out from the background at least, where nothing else is said. */
 const USUAL_CONTRAST = 1.6;
 
-/**
- * Room for the contour of the whole: half of it lies within each mask and half outside, so that words keep off the one
- * and the picture's edge off the other, as in `createCloud`.
- */
-export function besideContour<Options extends LoadedOptions>(options: Options, { contour }: LoadedOptions): Options {
-  const { mask, edge, maskMargin } = options;
-  if (mask === undefined || contour === undefined || !(contour.width > 0)) return options;
-  const half = Math.ceil(contour.width / 2);
-  return { ...options, edge: edge ?? half, maskMargin: maskMargin ?? half };
-}
-
 /** Counts and places. @throws CloudError as `createCloud` and `layoutLayers` */
 export async function layOut(layers: readonly Layer[], whole: LoadedOptions, terminal: Terminal): Promise<Made> {
   const started = performance.now();

@@ -1,3 +1,4 @@
+import { withContourRoom } from "../contour-room.ts";
 import type { CloudLayout } from "../core/cloud.ts";
 import { recolor } from "../core/color/color-words.ts";
 import { CloudError } from "../core/error.ts";
@@ -12,7 +13,7 @@ import { numberOf, type RawOptions, rawOptions } from "./flag-values.ts";
 import { type Reading, readInputs } from "./input.ts";
 import type { Layer } from "./layer.ts";
 import { type LoadedOptions, loadOptions } from "./load-options.ts";
-import { besideContour, drawingOf, layOut, regionOf } from "./make.ts";
+import { drawingOf, layOut, regionOf } from "./make.ts";
 import { type Target, targetOf, writeOutput } from "./output.ts";
 import { type Telling, tell, warnOfSkipped } from "./report.ts";
 import type { Terminal } from "./terminal.ts";
@@ -128,12 +129,12 @@ async function fromInput(args: Args, raw: RawOptions, terminal: Terminal): Promi
   const whole = await loadOptions(raw, ".");
   const file = textOf(args, "layers");
   if (file === undefined) {
-    const layers = [{ input: await usual(), options: besideContour(whole, whole) }];
+    const layers = [{ input: await usual(), options: withContourRoom(whole, whole.contour) }];
     return { ...(await layOut(layers, whole, terminal)), layers, whole };
   }
   const { readLayers } = await import("./layers-file.ts");
   const read = await readLayers(file, raw, reading, usual);
-  const layers = read.map(({ input, options }) => ({ input, options: besideContour(options, whole) }));
+  const layers = read.map(({ input, options }) => ({ input, options: withContourRoom(options, whole.contour) }));
   return { ...(await layOut(layers, whole, terminal)), layers, whole };
 }
 
@@ -161,7 +162,7 @@ async function fromLayout(file: string, raw: RawOptions): Promise<Drawable> {
   const started = performance.now();
   const read = readLayout(file);
   const whole = await loadOptions(raw, ".");
-  const layers = [{ options: besideContour(whole, whole) }];
+  const layers = [{ options: withContourRoom(whole, whole.contour) }];
   const kit = await kitFor(layers);
   const layout = COLORS.some((name) => raw[name] !== undefined) ? recolor(read, whole, kit.palettes) : read;
   const words = layout.words.length + layout.skipped.length;
