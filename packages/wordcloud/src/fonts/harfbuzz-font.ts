@@ -1,10 +1,11 @@
-import { isSimple, type Outline, OutlineBuilder, scaling, transformOutline } from "@side-projects/raster";
+import { type Outline, OutlineBuilder, scaling, transformOutline } from "@side-projects/raster";
 import type { DrawFuncs, Font } from "harfbuzzjs";
 import { CloudError } from "../core/error.ts";
 import { isIgnorable } from "./clusters.ts";
 import { ColorPainter } from "./color-paint.ts";
 import { kept } from "./kept.ts";
 import { MemoryBudget } from "./memory-budget.ts";
+import { hasPlainContours } from "./plain-contours.ts";
 import { EMPTY_OUTLINE, type PlacedGlyph, type TypeFont, type TypeGlyph, type TypeRun } from "./type-font.ts";
 
 type HarfBuzz = typeof import("harfbuzzjs");
@@ -12,8 +13,6 @@ type HarfBuzz = typeof import("harfbuzzjs");
 const NO_GLYPH = 0;
 /** HarfBuzz ends, in disorder, at 2 GB. */
 const budget = new MemoryBudget(1024 * 1024 * 1024);
-/** Commands of an outline that is looked into; letters have a tenth of it, and a hostile one would take long. */
-const MOST_COMMANDS = 5000;
 /** What is remembered of a font: as many as the words of a cloud have, a few times over. */
 const KEPT_GLYPHS = 8192;
 
@@ -56,8 +55,7 @@ function readFont(harfbuzz: HarfBuzz, sfnt: Uint8Array): TypeFont {
       return { id, outline: EMPTY_OUTLINE, layers: scaled };
     }
     const outline = toEm(orDamaged(() => drawing.outline(font, id)));
-    const simple = outline.ops.length <= MOST_COMMANDS && isSimple(outline);
-    return { id, outline: { ...outline, simple }, layers: [] };
+    return { id, outline: { ...outline, simple: hasPlainContours(outline) }, layers: [] };
   });
 
   const buffer = new harfbuzz.Buffer();
