@@ -89,7 +89,7 @@ const VALUES: Readonly<Record<string, string>> = {
   contrast: "3",
   output: "g.svg",
   format: "svg",
-  effort: "fast",
+  effort: "max",
   quality: "80",
   title: "Tea",
   "id-prefix": "tea",

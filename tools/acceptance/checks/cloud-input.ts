@@ -174,10 +174,20 @@ function piped(args: string[], input: string): Promise<Buffer> {
 function errorsOf(folder: string): Behaviour[] {
   writeFileSync(path.join(folder, "bad.json"), '{"tea": 3,\n "milk": }');
   writeFileSync(path.join(folder, "bad.csv"), "word,n\ntea,x\n");
+  writeFileSync(path.join(folder, "bad.png"), "no picture");
+  writeFileSync(path.join(folder, "empty.txt"), "");
+  writeFileSync(path.join(folder, "small.txt"), "the of and to");
   const failing: readonly (readonly [args: string[], pattern: RegExp])[] = [
     [["bad.json"], /^wordcloud: E_JSON: .*line 2/],
     [["bad.csv"], /^wordcloud: E_NUMBER: .*line 2/],
     [["none.txt"], /^wordcloud: E_INPUT: /],
+    [["empty.txt"], /^wordcloud: E_WORDS: /],
+    [["small.txt"], /^wordcloud: E_WORDS: /],
+    [["tea.txt", "--pins", "bad.json"], /^wordcloud: E_PINS: .*bad\.json/],
+    [["--layers", "bad.json"], /^wordcloud: E_LAYERS: .*bad\.json/],
+    [["--from-layout", "bad.json"], /^wordcloud: E_LAYOUT: .*bad\.json/],
+    [["tea.txt", "--font", "bad.csv"], /^wordcloud: E_FONT: .*bad\.csv/],
+    [["tea.txt", "--mask", "bad.png"], /^wordcloud: E_MASK: .*bad\.png/],
     [["tea.txt", "--regexp", "("], /^wordcloud: E_REGEXP: /],
     [["tea.txt", "--max-words", "many"], /^wordcloud: E_NUMBER: /],
     [["tea.txt", "--size", "0x10"], /^wordcloud: E_/],
