@@ -1,15 +1,16 @@
 import { decodePng } from "@side-projects/testkit";
-import { imageColor, singleColor } from "../../../packages/wordcloud/src/compat/color-functions.ts";
 import {
   type CloudLayout,
   type CountOptions,
   countWords,
   createCloud,
+  imageColor,
   type LayoutOptions,
   layoutCloud,
   recolor,
   renderPng,
   renderSvg,
+  singleColor,
 } from "../../../packages/wordcloud/src/index.ts";
 import type { Finding } from "../src/findings.ts";
 import { type Behaviour, behave, codeOf } from "./cloud-behaviour.ts";

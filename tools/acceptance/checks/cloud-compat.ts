@@ -1,7 +1,14 @@
 import { decodePng } from "@side-projects/testkit";
-import { fromStylecloudOptions, type StylecloudParameters } from "../../../packages/wordcloud/src/compat/stylecloud.ts";
-import { fromWordCloudOptions, type WordCloudParameters } from "../../../packages/wordcloud/src/compat/word-cloud.ts";
-import { type Cloud, CloudError, createCloud, palette } from "../../../packages/wordcloud/src/index.ts";
+import {
+  type Cloud,
+  CloudError,
+  createCloud,
+  fromStylecloudOptions,
+  fromWordCloudOptions,
+  palette,
+  type StylecloudParameters,
+  type WordCloudParameters,
+} from "../../../packages/wordcloud/src/index.ts";
 import { allOf, type Finding } from "../src/findings.ts";
 
 /** A parameter of an original, a value, whether a cloud made with it is as it should be, and a value that is refused. */

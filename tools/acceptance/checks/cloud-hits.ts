@@ -1,7 +1,7 @@
-import { hitTester } from "../../../packages/wordcloud/src/core/render/hit-test.ts";
 import {
   type CloudLayout,
   defaultLettering,
+  hitTester,
   layoutCloud,
   renderSvg,
   type Word,
@@ -22,7 +22,7 @@ export async function hitFindings(seeds: number): Promise<Finding[]> {
     for (const [name, mask] of SURVEYED) {
       const options = { width: 320, height: 240, angles: "any", seed, mask, minFont: 2 } as const;
       const layout = layoutCloud(cloudWords(60, seed), options);
-      const hit = hitTester(layout, defaultLettering());
+      const hit = hitTester(layout);
       words += layout.words.length;
       for (const [i, { x, y, text }] of layout.words.entries()) {
         if (hit(x, y) !== i) centres.push(`${name} ${seed}: ${text}`);

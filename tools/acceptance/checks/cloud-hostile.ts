@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fromStylecloudOptions } from "../../../packages/wordcloud/src/compat/stylecloud.ts";
-import { CloudError, countWords, createCloud } from "../../../packages/wordcloud/src/index.ts";
+import { CloudError, countWords, createCloud, fromStylecloudOptions } from "../../../packages/wordcloud/src/index.ts";
 import { allOf, atMost, type Finding } from "../src/findings.ts";
 import { wordcloud } from "./cloud-command.ts";
 import { type HostileCase, inputCases, optionCases } from "./cloud-hostile-table.ts";
