@@ -3,14 +3,14 @@
 Usage: icon_image.py FOLDER FONTS, where FONTS holds the css and webfonts folders of Font Awesome 5.
 """
 
-import gc
 import io
-import json
 import os
 import shutil
 import sys
 import tempfile
 import time
+
+from answering import answer_lines
 
 sys.path.insert(0, sys.argv[1])
 from icon_image import icon_image  # noqa: E402
@@ -50,15 +50,5 @@ def run(job, repeat):
     return {"ns": time.perf_counter_ns() - start, "bytes": sink}
 
 
-for line in sys.stdin:
-    try:
-        request = json.loads(line)
-        if request["op"] == "run":
-            answer = run(request["job"], request["repeat"])
-        else:
-            gc.collect()
-            answer = {}
-    except Exception as error:
-        answer = {"error": f"{type(error).__name__}: {error}"}
-    print(json.dumps(answer), flush=True)
+answer_lines(run)
 shutil.rmtree(folder, ignore_errors=True)

@@ -1,11 +1,12 @@
 """The original as a contestant: answers JSON lines, measures inside itself. Usage: icon_to_image.py FOLDER"""
 
 import gc
-import json
 import os
 import resource
 import sys
 import time
+
+from answering import answer_lines
 
 sys.path.insert(0, sys.argv[1])
 from icon_to_image import IconRenderer  # noqa: E402
@@ -60,14 +61,4 @@ def batch(job):
     return {"ns": taken, "bytes": sink, "growth": max(0, peak - before)}
 
 
-for line in sys.stdin:
-    try:
-        request = json.loads(line)
-        if request["op"] == "run":
-            answer = run(request["job"], request["repeat"])
-        else:
-            gc.collect()
-            answer = {}
-    except Exception as error:
-        answer = {"error": f"{type(error).__name__}: {error}"}
-    print(json.dumps(answer), flush=True)
+answer_lines(run)

@@ -4,14 +4,14 @@ It needs a Pillow of 2023, since later ones have no `textsize`, writes its pictu
 that it is given for the icon; all of that happens in a folder of our own.
 """
 
-import gc
-import json
 import os
 import shutil
 import sys
 import tempfile
 import time
 import warnings
+
+from answering import answer_lines
 
 sys.path = [sys.argv[1], *sys.path[1:]]
 warnings.simplefilter("ignore")
@@ -50,15 +50,5 @@ def run(job, repeat):
     return {"ns": time.perf_counter_ns() - start, "bytes": size, "placed": placed[-1]}
 
 
-for line in sys.stdin:
-    try:
-        request = json.loads(line)
-        if request["op"] == "run":
-            answer = run(request["job"], request["repeat"])
-        else:
-            gc.collect()
-            answer = {}
-    except Exception as error:
-        answer = {"error": f"{type(error).__name__}: {error}"}
-    print(json.dumps(answer), flush=True)
+answer_lines(run)
 shutil.rmtree(folder, ignore_errors=True)

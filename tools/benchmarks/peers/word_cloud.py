@@ -4,11 +4,11 @@ Words and places are counted and the ink is weighed after the clock has stopped.
 """
 
 import base64
-import gc
 import io
-import json
 import sys
 import time
+
+from answering import answer_lines
 
 sys.path.insert(0, sys.argv[1])
 import numpy as np  # noqa: E402
@@ -65,14 +65,4 @@ def run(job, repeat):
     return answer if job["given"] == "book" else {**answer, "ink": ink_of(cloud, mask)}
 
 
-for line in sys.stdin:
-    try:
-        request = json.loads(line)
-        if request["op"] == "run":
-            answer = run(request["job"], request["repeat"])
-        else:
-            gc.collect()
-            answer = {}
-    except Exception as error:
-        answer = {"error": f"{type(error).__name__}: {error}"}
-    print(json.dumps(answer), flush=True)
+answer_lines(run)
