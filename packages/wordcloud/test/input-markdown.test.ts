@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readInput } from "../src/input/read-input.ts";
 import { countWords } from "../src/text/count.ts";
@@ -41,9 +42,33 @@ test.each([
   ["scripts that do not end", "<script>".repeat(20_000)],
   ["comments that do not end", "<!--".repeat(50_000)],
   ["backticks", "` ``".repeat(50_000)],
+  ["pieces of code", "`a` ".repeat(500_000)],
+  ["backticks, each row longer than the one before", Array.from({ length: 1000 }, (_, i) => "`".repeat(i)).join(" ")],
   ["low lines", "_".repeat(200_000)],
   ["dashes", `---\n${"-".repeat(200_000)}x`],
   ["quotation marks of lines", ">".repeat(200_000)],
 ])("a long row of %s is read at once", (_, source) => {
   expect(readInput(source, { format: "markdown" }).kind).toBe("text");
+});
+
+test("code ends at the next row of as many backticks, wherever the rows are", () => {
+  const naive = (line: string): string => {
+    const code = /(?<!`)(`+)(?!`)(?:(?:[^`]|(?!(?<!`)\1(?!`))`)*)(?<!`)\1(?!`)/g;
+    return line.replaceAll(code, " ");
+  };
+  const line = fc
+    .array(fc.constantFrom("`", "``", "```", "a", "b "), { maxLength: 16 })
+    .map((parts) => `x${parts.join("")}`);
+  fc.assert(
+    fc.property(line, (source) => {
+      expect(readInput(source, { format: "markdown" })).toEqual({ kind: "text", text: naive(source) });
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("words of many pieces come out whole and in order", () => {
+  const source = Array.from({ length: 40_000 }, (_, i) => `w${i}<b>&amp;</b>`).join("");
+  const text = Array.from({ length: 40_000 }, (_, i) => `w${i} & `).join("");
+  expect(readInput(source, { format: "markdown" })).toEqual({ kind: "text", text });
 });

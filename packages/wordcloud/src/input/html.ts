@@ -1,7 +1,9 @@
+import { Pieces } from "./pieces.ts";
+
 const TAG = /<\/?[a-zA-Z][^<>]*>/y;
 const DOCTYPE = /<![a-zA-Z][^<>]*>/y;
 const HIDDEN = /^<(script|style|template|svg|pre|code)\b/i;
-const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos|nbsp|shy|rsquo|lsquo|mdash|ndash|hellip));/g;
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos|nbsp|shy|rsquo|lsquo|mdash|ndash|hellip));/y;
 const NAMED: Readonly<Record<string, string>> = {
   amp: "&",
   lt: "<",
@@ -19,24 +21,39 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Text without tags and comments, nor what stands in scripts, styles and code. */
 export function withoutTags(source: string): string {
-  let result = "";
+  const text = new Pieces();
   let done = 0;
   for (let at = source.indexOf("<"); at >= 0; at = source.indexOf("<", Math.max(at + 1, done))) {
     const end = endOfMarkup(source, at);
     if (end === at) continue;
-    result += `${source.slice(done, at)} `;
+    text.add(source.slice(done, at));
+    text.add(" ");
     done = end;
   }
-  return result + source.slice(done);
+  text.add(source.slice(done));
+  return text.text();
 }
 
 /** Text with its entities as the characters they stand for, where they are common ones. */
 export function withoutEntities(source: string): string {
-  return source.replace(ENTITY, (_, decimal: string, hex: string, name: string) => {
-    if (name !== undefined) return NAMED[name] ?? " ";
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number.parseInt(decimal, 10);
-    return code >= 0x20 && code <= 0x10ffff ? String.fromCodePoint(code) : " ";
-  });
+  const text = new Pieces();
+  let done = 0;
+  for (let at = source.indexOf("&"); at >= 0; at = source.indexOf("&", at + 1)) {
+    ENTITY.lastIndex = at;
+    const entity = ENTITY.exec(source);
+    if (entity === null) continue;
+    text.add(source.slice(done, at));
+    text.add(characterOf(entity));
+    done = ENTITY.lastIndex;
+  }
+  text.add(source.slice(done));
+  return text.text();
+}
+
+function characterOf([, decimal, hex = "", name]: RegExpExecArray): string {
+  if (name !== undefined) return NAMED[name] ?? " ";
+  const code = decimal === undefined ? Number.parseInt(hex, 16) : Number.parseInt(decimal, 10);
+  return code >= 0x20 && code <= 0x10ffff ? String.fromCodePoint(code) : " ";
 }
 
 function endOfMarkup(source: string, at: number): number {

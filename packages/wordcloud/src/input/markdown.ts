@@ -1,4 +1,5 @@
 import { withoutEntities, withoutTags } from "./html.ts";
+import { Pieces } from "./pieces.ts";
 
 const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/;
 const FENCE = /^[ \t]{0,20}(?:[>*+-][ \t]{1,4}){0,4}(`{3,}|~{3,})/;
@@ -34,22 +35,43 @@ function withoutCode(source: string): string {
 
 // Code ends at the next row of as many backticks as it began with; without one the row is text.
 function withoutInlineCode(line: string): string {
-  if (!line.includes("`")) return line;
-  const rows = Array.from(line.matchAll(/`+/g), ({ 0: row, index }) => ({ start: index, end: index + row.length }));
-  const nextOfSize = new Map<number, number>();
-  const endOfCode = new Map<number, number>();
-  for (const { start, end } of rows.toReversed()) {
-    const close = nextOfSize.get(end - start);
-    if (close !== undefined) endOfCode.set(start, close);
-    nextOfSize.set(end - start, end);
+  const lastOfSize = new Map<number, number>();
+  for (let at = line.indexOf("`"); at >= 0; ) {
+    const end = endOfRow(line, at);
+    lastOfSize.set(end - at, at);
+    at = line.indexOf("`", end);
   }
-  let prose = "";
+  if (lastOfSize.size === 0) return line;
+  const prose = new Pieces();
   let done = 0;
-  for (const { start } of rows) {
-    const end = start < done ? undefined : endOfCode.get(start);
-    if (end === undefined) continue;
-    prose += `${line.slice(done, start)} `;
-    done = end;
+  for (let at = line.indexOf("`"); at >= 0; ) {
+    const end = endOfRow(line, at);
+    const closed = (lastOfSize.get(end - at) ?? at) > at;
+    const next = closed ? afterRow(line, end, end - at) : end;
+    if (closed) {
+      prose.add(line.slice(done, at));
+      prose.add(" ");
+      done = next;
+    }
+    at = line.indexOf("`", next);
   }
-  return prose + line.slice(done);
+  prose.add(line.slice(done));
+  return prose.text();
+}
+
+/** Behind the next row of so many backticks, which there is. */
+function afterRow(line: string, from: number, size: number): number {
+  let start = line.indexOf("`", from);
+  let end = endOfRow(line, start);
+  while (end - start !== size) {
+    start = line.indexOf("`", end);
+    end = endOfRow(line, start);
+  }
+  return end;
+}
+
+function endOfRow(line: string, from: number): number {
+  let end = from;
+  while (line.charCodeAt(end) === 0x60) end++;
+  return end;
 }
