@@ -40,6 +40,11 @@ describe("angles", () => {
     expect(new Set(free).size).toBeGreaterThan(80);
   });
 
+  test("a range with steps has no angle that is no step of it, the horizontal included", () => {
+    expect(new Set(firstAngles({ from: -60, to: 60, step: 40 }))).toEqual(new Set([-60, -20, 20, 60]));
+    expect(new Set(firstAngles({ from: -0.3, to: 0.3, step: 0.1 }))).toContain(0);
+  });
+
   test("any angle stays readable from the left or from below", () => {
     const any = firstAngles("any", 0);
     expect(Math.min(...any)).toBeGreaterThanOrEqual(-90);

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { Region } from "../src/core/mask/region.ts";
 import { renderRgba } from "../src/core/render/draw.ts";
+import { InkMeter } from "../src/core/render/ink-meter.ts";
 import { inkShare } from "../src/core/render/ink-share.ts";
 import { defaultLettering } from "../src/default-lettering.ts";
-import { layoutOf, MIXED, SQUARES, word } from "./render-scenes.ts";
+import { HEART, layoutOf, MIXED, SQUARES, word } from "./render-scenes.ts";
 
 function region(inside: (x: number, y: number) => boolean): Region {
   const pixels = Uint8Array.from({ length: 400 * 300 }, (_, i) => (inside(i % 400, Math.floor(i / 400)) ? 1 : 0));
@@ -69,4 +70,12 @@ test("a region without a pixel has no ink, one of another size is refused", () =
   ).toBe(0);
   const small: Region = { width: 2, height: 2, inside: new Uint8Array(4), border: undefined };
   expect(() => inkShare(MIXED, defaultLettering(), small)).toThrow(expect.objectContaining({ code: "E_SIZE" }));
+});
+
+test("a meter that looks on while the words are drawn finds the same, and takes a contour for no ink", () => {
+  const half = region((x) => x < 200);
+  const meter = new InkMeter(MIXED, half);
+  const border = HEART;
+  renderRgba(MIXED, defaultLettering(), { contour: { width: 20, color: "#ff0000" }, border }, meter);
+  expect(meter.share).toBe(inkShare(MIXED, defaultLettering(), half));
 });

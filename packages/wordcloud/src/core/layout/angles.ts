@@ -86,10 +86,12 @@ function turned(list: readonly number[], part: number): number[] {
   return [...list.slice(first), ...list.slice(0, first)];
 }
 
-function fromRange({ from, to, step = 0.1 }: AngleRange, share: number, chance: () => number): AngleChoice {
-  const count = Math.floor((to - from) / step + 1e-9) + 1;
-  const level = from <= 0 && to >= 0;
-  const one = (): number => tidy(from + step * Math.min(count - 1, Math.floor(chance() * count)));
+function fromRange({ from, to, step }: AngleRange, share: number, chance: () => number): AngleChoice {
+  const parts = step ?? 0.1;
+  const count = Math.floor((to - from) / parts + 1e-9) + 1;
+  // Without a step every angle between is as good as another.
+  const level = from <= 0 && to >= 0 && (step === undefined || tidy(from - parts * Math.round(from / parts)) === 0);
+  const one = (): number => tidy(from + parts * Math.min(count - 1, Math.floor(chance() * count)));
   return () => {
     const horizontal = chance() < share;
     const free = Array.from({ length: TRIES }, one);

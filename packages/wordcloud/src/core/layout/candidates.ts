@@ -10,44 +10,28 @@ export interface BlockList {
   readonly rightward: Uint8Array;
 }
 
-/** How good the places of a board are. */
+/** How good the places of a board are, by blocks. */
 export interface Ground {
-  /** Cells. */
-  readonly width: number;
-  /** Cells. */
-  readonly height: number;
-  /** Merit of a place, in cells: the greater the better; below 0 where no word's centre may be. */
-  merit(x: number, y: number): number;
+  /** Blocks in a row. */
+  readonly columns: number;
+  /** Merit of each block, row by row: the greater the better; below 0 where no word's centre can be. */
+  readonly merits: Float32Array;
+  /** 1 where the better places of a block are at its right end. */
+  readonly rightward: Uint8Array;
 }
 
 const STEPS = [1, 2, 4, 8];
 const RANKS = 8192;
 
-/** The blocks of a board, thinned out more and more for larger words. */
-export function orderBlocks(ground: Ground): BlockList[] {
-  const columns = (ground.width + 31) >>> 5;
-  const merits = new Float32Array(columns * ground.height);
-  const rightward = new Uint8Array(merits.length);
+/** The blocks of a board in their order, thinned out more and more for larger words. */
+export function orderBlocks({ columns, merits, rightward }: Ground): BlockList[] {
   let most = 0;
-  for (let y = 0; y < ground.height; y++) {
-    for (let c = 0; c < columns; c++) {
-      const left = ground.merit(32 * c + 8, y);
-      const right = ground.merit(Math.min(ground.width - 1, 32 * c + 24), y);
-      const at = y * columns + c;
-      const merit = Math.max(left, right);
-      merits[at] = merit;
-      rightward[at] = right > left ? 1 : 0;
-      if (merit > most) most = merit;
-    }
-  }
+  for (let i = 0; i < merits.length; i++) if (merits[i]! > most) most = merits[i]!;
   const scale = most > 0 ? (RANKS - 1) / most : 0;
   return STEPS.map((step) => ranked({ merits, rightward, columns, scale }, step));
 }
 
-interface Merits {
-  readonly merits: Float32Array;
-  readonly rightward: Uint8Array;
-  readonly columns: number;
+interface Merits extends Ground {
   /** Ranks for each unit of merit. */
   readonly scale: number;
 }

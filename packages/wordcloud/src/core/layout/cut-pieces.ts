@@ -1,10 +1,10 @@
 import { power } from "@side-projects/raster";
 import type { SkippedWord, Word } from "../cloud.ts";
-import type { Lettering } from "../lettering.ts";
+import type { Lettering, TextLine } from "../lettering.ts";
 import type { AngleChoice } from "./angles.ts";
 import type { PackSettings } from "./pack-options.ts";
 import type { Piece } from "./piece.ts";
-import { segmentsArea, wordSegments } from "./segments.ts";
+import { lineSegments, segmentsArea } from "./segments.ts";
 
 /** What words are cut by. */
 export interface Cutting {
@@ -28,7 +28,7 @@ export interface Cut {
 }
 
 /** Cells by which the pieces of a curve may stray from it; the sprites' margin is more. */
-const FLATNESS = 1 / 10;
+const FLATNESS = 1 / 16;
 const COARSE = 0.03;
 /** Weights further apart than this count as this far apart: their quotient may be too small for a number. */
 const LEAST_RATIO = 1e-30;
@@ -39,42 +39,44 @@ export function cutPieces(words: readonly Word[], cutting: Cutting): Cut {
   const skipped: SkippedWord[] = [];
   const pins = new Map(settings.pins.map((pin) => [pin.text, pin]));
   const sorted = words.toSorted((a, b) => b.weight - a.weight);
-  const chosen = sorted.filter((word, i) => {
-    const { missing, layers } = lettering.line(word.text);
-    const reason =
-      i >= settings.maxWords
-        ? `it is beyond the ${settings.maxWords} words that maxWords allows`
-        : missing.length > 0
-          ? `no font has a glyph for ${missing.map(named).join(", ")}`
-          : layers.every(({ outline }) => outline.ops.length === 0)
-            ? "there is nothing to draw of it"
-            : undefined;
-    if (reason !== undefined) skipped.push({ text: word.text, reason });
-    return reason === undefined;
-  });
+  const chosen: { word: Word; line: TextLine }[] = [];
+  for (const [i, word] of sorted.entries()) {
+    const line = i < settings.maxWords ? lettering.line(word.text) : undefined;
+    const reason = line === undefined ? `it is beyond the ${settings.maxWords} words that maxWords allows` : flaw(line);
+    if (line === undefined || reason !== undefined) skipped.push({ text: word.text, reason: reason ?? "" });
+    else chosen.push({ word, line });
+  }
   for (const { text } of settings.pins) {
     if (!words.some((word) => word.text === text))
       skipped.push({ text, reason: "it is pinned, but not among the words" });
   }
-  const ordered = [...chosen.filter(({ text }) => pins.has(text)), ...chosen.filter(({ text }) => !pins.has(text))];
-  const greatest = chosen[0]?.weight ?? 1;
-  const shares = ordered.map(({ weight }) => power(Math.max(LEAST_RATIO, weight / greatest), settings.exponent));
-  const boxes = ordered.reduce((sum, { text }, i) => sum + shares[i]! * shares[i]! * lettering.line(text).advance, 0);
+  const isPinned = ({ word }: { word: Word }): boolean => pins.has(word.text);
+  const ordered = [...chosen.filter(isPinned), ...chosen.filter((one) => !isPinned(one))];
+  const greatest = chosen[0]?.word.weight ?? 1;
+  const shares = ordered.map(({ word }) => power(Math.max(LEAST_RATIO, word.weight / greatest), settings.exponent));
+  const boxes = ordered.reduce((sum, { line }, i) => sum + shares[i]! * shares[i]! * line.advance, 0);
   const most = Math.min(settings.maxFont ?? Number.POSITIVE_INFINITY, Math.sqrt(cutting.area / boxes));
-  const pieces = ordered.map((word, i): Piece => {
+  const pieces = ordered.map(({ word, line }, i): Piece => {
     const share = shares[i]!;
     const pin = pins.get(word.text);
     const cells = cutting.density * Math.max(settings.minFont, pin?.size ?? 0, most * share);
     return {
-      segments: wordSegments(word.text, lettering, Math.min(COARSE, FLATNESS / cells)),
-      advance: lettering.line(word.text).advance,
+      segments: lineSegments(line, lettering, Math.min(COARSE, FLATNESS / cells)),
+      advance: line.advance,
       share,
       angles: pin === undefined ? angles(word, i) : [pin.angle ?? 0],
       ...(pin !== undefined && { pin }),
     };
   });
   const ink = pieces.reduce((sum, { segments, share }) => sum + share * share * segmentsArea(segments), 0);
-  return { words: ordered, pieces, skipped, ink };
+  return { words: ordered.map(({ word }) => word), pieces, skipped, ink };
+}
+
+/** Why a line cannot be drawn. */
+function flaw({ missing, layers }: TextLine): string | undefined {
+  if (missing.length > 0) return `no font has a glyph for ${missing.map(named).join(", ")}`;
+  if (layers.every(({ outline }) => outline.ops.length === 0)) return "there is nothing to draw of it";
+  return undefined;
 }
 
 function named(character: string): string {

@@ -100,9 +100,45 @@ export function terrainOf(region: Region, chance: () => number): Terrain {
   return { region, step, width, merits };
 }
 
-/** The terrain's best places in the order in which words try them. */
-export function fieldOf({ step, width, merits }: Terrain, board: Board, density: number): Field {
-  const each = density * step;
-  const merit = (x: number, y: number): number => merits[Math.floor(y / each) * width + Math.floor(x / each)]!;
-  return { density, board, lists: orderBlocks({ width: board.width, height: board.height, merit }) };
+/**
+ * The board's blocks in the order in which words try them. A block is as good as the best of it that the terrain knows;
+ * one that the terrain has no point in is the last resort, as long as a cell of it is free.
+ */
+export function fieldOf(terrain: Terrain, board: Board, density: number): Field {
+  const columns = board.stride - 1;
+  const merits = new Float32Array(columns * board.height);
+  const rightward = new Uint8Array(merits.length);
+  const each = density * terrain.step;
+  let known = -1;
+  for (let y = 0; y < board.height; y++) {
+    const at = y * columns;
+    const row = Math.floor(y / each);
+    if (row === known) {
+      merits.copyWithin(at, at - columns, at);
+      rightward.copyWithin(at, at - columns, at);
+      continue;
+    }
+    known = row;
+    for (let c = 0; c < columns; c++) {
+      const [left, right] = bestOf(terrain, row, 32 * c, each);
+      merits[at + c] = Math.max(left, right, 0);
+      rightward[at + c] = right > left ? 1 : 0;
+    }
+  }
+  for (let y = 0; y < board.height; y++) {
+    const start = board.start + y * board.stride;
+    for (let c = 0; c < columns; c++) if (board.bits[start + c] === 0xffffffff) merits[y * columns + c] = -1;
+  }
+  return { density, board, lists: orderBlocks({ columns, merits, rightward }) };
+}
+
+/** Best merit in the left and in the right half of a block of cells. */
+function bestOf({ width, merits }: Terrain, row: number, x: number, each: number): [left: number, right: number] {
+  const best: [number, number] = [-1, -1];
+  const last = Math.min(width - 1, Math.floor((x + 31) / each));
+  for (let column = Math.floor(x / each); column <= last; column++) {
+    const half = (column + 0.5) * each < x + 16 ? 0 : 1;
+    best[half] = Math.max(best[half], merits[row * width + column]!);
+  }
+  return best;
 }

@@ -61,8 +61,35 @@ const EXACT_CONCESSION = 0.98;
 export function fitAll(pieces: readonly Piece[], fieldAt: FieldAt, finest: number, options: FitOptions): Packed {
   const { padding, smallest, exact, largest = Number.POSITIVE_INFINITY } = options;
   const steps = exact ? { shrink: 1, floor: 1 } : { shrink: SHRINK, floor: LEAST_SHARE };
-  const place = (scale: number, density: number, stop: boolean, floor = steps.floor): Packed =>
-    packAll(new Packer(fieldAt(density), padding), pieces, { scale, smallest, exact, ...steps, floor }, stop);
+  const without = new Set<number>();
+  const place: Place = (scale, density, stop, floor = steps.floor) => {
+    for (;;) {
+      const limits = { scale, smallest, exact, ...steps, floor, without };
+      const packed = packAll(new Packer(fieldAt(density), padding), pieces, limits, stop);
+      // What not even an empty board has room for must not make everything else small.
+      const [first] = packed.homeless;
+      if (first === undefined || !stop || hasRoomAlone(pieces[first]!, fieldAt(finest), options)) return packed;
+      without.add(first);
+    }
+  };
+  const packed = atBestScale(pieces, place, finest, options, largest);
+  return { ...packed, homeless: [...packed.homeless, ...without] };
+}
+
+type Place = (scale: number, density: number, stop: boolean, floor?: number) => Packed;
+
+function hasRoomAlone(piece: Piece, field: Field, { padding, smallest }: FitOptions): boolean {
+  return new Packer(field, padding).place(piece, 0, smallest, true) !== undefined;
+}
+
+function atBestScale(
+  pieces: readonly Piece[],
+  place: Place,
+  finest: number,
+  options: FitOptions,
+  largest: number,
+): Packed {
+  const { smallest, exact } = options;
   if (largest < Number.POSITIVE_INFINITY) {
     const wished = place(largest, finest, true);
     if (wished.homeless.length === 0) return wished;

@@ -60,7 +60,8 @@ export function layoutWords(
     if (known !== undefined) return known;
     const board = regionBoard(kept, density);
     const field = fieldOf(terrain, board, density);
-    for (const standing of earlier) occupy(new Packer(field, standing.padding, board), standing);
+    for (const standing of earlier)
+      occupy(new Packer(field, Math.max(standing.padding, settings.padding), board), standing);
     fields.set(density, field);
     return field;
   };
@@ -106,9 +107,10 @@ function occupy(packer: Packer, { pieces, placements }: Standing): void {
 }
 
 function repetitions({ packer, placements }: Packed, pieces: readonly Piece[], settings: PackSettings): Placement[] {
-  if (settings.repeatTo <= placements.length || placements.length === 0) return [];
+  if (settings.repeatTo <= placements.length) return [];
   let largest = Number.POSITIVE_INFINITY;
-  for (const { size } of placements) if (size < largest) largest = size;
+  for (const { piece, size } of placements) if (pieces[piece]!.pin === undefined) largest = Math.min(largest, size);
+  if (largest === Number.POSITIVE_INFINITY) return [];
   return fill(packer, pieces, { largest, smallest: settings.minFont, count: settings.repeatTo - placements.length });
 }
 
@@ -130,19 +132,20 @@ function uncolored({ pieces, words }: Cut, placements: readonly Placement[], sca
   });
 }
 
-function reasons({ pieces, words }: Cut, { homeless, tiny }: Packed, { minFont }: PackSettings): SkippedWord[] {
+function reasons({ words }: Cut, { homeless, unpinned, tiny }: Packed, { minFont }: PackSettings): SkippedWord[] {
   const sized = tiny.map(({ piece, size }) => ({
     piece,
     reason: `its size would be ${size.toFixed(2)} px, below the smallest of ${minFont} px`,
   }));
+  const pinned = unpinned.map((piece) => ({
+    piece,
+    reason: "its pinned place is taken, or reaches beyond the mask or the picture",
+  }));
   const rest = homeless.map((piece) => ({
     piece,
-    reason:
-      pieces[piece]!.pin === undefined
-        ? `no room is left for it at the smallest size of ${minFont} px`
-        : "its pinned place is taken, or reaches beyond the mask or the picture",
+    reason: `no room is left for it at the smallest size of ${minFont} px`,
   }));
-  return [...sized, ...rest]
+  return [...sized, ...pinned, ...rest]
     .sort((a, b) => a.piece - b.piece)
     .map(({ piece, reason }) => ({ text: words[piece]!.text, reason }));
 }

@@ -9,7 +9,7 @@ export interface Pin {
   readonly x: number;
   /** Centre in pixels from the top. */
   readonly y: number;
-  /** Font size in pixels. @default by its weight, as for the other words */
+  /** Font size in pixels, which it then has or no place. @default by its weight, as for the other words, or as its place allows */
   readonly size?: number;
   /** Degrees clockwise. @default 0 */
   readonly angle?: number;
@@ -17,13 +17,13 @@ export interface Pin {
 
 /** How words are sized, turned and put beside each other. */
 export interface PackOptions {
-  /** Most words that are placed, the greatest weights first. @default all */
+  /** Most different words that are placed, the greatest weights first. @default all */
   readonly maxWords?: number;
   /** A whole number; another one gives another cloud. @default 1 */
   readonly seed?: number;
   /** Pixels that stay free between the ink of two words, 0 to 100. @default 2 */
   readonly padding?: number;
-  /** Pixels that stay free between words and the border of the mask, 0 to 1000. @default 0 */
+  /** Pixels that stay free between words and the border of the mask, or without one the picture's edge, 0 to 1000. @default 0 */
   readonly edge?: number;
   /** Least font size in pixels, above 0. @default 4 */
   readonly minFont?: number;
@@ -45,7 +45,11 @@ export interface PackOptions {
   readonly sizing?: "fit" | "exact";
   /** Sizes go by weight to this power, 0 to 4: 0.5 makes areas go by weight, 0 all words alike. @default 0.7 for "fit", 0.5 for "exact" */
   readonly exponent?: number;
-  /** Words are repeated, smaller and smaller, in the gaps; a number is the most words that this may come to. @default false */
+  /**
+   * Words are repeated, smaller and smaller, in the gaps; a number is the most words that there are to be with them.
+   *
+   * @default false
+   */
   readonly repeat?: boolean | number;
   /** Words with given places; their weights are those of the words of the same text. @default none */
   readonly pins?: readonly Pin[];
@@ -127,7 +131,13 @@ function checkPins(pins: unknown): readonly Pin[] {
       'give a list such as [{ "text": "sun", "x": 200, "y": 90 }]',
     );
   }
-  return pins.map((pin: unknown, i) => checkPin(pin, `pin ${i + 1}`));
+  const checked = pins.map((pin: unknown, i) => checkPin(pin, `pin ${i + 1}`));
+  const texts = new Set<string>();
+  for (const { text } of checked) {
+    if (texts.has(text)) throw new CloudError("E_PINS", `${quote(text)} is pinned twice`, "pin each word once");
+    texts.add(text);
+  }
+  return checked;
 }
 
 function checkPin(pin: unknown, name: string): Pin {

@@ -34,6 +34,8 @@ export class PlaceSearch {
   readonly #lists: readonly BlockList[];
   /** First block of a list worth trying, by list, turn, size class and length class. */
   readonly #begins: Uint32Array;
+  /** Boxes in cells that had no room anywhere. */
+  readonly #without: { readonly width: number; readonly height: number }[] = [];
 
   constructor(board: Board, lists: readonly BlockList[]) {
     this.#board = board;
@@ -58,6 +60,18 @@ export class PlaceSearch {
       if (this.#begins[row + lengthClass]! >= ended) break;
       for (let l = lengthClass; l < CLASSES && this.#begins[row + l]! < ended; l++) this.#begins[row + l] = ended;
     }
+    return found;
+  }
+
+  /**
+   * As {@link find}, but anywhere, whatever was found for words before: to be asked before a word is given up. Where one
+   * had no room anywhere, those whose boxes are as large both ways are not sought again.
+   */
+  findAnywhere(sprite: Sprite): Place | undefined {
+    const { width, height } = sprite;
+    if (this.#without.some((box) => box.width <= width && box.height <= height)) return undefined;
+    const found = this.#scan(this.#lists[0]!, 0, sprite);
+    if (found === undefined) this.#without.push({ width, height });
     return found;
   }
 

@@ -1,16 +1,19 @@
 import { flatten } from "@side-projects/raster";
-import type { Lettering } from "../lettering.ts";
+import type { Lettering, TextLine } from "../lettering.ts";
 
 /** Straight pieces of a drawing, four numbers each: from x, y to x, y. */
 export type Segments = Float64Array;
 
 /**
- * A word at font size 1 in straight pieces around the middle of its box.
+ * A line at font size 1 in straight pieces around the middle of its box.
  *
  * @param flatness largest distance between a curve and its pieces, in font sizes
  */
-export function wordSegments(text: string, lettering: Lettering, flatness: number): Segments {
-  const { layers, advance } = lettering.line(text);
+export function lineSegments(
+  { layers, advance }: TextLine,
+  lettering: Pick<Lettering, "ascender" | "descender">,
+  flatness: number,
+): Segments {
   const polygons = layers.flatMap(({ outline }) => flatten(outline, { flatness }));
   const segments = new Float64Array(2 * polygons.reduce((sum, { length }) => sum + length, 0));
   const dx = advance / 2;
