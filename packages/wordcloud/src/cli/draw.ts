@@ -5,6 +5,7 @@ import type { Lettering } from "../core/lettering.ts";
 import { quote } from "../core/quote.ts";
 import { renderRgba } from "../core/render/draw.ts";
 import { encodeImage } from "../core/render/encode-image.ts";
+import type { InkMeter } from "../core/render/ink-meter.ts";
 import type { RenderOptions } from "../core/render/options.ts";
 import { nativeDeflate } from "../native-deflate.ts";
 import type { Format } from "./output.ts";
@@ -35,12 +36,16 @@ export function checkEncoding({ effort }: Encoding): void {
   throw new CloudError("E_OPTION", `--effort is ${quote(effort)}`, `use ${EFFORTS.join(", ")}`);
 }
 
-/** @throws CloudError as `renderPng`, `renderSvg` and `renderWebp` */
+/**
+ * @param meter told of the words of a picture of pixels
+ * @throws CloudError as `renderPng`, `renderSvg` and `renderWebp`
+ */
 export async function drawPicture(
   layout: CloudLayout,
   font: Lettering,
   options: RenderOptions,
   encoding: Encoding,
+  meter?: InkMeter,
 ): Promise<Picture> {
   const started = performance.now();
   const done = (bytes: Uint8Array, drawn: number): Picture => {
@@ -54,7 +59,7 @@ export async function drawPicture(
     const drawn = performance.now();
     return done(Buffer.from(svg), drawn);
   }
-  const image = renderRgba(layout, font, options);
+  const image = renderRgba(layout, font, options, meter);
   const drawn = performance.now();
   if (format === "webp") {
     const { encodeWebp } = await import("../webp.ts");

@@ -2,6 +2,7 @@ import { withContourRoom } from "../contour-room.ts";
 import type { CloudLayout } from "../core/cloud.ts";
 import { recolor } from "../core/color/color-words.ts";
 import { CloudError } from "../core/error.ts";
+import { InkMeter } from "../core/render/ink-meter.ts";
 import { inkShare } from "../core/render/ink-share.ts";
 import type { CloudInput } from "../input/read-input.ts";
 import type { Kit } from "../kit.ts";
@@ -47,7 +48,10 @@ export async function runCloud(args: Args, terminal: Terminal): Promise<void> {
     return known;
   };
   const font = whole.font ?? kit.lettering();
-  const picture = await drawPicture(layout, font, drawingOf(whole, region), encoding);
+  const { scale = 1 } = whole;
+  const measured = telling !== "nothing" && target.format !== "svg" && scale === 1;
+  const meter = measured ? new InkMeter(layout, region()) : undefined;
+  const picture = await drawPicture(layout, font, drawingOf(whole, region), encoding, meter);
   const saved = textOf(args, "save-layout");
   if (saved !== undefined) {
     const { layoutJson } = await import("./layout-file.ts");
@@ -58,7 +62,6 @@ export async function runCloud(args: Args, terminal: Terminal): Promise<void> {
 
   const total = performance.now();
   if (telling !== "nothing") {
-    const { scale = 1 } = whole;
     const result = {
       path: target.path,
       format: target.format,
@@ -67,7 +70,7 @@ export async function runCloud(args: Args, terminal: Terminal): Promise<void> {
       words,
       placed: layout.words.length,
       skipped: layout.skipped.length,
-      ink: rounded(inkShare(layout, font, region()), 4),
+      ink: rounded(meter?.share ?? inkShare(layout, font, region()), 4),
       ms: {
         count: rounded(count, 1),
         layout: rounded(place, 1),
