@@ -72,7 +72,7 @@ export class Packer {
 
   /** A font size as layouts keep it, not above the one given: in hundredths of a pixel, small ones more finely. */
   rounded(size: number): number {
-    const part = size < 8 ? 4096 : 100;
+    const part = size < 2 ? 4096 : 100;
     return Math.max(1 / part, Math.floor(size * part) / part);
   }
 
