@@ -43,11 +43,19 @@ describe("repetition", () => {
     expect(filled.words.length).toBeGreaterThan(30);
     const weights = filled.words.map(({ weight }) => weight);
     expect(weights).toEqual(weights.toSorted((a, b) => b - a));
+    expect(Math.min(...weights)).toBeGreaterThan(0.01);
     const sizes = filled.words.slice(3).map(({ size }) => size);
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
     expect(sizes.at(-1)).toBeLessThan(8 / 0.86);
     expect(sizes.at(-1)).toBeGreaterThanOrEqual(8);
     expect(sharedPixels(filled)).toBe(0);
+  });
+
+  test("long words are repeated about as often as short ones", () => {
+    const { words } = layoutCloud({ extraordinary: 3, C: 2, rather: 1 }, { width: 400, height: 300, repeat: true });
+    const times = (text: string): number => words.filter((word) => word.text === text).length;
+    expect(times("extraordinary")).toBeGreaterThan(20);
+    expect(times("C")).toBeLessThan(5 * times("extraordinary"));
   });
 
   test("a number is the most words that there are", () => {

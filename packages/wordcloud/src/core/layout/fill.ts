@@ -11,25 +11,36 @@ export interface FillLimits {
   readonly count: number;
 }
 
-/** Each round that finds no more room is followed by one at this part of its size. */
+/** A size is used for as long as this part of the words find room. */
+const MOST_WORDS = 0.8;
+/** Each round that finds room for fewer is followed by one at this part of the size. */
 const SHRINK = 0.86;
+/** No word is there more often than so many times the mean, and so many times more: short ones would be everywhere. */
+const MOST_OF_MEAN = 1.6;
+const HEAD_START = 3;
 
 /**
- * Repeats the words in the gaps that are left: all of them in turn at one size for as long as any finds room, then at
- * the next smaller one.
+ * Repeats the words in the gaps that are left: all of them in turn at one size for as long as most find room, then at the
+ * next smaller one.
  */
 export function fill(packer: Packer, pieces: readonly Piece[], { largest, smallest, count }: FillLimits): Placement[] {
   const placements: Placement[] = [];
-  const free = Array.from(pieces.keys()).filter((number) => pieces[number]?.pin === undefined);
+  const free = Array.from(pieces.keys()).filter((number) => pieces[number]!.pin === undefined);
+  const times = new Uint32Array(pieces.length);
   for (let size = largest; size >= smallest; size *= SHRINK) {
+    const rounded = Math.max(smallest, packer.rounded(size));
     let before = -1;
     while (before < placements.length) {
       before = placements.length;
       for (const number of free) {
         if (placements.length >= count) return placements;
-        const placement = packer.place(pieces[number]!, number, Math.max(smallest, packer.rounded(size)));
-        if (placement !== undefined) placements.push(placement);
+        if (times[number]! > (MOST_OF_MEAN * placements.length) / free.length + HEAD_START) continue;
+        const placement = packer.place(pieces[number]!, number, rounded);
+        if (placement === undefined) continue;
+        placements.push(placement);
+        times[number]!++;
       }
+      if (placements.length - before < MOST_WORDS * free.length && size * SHRINK >= smallest) break;
     }
   }
   return placements;

@@ -114,20 +114,20 @@ function repetitions({ packer, placements }: Packed, pieces: readonly Piece[], s
   return fill(packer, pieces, { largest, smallest: settings.minFont, count: settings.repeatTo - placements.length });
 }
 
-function uncolored({ pieces, words }: Cut, placements: readonly Placement[], scale: number): UncoloredWord[] {
+function uncolored({ words }: Cut, placements: readonly Placement[], scale: number): UncoloredWord[] {
   const placed = new Set<number>();
   let least = Number.POSITIVE_INFINITY;
   let first = 0;
   return placements.map(({ piece, x, y, size, angle }) => {
     const word = words[piece]!;
     let { weight } = word;
-    // A repetition counts as much less than its word as it is smaller, and no more than what stands before it.
-    if (placed.has(piece)) {
+    if (!placed.has(piece)) least = Math.min(least, weight);
+    else {
+      // A repetition counts as much less than the least word as it is smaller than the first repetition.
       if (first === 0) first = size;
-      weight = Math.min(least, weight) * Math.min(1, size / first);
+      weight = (least * size) / first;
     }
     placed.add(piece);
-    if (pieces[piece]!.pin === undefined) least = Math.min(least, weight);
     return { ...word, weight, x: x * scale, y: y * scale, size: size * scale, angle };
   });
 }
