@@ -131,11 +131,13 @@ export class AreaSweep {
         at += 6;
       } else {
         this.#addSide(x, y, startX, startY);
-        [x, y] = [startX, startY];
-        if (op !== MOVE) continue;
-        [x, y] = [points[at] ?? 0, points[at + 1] ?? 0];
-        [startX, startY] = [x, y];
-        at += 2;
+        if (op === MOVE) {
+          startX = points[at] ?? 0;
+          startY = points[at + 1] ?? 0;
+          at += 2;
+        }
+        x = startX;
+        y = startY;
       }
     }
     this.#addSide(x, y, startX, startY);

@@ -43,7 +43,9 @@ export function drawLayout(layout: CloudLayout, lettering: Lettering, settings: 
   const canvas = new Canvas(width, height, background);
   const cover = new Cover(width, height);
   const inks = new Inks();
-  const shared = gradientOf(layout, scale);
+  const gradients = settings.gradients.map(
+    (gradient) => new GradientInk(gradientPaint(gradient, layout.width * scale, layout.height * scale)),
+  );
   const fill = (outline: Outline, map: Affine, ink: Ink, measured: InkMeter | undefined): void => {
     const areas = cover.areasOf(outline, map);
     if (areas === undefined) return;
@@ -54,7 +56,7 @@ export function drawLayout(layout: CloudLayout, lettering: Lettering, settings: 
     for (const word of layout.words) {
       const { layers, advance } = layersOf(word, lettering);
       const map = chain(wordTransform(word, advance, lettering), scaling(scale));
-      const own = word.ownColor === true || shared === undefined ? inks.named(word.color) : shared;
+      const own = (word.gradient === undefined ? undefined : gradients[word.gradient]) ?? inks.named(word.color);
       for (const { outline, color } of layers) fill(outline, map, color === undefined ? own : inks.of(color), meter);
     }
     if (contour !== undefined) {
@@ -67,8 +69,4 @@ export function drawLayout(layout: CloudLayout, lettering: Lettering, settings: 
     throw error;
   }
   return canvas;
-}
-
-function gradientOf({ gradient, width, height }: CloudLayout, scale: number): Ink | undefined {
-  return gradient && new GradientInk(gradientPaint(gradient, width * scale, height * scale));
 }

@@ -18,6 +18,13 @@ export function encodeImage(
   { effort = "default", deflate = zlibQuick }: Pick<PngOptions, "effort" | "deflate"> = {},
 ): Uint8Array {
   checkEffort(effort);
+  if (typeof deflate !== "function") {
+    throw new CloudError(
+      "E_OPTION",
+      `deflate is ${quote(deflate)}`,
+      "pass a function that packs bytes, or leave it out",
+    );
+  }
   const picture = pngRows(image, opaque);
   return assemblePng(picture.header, effort === "max" ? smallest(picture) : deflate(picture.rows, picture.rowBytes));
 }

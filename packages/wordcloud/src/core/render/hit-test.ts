@@ -1,4 +1,5 @@
 import { type Affine, type Box, flatten, outlineBounds, type Polygon } from "@side-projects/raster";
+import { checkLayout } from "../check-layout.ts";
 import type { CloudLayout, PlacedWord } from "../cloud.ts";
 import { wordTransform } from "../layout/place-map.ts";
 import type { Lettering } from "../lettering.ts";
@@ -10,21 +11,20 @@ const CENTRE = 0.5;
 /** Largest distance between a curve and its chords, in font sizes. */
 const FLATNESS = 0.001;
 
-/** Tells which word is at a point of the layout, by its index; undefined where there is none. */
+/**
+ * Tells which word is at a point of the layout, by its index: the one whose centre is within half a pixel, so that every
+ * word can be reached there even where a smaller one lies within its letters; else the one whose ink is there, the last
+ * drawn first; else the one whose box holds the point, the nearest to its middle first. Undefined where there is none.
+ */
 export type HitTest = (x: number, y: number) => number | undefined;
 
 /**
- * The word at a point of the layout, in its pixels: the one whose centre is within half a pixel, so that every word can
- * be reached there even where a smaller one lies within its letters; else the one whose ink is there, the last drawn
- * first; else the one whose box holds the point, the nearest to its middle first.
+ * For many points of one layout: outlines are prepared when a point first comes near them.
+ *
+ * @throws CloudError E_LAYOUT
  */
-export function wordAt(layout: CloudLayout, lettering: Lettering, x: number, y: number): PlacedWord | undefined {
-  const index = hitTester(layout, lettering)(x, y);
-  return index === undefined ? undefined : layout.words[index];
-}
-
-/** {@link wordAt} for many points of one layout: outlines are prepared when a point first comes near them. */
 export function hitTester(layout: CloudLayout, lettering: Lettering): HitTest {
+  checkLayout(layout);
   const lines = new Map<string, Line>();
   const places = layout.words.map((word): Place => {
     const line = lines.get(word.text) ?? new Line(word, lettering);

@@ -32,7 +32,8 @@ export class InkMeter {
         const level = levels[y * stride + x] ?? 0;
         if (level === 0 || inside[begin + x] === 0) continue;
         const before = covered[begin + x] ?? 0;
-        const more = before === 0 ? level : level - Math.round((before * level) / 255);
+        // In whole numbers, a half rounded up: until the engine has optimised the loop that is twice as quick.
+        const more = before === 0 ? level : level - (((2 * before * level + 255) / 510) | 0);
         covered[begin + x] = before + more;
         sum += more;
       }

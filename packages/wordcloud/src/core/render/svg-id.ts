@@ -1,5 +1,6 @@
 import type { CloudLayout } from "../cloud.ts";
 import { CloudError } from "../error.ts";
+import { quote } from "../quote.ts";
 import type { SvgOptions } from "./options.ts";
 
 const PREFIX = /^[a-z][\w-]{0,63}$/i;
@@ -12,11 +13,7 @@ const PREFIX = /^[a-z][\w-]{0,63}$/i;
 export function idPrefixOf(layout: CloudLayout, { idPrefix, text, scale, background }: SvgOptions): string {
   if (idPrefix === undefined) return `c${hash(JSON.stringify([layout, text, scale, background])).toString(36)}-`;
   if (typeof idPrefix === "string" && PREFIX.test(idPrefix)) return idPrefix;
-  throw new CloudError(
-    "E_OPTION",
-    `the id prefix ${JSON.stringify(idPrefix)}`,
-    "use a letter, then letters, digits, - or _",
-  );
+  throw new CloudError("E_OPTION", `the id prefix ${quote(idPrefix)}`, "use a letter, then letters, digits, - or _");
 }
 
 /** FNV-1a of 32 bits (G. Fowler, L. C. Noll, K.-P. Vo). */

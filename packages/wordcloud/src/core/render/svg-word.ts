@@ -1,4 +1,4 @@
-import { type Affine, chain, type Outline, scaling } from "@side-projects/raster";
+import { type Affine, chain, type Outline, type Paint, scaling } from "@side-projects/raster";
 import type { PlacedWord } from "../cloud.ts";
 import { parseColor } from "../color/color.ts";
 import { CloudError } from "../error.ts";
@@ -15,8 +15,8 @@ import { escapeXml } from "./xml.ts";
 /** What all words of a document have in common. */
 export interface WordStyle {
   readonly lettering: Lettering;
-  /** The gradient that fills the words in place of their own colours; undefined where there is none. */
-  readonly gradient: { readonly kind: "linearGradient" | "radialGradient"; readonly id: string } | undefined;
+  /** The gradients that words are filled with, by the words' indices. */
+  readonly gradients: readonly { readonly paint: Pick<Paint, "kind">; readonly id: string }[];
   /** Sets words as text where they allow it; left out, all are outlines. */
   readonly text?: { readonly setter: TextSetter; readonly family: string };
 }
@@ -61,8 +61,8 @@ export class WordWriter {
     return ` transform="${matrixOf(chain(scaling(1 / units), map))}"${fill} d="${path}"`;
   }
 
-  #gradientOf({ ownColor }: PlacedWord): WordStyle["gradient"] {
-    return ownColor === true ? undefined : this.#style.gradient;
+  #gradientOf({ gradient }: PlacedWord): WordStyle["gradients"][number] | undefined {
+    return gradient === undefined ? undefined : this.#style.gradients[gradient];
   }
 
   #pathOf(outline: Outline, size: number): { units: number; path: string } {
@@ -90,12 +90,12 @@ export class WordWriter {
   #textFill(word: PlacedWord, map: Affine): string {
     const gradient = this.#gradientOf(word);
     if (gradient === undefined) return fillOf(parseColor(word.color));
-    const { kind, id: all } = gradient;
+    const { paint, id: all } = gradient;
     const id = `${all}-${this.definitions.length + 1}`;
     const back = inverse(map)
       .map((value) => shortest(value, 4))
       .join(" ");
-    this.definitions.push(`<${kind} id="${id}" href="#${all}" gradientTransform="matrix(${back})"/>`);
+    this.definitions.push(`<${paint.kind}Gradient id="${id}" href="#${all}" gradientTransform="matrix(${back})"/>`);
     return ` fill="url(#${id})"`;
   }
 }

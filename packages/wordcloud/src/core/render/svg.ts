@@ -23,18 +23,22 @@ const NAMED = 10;
  * @throws CloudError E_LAYOUT, E_OPTION, E_NUMBER, E_COLOR, E_SIZE, E_PIXELS
  */
 export function renderSvg(layout: CloudLayout, lettering: Lettering, options: SvgOptions = {}): string {
-  const settings = settingsFrom(layout, options);
+  const settings = settingsFrom(layout, options, "drawing");
   const prefix = idPrefixOf(layout, options);
-  const { width, height, gradient } = layout;
-  const shared = gradient && ({ kind: `${gradient.kind}Gradient`, id: `${prefix}gradient` } as const);
+  const gradients = settings.gradients.map((gradient, i) => ({
+    paint: gradientPaint(gradient, layout.width, layout.height),
+    id: `${prefix}gradient${i === 0 ? "" : i + 1}`,
+  }));
   const setter = setterOf(lettering, options);
   const family = `${prefix}font`;
-  const writer = new WordWriter({ lettering, gradient: shared, ...(setter && { text: { setter, family } }) });
+  const writer = new WordWriter({ lettering, gradients, ...(setter && { text: { setter, family } }) });
   const words = layout.words.map((word) => writer.write(word));
-  const title = escapeXml(options.title ?? titleOf(layout));
-  const size = `width="${settings.width}" height="${settings.height}" viewBox="0 0 ${width} ${height}"`;
+  const title = escapeXml(titleFrom(options) ?? titleOf(layout));
+  const { width, height } = settings;
+  const view = viewOf(settings);
+  const size = `width="${width}" height="${height}" viewBox="0 0 ${view.width} ${view.height}"`;
   const definitions = [
-    ...(gradient && shared ? [gradientSvg(gradientPaint(gradient, width, height), shared.id)] : []),
+    ...gradients.map(({ paint, id }) => gradientSvg(paint, id)),
     ...writer.definitions,
     ...fontSvg(setter?.font(family), family),
   ];
@@ -42,11 +46,25 @@ export function renderSvg(layout: CloudLayout, lettering: Lettering, options: Sv
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-label="${title}">`,
     `<title>${title}</title>`,
     ...(definitions.length > 0 ? [`<defs>${definitions.join("")}</defs>`] : []),
-    ...backgroundSvg(layout, settings),
+    ...backgroundSvg(settings),
     ...words,
     ...contourSvg(settings),
     "</svg>\n",
   ].join("\n");
+}
+
+/**
+ * What the picture shows of the layout. It is as large as the picture, which is rounded to whole pixels, so that its
+ * words are scaled alike across and down, and as in the picture's pixels.
+ */
+function viewOf({ width, height, scale }: Settings): { width: string; height: string } {
+  return { width: String(Number((width / scale).toFixed(4))), height: String(Number((height / scale).toFixed(4))) };
+}
+
+/** @throws CloudError E_OPTION */
+function titleFrom({ title }: SvgOptions): string | undefined {
+  if (title === undefined || typeof title === "string") return title;
+  throw new CloudError("E_OPTION", `the title is ${quote(title)}`, "use text");
 }
 
 /** @throws CloudError E_OPTION unless `text` is true, false or left out */
@@ -66,7 +84,9 @@ function titleOf({ words }: CloudLayout): string {
   return `Word cloud: ${named.join(", ")}${words.length > NAMED ? ", ..." : ""}`;
 }
 
-function backgroundSvg({ width, height }: CloudLayout, { background }: Settings): string[] {
+function backgroundSvg(settings: Settings): string[] {
+  const { width, height } = viewOf(settings);
+  const { background } = settings;
   return background[3] > 0 ? [`<rect width="${width}" height="${height}"${fillOf(background)}/>`] : [];
 }
 
