@@ -127,6 +127,22 @@ test("a picture with any transparency is told by its alpha, whatever its colours
   expect(rowsOf(picture(4, [WHITE, BLACK, CLEAR, half]), { width: 4, height: 1 })).toEqual(["##.."]);
 });
 
+test("what is half transparent is neither inside nor, inverted, outside: one to one, made larger and made smaller", () => {
+  const faint: Color = [0, 0, 0, 1];
+  const nearly: Color = [0, 0, 0, 254];
+  const soft = picture(4, [BLACK, nearly, faint, CLEAR]);
+  for (const by of ["auto", "alpha"] as const) {
+    expect(rowsOf({ ...soft, by }, { width: 4, height: 1 })).toEqual(["#..."]);
+    expect(rowsOf({ ...soft, by }, { width: 4, height: 1, invert: true })).toEqual(["...#"]);
+  }
+  expect(rowsOf(soft, { width: 8, height: 2, invert: true })).toEqual(["......##", "......##"]);
+  const wide = picture(6, [BLACK, BLACK, CLEAR, faint, ...new Array(8).fill(CLEAR)]);
+  expect(rowsOf(wide, { width: 3, height: 1, invert: true })).toEqual(["..#"]);
+  const luminance = picture(4, [WHITE, [255, 255, 254, 255], [0, 0, 0, 1], CLEAR], "luminance");
+  expect(rowsOf(luminance, { width: 4, height: 1 })).toEqual([".##."]);
+  expect(rowsOf(luminance, { width: 4, height: 1, invert: true })).toEqual(["#..#"]);
+});
+
 test("a picture that is nowhere opaque is free where it is most so", () => {
   const veil: Color = [9, 9, 9, 100];
   expect(rowsOf(picture(3, [veil, CLEAR, [0, 0, 0, 99]]), { width: 3, height: 1 })).toEqual(["#.."]);

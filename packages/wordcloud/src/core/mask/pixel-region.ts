@@ -25,14 +25,18 @@ export function checkPixels({ width, height, data, by }: PixelShape): void {
   }
 }
 
-/** One byte a pixel of the mask: 1 where it is part of the shape. */
-export function shapePixels(shape: PixelShape): Uint8Array {
+/**
+ * One byte a pixel of the mask: 1 where it is part of the shape, which of a pixel of partial alpha is so only in part.
+ *
+ * @param touched counts what is only in part of the shape as well, so that 0 is wholly outside @default false
+ */
+export function shapePixels(shape: PixelShape, touched = false): Uint8Array {
   const { width, height, data } = shape;
   const free = new Uint8Array(width * height);
   if (usesAlpha(shape)) {
-    let most = 1;
-    for (let i = 3; i < data.length; i += 4) most = Math.max(most, data[i] ?? 0);
-    for (let i = 0; i < free.length; i++) free[i] = data[4 * i + 3] === most ? 1 : 0;
+    let least = 1;
+    if (!touched) for (let i = 3; i < data.length; i += 4) least = Math.max(least, data[i] ?? 0);
+    for (let i = 0; i < free.length; i++) free[i] = (data[4 * i + 3] ?? 0) >= least ? 1 : 0;
     return free;
   }
   for (let i = 0; i < free.length; i++) {
@@ -51,13 +55,13 @@ export function usesAlpha({ data, by = "auto" }: PixelShape): boolean {
 }
 
 /**
- * One byte a pixel of the canvas: 1 where every pixel of the mask that the canvas pixel touches is part of the shape,
- * or with `invert` none is.
+ * One byte a pixel of the canvas: 1 where every pixel of the mask that the canvas pixel touches is wholly part of the
+ * shape, or with `invert` none is even in part.
  */
 export function pixelInside(shape: PixelShape, transform: Affine, canvas: MaskCanvas): Uint8Array {
   const { width, height, invert = false } = canvas;
   const wanted = invert ? 0 : 1;
-  const source = shapePixels(shape);
+  const source = shapePixels(shape, invert);
   const [a, , , d, e, f] = transform;
   if (a === 1 && d === 1 && e === 0 && f === 0 && shape.width === width && shape.height === height) {
     return invert ? source.map((free) => 1 - free) : source;
