@@ -31,7 +31,7 @@ test("what a match may see before and after it does not end with a piece of the 
   ]);
 });
 
-test.each(["(", "[a", "a{2,1}", "(?P<name>a)", "\\p{Nothing}", "*"])(
+test.each(["(", "[a", "a{2,1}", "(?P<name>a)", "\\p{Nothing}", "*", "(?<=#\\s*)\\w+", "(?<!x?)y"])(
   "the regexp %s is refused with a reason",
   (regexp) => {
     expect(() => countWords("a", { regexp })).toThrow(
@@ -57,6 +57,8 @@ test.each([
   "(?:\\w{1,3})+",
   "(x+x+)+y",
   "(?:a|ab|b)+c",
+  "(?:\\w{2}|\\w{3})+",
+  "(?:\\w{100}){100}",
 ])("the regexp %s, which may take exponential time, is refused", (regexp) => {
   expect(() => countWords(`${LONG}!`, { regexp })).toThrow(
     expect.objectContaining({ code: "E_REGEXP", message: expect.stringContaining("may take for ever") }),
@@ -74,6 +76,8 @@ test.each([
   "[a-z]+(?:\\s[a-z]+){1,2}",
   "\\d+(?:[.,]\\d+)*",
   "(?:\\w{3})+",
+  "\\w{100}",
+  "(?<=\\bof )\\w+",
   "start|tea|b",
   "\\p{L}+(?:['\u2019]\\p{L}+)?",
   "(?:abc|bar)+",
@@ -90,6 +94,35 @@ test.each([
   const text = `${LONG}! start of a tea.b@c x Abc abc abcabc ab. #ab 1,2 A.B. \u{1f600} zaa aab bc z]\nax\n`;
 
   expect(countWords(text, { regexp, ...all })).not.toEqual([]);
+});
+
+test.each([
+  ["\\w+\\w+\\w+\\w+\\w+!", "a".repeat(60)],
+  ["\\w*\\w*\\w*\\w*\\w*!", "a".repeat(200)],
+  ["\\w+\\w+!", "a".repeat(3200)],
+  ["\\w*ing\\w*ed", "ing".repeat(1000)],
+  ["(?:\\w?){30}!", "prose"],
+  ["(?:a|a|aa){20}!", "a".repeat(100)],
+  ["(?=\\w*\\w*\\w*!)\\w+", "a".repeat(400)],
+  ["(\\w*)\\1*\\1*\\1*!", "ab".repeat(100)],
+])("the regexp %s is refused for a text that would take it for ever, and taken for another", (regexp, word) => {
+  const text = `${word} `.repeat(Math.ceil(65_536 / word.length));
+
+  expect(() => countWords(text, { regexp })).toThrow(
+    expect.objectContaining({ code: "E_REGEXP", message: expect.stringContaining("takes too long for this text") }),
+  );
+  expect(() => countWords("two ab", { regexp })).toThrow(
+    expect.objectContaining({ message: "the regexp matches nothing in the text" }),
+  );
+});
+
+test.each([
+  ["\\w*ing\\w*", "singing"],
+  [".*x.*", "two boxes here"],
+  ["\\b\\w{4,}\\b", "longer"],
+  ["\\w+\\w+", "word"],
+])("the regexp %s is taken for any length of ordinary text", (regexp, word) => {
+  expect(matches(`${word}\n`.repeat(20_000), regexp)).toEqual([word]);
 });
 
 test("many alternatives are taken, repeated as well", () => {

@@ -36,10 +36,14 @@ export function collocationsOf(tally: Tally, threshold: number): Collocations {
 }
 
 function pairsOf({ vocabulary, counts, singulars }: Tally): Pairs {
-  const pairs = new Pairs();
-  const keys = vocabulary.spellingKeys().map((key) => ((counts[wordOf(singulars, key)] ?? 0) > 0 ? key : -1));
-  let before = -1;
   const tokens = vocabulary.tokenSpellings();
+  const pairs = new Pairs();
+  const keys = vocabulary.spellingKeys().slice();
+  for (let spelling = 0; spelling < keys.length; spelling++) {
+    const key = keys[spelling] ?? 0;
+    if ((counts[wordOf(singulars, key)] ?? 0) === 0) keys[spelling] = -1;
+  }
+  let before = -1;
   for (let token = 0; token < tokens.length; token++) {
     const key = keys[tokens[token] ?? 0] ?? -1;
     if (before >= 0 && key >= 0) pairs.add(before, key);

@@ -7,7 +7,7 @@ import { detectLanguage, sampleVocabulary } from "./detect.ts";
 import { greatest } from "./greatest.ts";
 import type { Language } from "./languages.ts";
 import { nothingLeft } from "./nothing-left.ts";
-import { addMatches, wordPattern } from "./regexp.ts";
+import { addMatches, type WordPattern, wordPattern } from "./regexp.ts";
 import { scanWords } from "./scan.ts";
 import { pairTexts, wordText } from "./spelling.ts";
 import { languageOf, languagesOf, ownWords, stopwordsOf } from "./stopwords.ts";
@@ -89,7 +89,12 @@ function cleaned(text: unknown): string {
   return composed.includes(SOFT_HYPHEN) ? composed.replaceAll(SOFT_HYPHEN, "") : composed;
 }
 
-function scanned(text: string, settings: CountSettings, pattern?: RegExp, elided?: ReadonlySet<string>): Vocabulary {
+function scanned(
+  text: string,
+  settings: CountSettings,
+  pattern?: WordPattern,
+  elided?: ReadonlySet<string>,
+): Vocabulary {
   const shape = { minLength: settings.minLength, numbers: settings.includeNumbers };
   const vocabulary = new Vocabulary(text, elided === undefined ? shape : { ...shape, elided });
   if (pattern === undefined) scanWords(vocabulary);

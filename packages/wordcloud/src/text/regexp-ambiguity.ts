@@ -1,4 +1,4 @@
-import { type Place, regexpGraph } from "./regexp-graph.ts";
+import type { Place } from "./regexp-graph.ts";
 
 /** Comparisons after which an expression counts as exponential: one for words needs a few hundred. */
 const MOST_STEPS = 3_000_000;
@@ -10,9 +10,8 @@ const SAMPLES = "\n\t \u00a0\u00e9\u00c9\u0436\u0416\u05d0\u0639\u0663\u0915\u09
  * back to the same place with the same letters in two ways, as `(\w+)+` can (N. Weideman et al., "Analyzing matching time
  * behavior of backtracking regular expression matchers by using ambiguity of NFA", 2016). Letters are tried by sample.
  */
-export function isExponential(source: string): boolean {
-  const places = regexpGraph(source);
-  const letters = lettersOf(places, source);
+export function isExponential(places: readonly Place[]): boolean {
+  const letters = lettersOf(places);
   const done = new Set<number>();
   let steps = MOST_STEPS;
   for (let home = 0; home < places.length; home++) {
@@ -81,9 +80,9 @@ function allBefore(start: number, before: ReadonlyMap<number, readonly number[]>
 }
 
 /** The letters that suit each place, a bit each. */
-function lettersOf(places: readonly Place[], source: string): bigint[] {
+function lettersOf(places: readonly Place[]): bigint[] {
   const ascii = Array.from({ length: 95 }, (_, i) => String.fromCharCode(0x20 + i));
-  const letters = Array.from(new Set([...ascii, ...SAMPLES, ...source]));
+  const letters = Array.from(new Set([...ascii, ...SAMPLES, ...places.flatMap(({ source }) => Array.from(source))]));
   const known = new Map<string, bigint>();
   return places.map((place) => {
     const mask = known.get(place.source) ?? maskOf(place.source, letters);

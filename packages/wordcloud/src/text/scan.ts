@@ -14,6 +14,7 @@ import { FNV_PRIME } from "./stretches.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const ENTITY = /&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][\da-fA-F]{1,6});/y;
+const SPACE = 0x20;
 /** Most code units that the segmenter gets at once. */
 const LONGEST_RUN = 2000;
 /** What may stand between the words of a mail address before its @: . - + % */
@@ -31,6 +32,12 @@ export function scanWords(vocabulary: Vocabulary): void {
   let beforeRun = 0;
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
+    // Every other step of a text is a space or the end of a line.
+    if (code <= SPACE) {
+      beforeRun = vocabulary.tokens;
+      at++;
+      continue;
+    }
     const unit = KINDS[code] || kindOf(code);
     const kind = unit === SURROGATE ? kindAt(text, at) : unit;
     if (kind === LETTER) {
@@ -62,7 +69,7 @@ function addWord(vocabulary: Vocabulary, from: number): number {
     hash = Math.imul(hash ^ code, FNV_PRIME);
   }
   const stop = text.charCodeAt(at);
-  const kind = at < text.length ? kindOf(stop) : OUTSIDE;
+  const kind = stop === SPACE || at === text.length ? OUTSIDE : kindOf(stop);
   if ((kind === OUTSIDE && stop !== 0x2e && stop !== 0x3a) || kind === UNSPACED) {
     vocabulary.addHashed(from, at, hash);
     return at;

@@ -21,14 +21,16 @@ export function pairTexts(tally: Tally, collocations: Collocations, wanted: read
   const asWritten = new Map(wanted.map((pair) => [pair, new Map<string, number>()]));
   const inSingular = new Map(wanted.map((pair) => [pair, new Map<string, number>()]));
   const firsts = new Set(wanted.map((pair) => pairs.firstOf(pair)));
-  const begins = Uint8Array.from(vocabulary.spellingKeys(), (key) => (firsts.has(key) ? 1 : 0));
   const keys = vocabulary.spellingKeys();
+  const begins = new Uint8Array(vocabulary.keys);
+  for (const key of firsts) begins[key] = 1;
   const tokens = vocabulary.tokenSpellings();
   for (let token = 1; firsts.size > 0 && token < tokens.length; token++) {
     const first = tokens[token - 1] ?? 0;
-    if (begins[first] !== 1) continue;
+    const key = keys[first] ?? 0;
+    if (begins[key] !== 1) continue;
     const second = tokens[token] ?? 0;
-    const pair = pairs.find(keys[first] ?? 0, keys[second] ?? 0);
+    const pair = pairs.find(key, keys[second] ?? 0);
     const own = asWritten.get(pair);
     const merged = own === undefined && pair >= 0 ? inSingular.get(singularPair(pairs, singulars, pair)) : undefined;
     if (own === undefined && merged === undefined) continue;
