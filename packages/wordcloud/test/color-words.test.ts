@@ -253,10 +253,11 @@ describe("recolor", () => {
 
   test("gives what colouring anew gives, and takes a gradient off again", () => {
     const striped = recolor(layout, { gradient: "45", gradientPer: "pixel" });
-    expect(striped.gradient).toEqual(parseGradient("45", palette("lagoon")));
+    expect(striped.gradients).toEqual([parseGradient("45", palette("lagoon"))]);
+    expect(striped.words.every(({ gradient }) => gradient === 0)).toBe(true);
     const plain = recolor(striped, { colorBy: "random", seed: 8 });
     expect(plain).toEqual(recolor(layout, { colorBy: "random", seed: 8 }));
-    expect("gradient" in plain).toBe(false);
+    expect("gradients" in plain).toBe(false);
   });
 
   test.each([null, 3, [], {}, { words: 3 }, { words: [null] }, { words: [{ text: "a", x: Number.NaN }] }])(

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { encode } from "fast-png";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadMask, parseMaskArgument } from "../src/masks/load-mask.ts";
+import { loadMask } from "../src/masks/load-mask.ts";
 import type { Mask } from "../src/masks/mask.ts";
 import { readPng } from "../src/masks/read-png.ts";
 
@@ -279,15 +279,4 @@ test("a file of over 64 MiB is refused before it is read", async () => {
   const file = await saved("large.png", "");
   await truncate(file, 2 ** 40);
   await expect(loadMask(file)).rejects.toMatchObject({ code: "E_PIXELS" });
-});
-
-test("the command's masks are files where they look like files, else names and words", async () => {
-  const file = await saved("dot.png", WHITE_DOT);
-  expect(await parseMaskArgument(file)).toEqual({
-    pixels: { width: 1, height: 1, data: Uint8Array.of(255, 255, 255, 255) },
-    by: "auto",
-  });
-  expect(await parseMaskArgument("fa-solid-star")).toBe("fa-solid-star");
-  expect(await parseMaskArgument("text:a/b.png")).toBe("text:a/b.png");
-  await expect(parseMaskArgument("missing.svg")).rejects.toMatchObject({ code: "E_MASK" });
 });

@@ -3,9 +3,10 @@ import { fontAwesome } from "icon-render";
 import { expect, test } from "vitest";
 import type { Lettering } from "../src/core/lettering.ts";
 import { regionOf } from "../src/core/mask/region-of.ts";
+import type { Shape } from "../src/core/mask/shape.ts";
 import { isFileName } from "../src/masks/file-name.ts";
 import type { Mask } from "../src/masks/mask.ts";
-import { resolveMask } from "../src/masks/resolve-mask.ts";
+import { shapeOf } from "../src/masks/shape-of.ts";
 
 /** Each character is a square of half the font size on the baseline; there is no "x". */
 const squares: Lettering = {
@@ -19,8 +20,12 @@ const squares: Lettering = {
   }),
 };
 
+function resolveMask(mask: Mask): Shape {
+  return shapeOf(mask, { lettering: squares, icons: fontAwesome });
+}
+
 function free(mask: Mask, width: number, height: number): string[] {
-  const { inside } = regionOf(resolveMask(mask, squares), { width, height });
+  const { inside } = regionOf(resolveMask(mask), { width, height });
   const text = [...inside].map((value) => (value === 1 ? "#" : ".")).join("");
   return Array.from({ length: height }, (_, y) => text.slice(y * width, (y + 1) * width));
 }
@@ -28,7 +33,7 @@ function free(mask: Mask, width: number, height: number): string[] {
 function thrownBy(mask: unknown): unknown {
   try {
     // A caller in JavaScript may pass anything.
-    Reflect.apply(resolveMask, undefined, [mask, squares]);
+    Reflect.apply(resolveMask, undefined, [mask]);
   } catch (error) {
     return error;
   }
@@ -38,7 +43,7 @@ function thrownBy(mask: unknown): unknown {
 test.each(["fa-solid-star", "star", "fas fa-star", "U+F005"])("%s is the outline of Font Awesome's star", (name) => {
   const icons = fontAwesome();
   const { outline } = icons.glyph(icons.find("fa-solid-star"));
-  for (const mask of [name, { icon: name }]) expect(resolveMask(mask, squares)).toEqual({ kind: "outline", outline });
+  for (const mask of [name, { icon: name }]) expect(resolveMask(mask)).toEqual({ kind: "outline", outline });
 });
 
 test("an unknown icon is an error that names those that may have been meant", () => {
@@ -87,7 +92,7 @@ test("polygons may be one or several, and one within another is a hole", () => {
 
 test("a star drawn in one line is filled in its middle", () => {
   const corners = [0, 2, 4, 1, 3].map((i) => [sinDegrees(72 * i), -cosDegrees(72 * i)] as const);
-  const { inside } = regionOf(resolveMask({ polygon: corners }, squares), { width: 101, height: 101 });
+  const { inside } = regionOf(resolveMask({ polygon: corners }), { width: 101, height: 101 });
   expect(inside[55 * 101 + 50]).toBe(1);
 });
 
@@ -98,7 +103,7 @@ test("pixels stay pixels", () => {
 });
 
 test("bounds of a text mask do not depend on where its lines begin", () => {
-  const shape = resolveMask("text:abc", squares);
+  const shape = resolveMask("text:abc");
   const box = shape.kind === "outline" ? outlineBounds(shape.outline) : undefined;
   expect((box?.right ?? 0) - (box?.left ?? 0)).toBeCloseTo(2, 12);
 });

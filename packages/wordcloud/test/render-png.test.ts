@@ -11,7 +11,7 @@ import { renderRgba } from "../src/core/render/draw.ts";
 import { renderPng } from "../src/core/render/render-png.ts";
 import { defaultLettering } from "../src/default-lettering.ts";
 import { nativeDeflate } from "../src/native-deflate.ts";
-import { HALO, HEART, layoutOf, MIXED, RAINBOW, SCENES, SQUARES, word } from "./render-scenes.ts";
+import { filled, HALO, HEART, layoutOf, MIXED, RAINBOW, SCENES, SQUARES, word } from "./render-scenes.ts";
 
 const lettering = defaultLettering();
 
@@ -138,7 +138,7 @@ describe("gradients", () => {
   test.each([RAINBOW, { ...RAINBOW, angle: 210 }, HALO])(
     "have their colour at the middle of each pixel: %#",
     (gradient) => {
-      const layout = layoutOf([word("x", 200, 150, { size: 500 })], { gradient });
+      const layout = filled(layoutOf([word("x", 200, 150, { size: 500 })]), gradient);
       const { data, width } = renderRgba(layout, SQUARES, { background: "transparent" });
       const colorAt = gradientSampler(gradient, 400, 300);
       for (let i = 0; i < 400 * 300; i += 97) {

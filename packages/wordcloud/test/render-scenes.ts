@@ -20,6 +20,11 @@ export function layoutOf(words: readonly PlacedWord[], more: Partial<CloudLayout
   return { words, skipped: [], width: 400, height: 300, ...more };
 }
 
+/** The layout with a gradient through all of its words. */
+export function filled(layout: CloudLayout, gradient: Gradient): CloudLayout {
+  return { ...layout, words: layout.words.map((it) => ({ ...it, gradient: 0 })), gradients: [gradient] };
+}
+
 /** Words at all angles, from very small to larger than their place; two of them cross the picture's edge. */
 export const MIXED: CloudLayout = layoutOf([
   word("Mountain", 180, 60, { size: 84 }),
@@ -91,14 +96,14 @@ export const SCENES: readonly Scene[] = [
   { name: "transparent", layout: MIXED, lettering, options: { background: "transparent" } },
   { name: "dark, twice as large", layout: MIXED, lettering, options: { background: "#102030", scale: 2 } },
   { name: "half as large", layout: MIXED, lettering, options: { background: "rgb(250 240 230 / 0.5)", scale: 0.5 } },
-  { name: "gradient", layout: { ...MIXED, gradient: RAINBOW }, lettering, options: {} },
+  { name: "gradient", layout: filled(MIXED, RAINBOW), lettering, options: {} },
   {
     name: "slanted gradient, transparent",
-    layout: { ...MIXED, gradient: { ...RAINBOW, angle: 33 } },
+    layout: filled(MIXED, { ...RAINBOW, angle: 33 }),
     lettering,
     options: { background: "transparent", scale: 1.5 },
   },
-  { name: "radial gradient", layout: { ...MIXED, gradient: HALO }, lettering, options: { background: "black" } },
+  { name: "radial gradient", layout: filled(MIXED, HALO), lettering, options: { background: "black" } },
   { name: "contour", layout: MIXED, lettering, options: { contour, border: HEART } },
   {
     name: "contour alone, scaled",

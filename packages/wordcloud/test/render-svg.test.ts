@@ -5,7 +5,7 @@ import { renderRgba } from "../src/core/render/draw.ts";
 import type { SvgOptions } from "../src/core/render/options.ts";
 import { renderSvg } from "../src/core/render/svg.ts";
 import { defaultLettering } from "../src/default-lettering.ts";
-import { layoutOf, MIXED, RAINBOW, SCENES, type Scene, SQUARES, word } from "./render-scenes.ts";
+import { filled, layoutOf, MIXED, RAINBOW, SCENES, type Scene, SQUARES, word } from "./render-scenes.ts";
 import { xmlFaults } from "./render-xml.ts";
 
 const lettering = defaultLettering();
@@ -78,7 +78,7 @@ describe("our SVG", () => {
   });
 
   test("is the same text each time", () => {
-    expect(svgOf({ ...MIXED, gradient: RAINBOW })).toBe(svgOf({ ...MIXED, gradient: RAINBOW }));
+    expect(svgOf(filled(MIXED, RAINBOW))).toBe(svgOf(filled(MIXED, RAINBOW)));
   });
 });
 
@@ -142,10 +142,10 @@ describe("ids", () => {
 
   test("of two documents on one page differ, and each document refers to its own", () => {
     const svgs = [
-      svgOf({ ...MIXED, gradient: RAINBOW }),
-      svgOf({ ...MIXED, gradient: { ...RAINBOW, angle: 91 } }),
-      svgOf({ ...MIXED, words: MIXED.words.slice(1), gradient: RAINBOW }),
-      svgOf({ ...MIXED, gradient: RAINBOW }, { idPrefix: "mine-" }),
+      svgOf(filled(MIXED, RAINBOW)),
+      svgOf(filled(MIXED, { ...RAINBOW, angle: 91 })),
+      svgOf(filled({ ...MIXED, words: MIXED.words.slice(1) }, RAINBOW)),
+      svgOf(filled(MIXED, RAINBOW), { idPrefix: "mine-" }),
     ];
     const ids = svgs.flatMap(idsOf);
     expect(new Set(ids).size).toBe(svgs.length);

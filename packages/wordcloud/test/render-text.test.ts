@@ -6,11 +6,11 @@ import { fontFile } from "../src/core/render/font-file.ts";
 import { renderSvg } from "../src/core/render/svg.ts";
 import { TextSetter } from "../src/core/render/svg-text.ts";
 import { defaultLettering } from "../src/default-lettering.ts";
-import { HALO, layoutOf, MIXED, RAINBOW, SQUARES, TWO_COLORS, word } from "./render-scenes.ts";
+import { filled, HALO, layoutOf, MIXED, RAINBOW, SQUARES, TWO_COLORS, word } from "./render-scenes.ts";
 import { xmlFaults } from "./render-xml.ts";
 
 const lettering = defaultLettering();
-const LAYOUTS = [MIXED, { ...MIXED, gradient: RAINBOW }, { ...MIXED, gradient: HALO }];
+const LAYOUTS = [MIXED, filled(MIXED, RAINBOW), filled(MIXED, HALO)];
 
 test("Chromium draws the text in the embedded font as we draw the outlines", async () => {
   const browser = await openBrowser();
@@ -94,7 +94,8 @@ test("hostile words are text of well-formed XML, or outlines", () => {
     "\ufffe",
   ]) {
     for (const gradient of [undefined, RAINBOW]) {
-      const layout = layoutOf([word(text, 100, 100)], gradient && { gradient });
+      const plain = layoutOf([word(text, 100, 100)]);
+      const layout = gradient === undefined ? plain : filled(plain, gradient);
       const svg = renderSvg(layout, SQUARES, { text: true });
       expect(xmlFaults(svg), JSON.stringify(text)).toEqual([]);
       expect(svg).not.toMatch(/<script/);
@@ -103,7 +104,7 @@ test("hostile words are text of well-formed XML, or outlines", () => {
 });
 
 test("an id is there once, also where every word has a gradient of its own", () => {
-  const layout = { ...MIXED, gradient: RAINBOW };
+  const layout = filled(MIXED, RAINBOW);
   const ids = [false, true].flatMap((text) =>
     [...renderSvg(layout, lettering, { text }).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id),
   );

@@ -1,7 +1,7 @@
 import type { CreateOptions } from "../create-cloud.ts";
 
 /** Options of the library that a value on the command line or in a file of layers can give. */
-export type PlainOption = Exclude<keyof CreateOptions, "colorFunction" | "border">;
+export type PlainOption = Exclude<keyof CreateOptions, "colorFunction" | "border" | "fontPath">;
 
 /** How the text after a flag is read; "list" flags may be repeated. */
 export type FlagKind = "text" | "number" | "on" | "off" | "repeat" | "angles" | "colors" | "contour" | "list";

@@ -1,3 +1,4 @@
+import { checkLayout } from "../core/check-layout.ts";
 import type { CloudLayout, PlacedWord } from "../core/cloud.ts";
 import { formatColor, parseColor } from "../core/color/color.ts";
 import type { Gradient } from "../core/color/gradient.ts";
@@ -10,8 +11,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const HINT = "use a file that --save-layout wrote";
 /** Numbers beyond are no place in a picture. */
-const FARTHEST = 1e7;
-const MOST_STOPS = 256;
+const FARTHEST = 2e7;
 
 /** The layout as the text of a JSON file, a word a line. */
 export function layoutJson({ words, skipped, ...rest }: CloudLayout): string {
@@ -37,18 +37,22 @@ export function readLayout(file: string): CloudLayout {
 }
 
 function layoutFrom(value: unknown): CloudLayout {
-  const { words, skipped = [], width, height, gradient } = fieldsOf(value, "the layout");
+  const { words, skipped = [], width, height, gradients, scale } = fieldsOf(value, "the layout");
   if (!Array.isArray(words) || !Array.isArray(skipped)) throw wrong("words and skipped are no lists");
-  return {
+  if (gradients !== undefined && !Array.isArray(gradients)) throw wrong(`gradients are ${quote(gradients)}`);
+  const layout = {
     width: side(width, "width"),
     height: side(height, "height"),
-    ...(gradient !== undefined && { gradient: gradientFrom(gradient) }),
+    ...(scale !== undefined && { scale: side(scale, "scale") }),
+    ...(gradients !== undefined && { gradients: gradients.map(gradientFrom) }),
     words: words.map((word: unknown, i) => wordFrom(word, `word ${i + 1}`)),
     skipped: skipped.map((word: unknown, i) => {
       const { text, reason } = fieldsOf(word, `skipped word ${i + 1}`);
       return { text: String(text), reason: String(reason) };
     }),
   };
+  checkLayout(layout);
+  return layout;
 }
 
 function wordFrom(value: unknown, place: string): PlacedWord {
@@ -65,26 +69,25 @@ function wordFrom(value: unknown, place: string): PlacedWord {
     size,
     angle: number("angle"),
     color: colorFrom(fields.color, place),
+    ...(fields.ownColor === true && { ownColor: true }),
+    ...(fields.gradient !== undefined && { gradient: number("gradient") }),
   };
 }
 
-function gradientFrom(value: unknown): Gradient {
-  const { kind, angle, stops } = fieldsOf(value, "the gradient");
-  if (kind !== "linear" && kind !== "radial") throw wrong(`the gradient's kind is ${quote(kind)}`);
-  if (!Array.isArray(stops) || stops.length === 0 || stops.length > MOST_STOPS) {
-    throw wrong(`the gradient's stops are ${quote(stops)}`);
-  }
-  let last = 0;
+function gradientFrom(value: unknown, i: number): Gradient {
+  const place = `gradient ${i + 1}`;
+  const { kind, angle, stops } = fieldsOf(value, place);
+  if (kind !== "linear" && kind !== "radial") throw wrong(`the kind of ${place} is ${quote(kind)}`);
+  if (!Array.isArray(stops)) throw wrong(`the stops of ${place} are ${quote(stops)}`);
   return {
     kind,
-    angle: numberFrom(angle, "the gradient's angle"),
-    stops: stops.map((stop: unknown, i) => {
-      const place = `stop ${i + 1} of the gradient`;
-      const fields = fieldsOf(stop, place);
-      const at = numberFrom(fields.at, `at of ${place}`);
-      if (!(at >= last && at <= 1)) throw wrong(`${place} is at ${at}, after ${last}`);
-      last = at;
-      return { at, color: colorFrom(fields.color, place) };
+    angle: numberFrom(angle, `the angle of ${place}`),
+    stops: stops.map((stop: unknown, k) => {
+      const fields = fieldsOf(stop, `stop ${k + 1} of ${place}`);
+      return {
+        at: numberFrom(fields.at, `at of stop ${k + 1} of ${place}`),
+        color: colorFrom(fields.color, `stop ${k + 1} of ${place}`),
+      };
     }),
   };
 }

@@ -29,6 +29,8 @@ export interface PlacedWord extends Word {
   readonly color: string;
   /** True where the colour came with the word, and stays when the layout is coloured anew. @default false */
   readonly ownColor?: boolean;
+  /** Which of the layout's gradients runs through the word in place of its colour, from 0. @default none */
+  readonly gradient?: number;
 }
 
 /** A word that is not in the picture, and why. */
@@ -39,13 +41,15 @@ export interface SkippedWord {
 
 /** Where every word is: plain data that JSON keeps. */
 export interface CloudLayout {
-  /** In the order in which they were placed, the greatest weight first. */
+  /** In the order in which they were placed: layer by layer, pins first, then the greatest weight first. */
   readonly words: readonly PlacedWord[];
   readonly skipped: readonly SkippedWord[];
   /** Pixels. */
   readonly width: number;
   /** Pixels. */
   readonly height: number;
-  /** Colours that run through the whole picture, pixel by pixel, in place of the words' own. @default none */
-  readonly gradient?: Gradient;
+  /** Gradients across the whole picture that run through the letters of words, pixel by pixel. @default none */
+  readonly gradients?: readonly Gradient[];
+  /** What everything was scaled by: a mask or a colour image is laid on the layout as it was before. @default 1 */
+  readonly scale?: number;
 }

@@ -22,8 +22,7 @@ export type CloudErrorCode =
   | "E_FORMAT"
   | "E_OUTPUT"
   | "E_WRITE"
-  | "E_WEBP"
-  | "E_ABORTED";
+  | "E_WEBP";
 
 /** Bad input to this package. The message says what was got and what was expected; the hint says what to do. */
 export class CloudError extends Error {

@@ -1,5 +1,4 @@
 import type { RgbaImage } from "@side-projects/raster";
-import { isFileName } from "./file-name.ts";
 import type { Mask } from "./mask.ts";
 import { readPicture } from "./read-picture.ts";
 
@@ -20,14 +19,6 @@ const NEARLY_WHITE = 245;
 export async function loadMask(file: string): Promise<Mask> {
   const { image, format } = await readPicture(file);
   return { pixels: ROUGH.includes(format) ? whitened(image) : image, by: "auto" };
-}
-
-/**
- * A mask as the command line names it: a picture's file where it ends like one or has folders, else `text:WORD` or an
- * icon's name. Errors as {@link loadMask}.
- */
-export async function parseMaskArgument(argument: string): Promise<Mask> {
-  return argument.startsWith("text:") || !isFileName(argument) ? argument : loadMask(argument);
 }
 
 function whitened({ width, height, data }: RgbaImage): RgbaImage {

@@ -10,10 +10,10 @@ const MAX_SIDE = 65_535;
  * Mean colours of a picture under words: over a square of the font size around the word's centre, as far as it lies in
  * the picture, each pixel counting by its alpha. Undefined where the square is outside or all transparent.
  *
- * @throws CloudError E_OPTION when the picture's data does not fit its size
+ * @throws CloudError E_OPTION for what is no picture, or when its data does not fit its size
  */
 export function imageSampler(image: RgbaImage): (word: { x: number; y: number; size: number }) => Rgba | undefined {
-  const { width, height, data } = image;
+  const { width, height, data } = image ?? {};
   const whole = [width, height].every((side) => Number.isInteger(side) && side >= 1 && side <= MAX_SIDE);
   if (!whole || !ArrayBuffer.isView(data) || data.length !== 4 * width * height) {
     throw new CloudError(

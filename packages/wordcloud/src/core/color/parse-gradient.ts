@@ -104,15 +104,27 @@ function spread(stops: readonly LooseStop[]): Gradient["stops"] {
   });
 }
 
-function checkGradient({ kind, angle, stops }: Gradient): Gradient {
+/**
+ * The gradient with every field checked and nothing beside them.
+ *
+ * @throws CloudError E_OPTION, E_COLOR
+ */
+export function checkGradient(gradient: Gradient): Gradient {
+  if (typeof gradient !== "object" || gradient === null) throw notGradient(gradient);
+  const { kind, angle, stops } = gradient;
   const known = kind === "linear" || kind === "radial";
   if (!known || !Number.isFinite(angle) || !Array.isArray(stops) || stops.length === 0 || stops.length > MAX_STOPS) {
     throw new CloudError("E_OPTION", "the gradient lacks a kind, an angle or 1 to 256 stops", HINT);
   }
   let before = 0;
-  const checked = stops.map(({ at, color }) => {
-    if (!(at >= before && at <= 1)) {
-      throw new CloudError("E_OPTION", `a stop of the gradient is at ${at}`, "places go from 0 to 1 and do not fall");
+  const checked = stops.map((stop: Gradient["stops"][number] | null | undefined) => {
+    const { at, color } = stop ?? {};
+    if (!(typeof at === "number" && at >= before && at <= 1) || color === undefined) {
+      throw new CloudError(
+        "E_OPTION",
+        `a stop of the gradient is at ${quote(at)}, in ${quote(color)}`,
+        "give places from 0 to 1 that do not fall, with colours",
+      );
     }
     before = at;
     return { at, color: formatColor(parseColor(color)) };

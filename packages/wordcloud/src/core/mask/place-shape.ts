@@ -79,7 +79,7 @@ export function roomOf({ width, height, maskMargin = 0 }: MaskCanvas): Box {
  */
 export function placeBox(box: Box, canvas: MaskCanvas): Affine {
   const { maskFit = "contain", maskAnchor = "center" } = canvas;
-  const share = Object.hasOwn(ANCHORS, maskAnchor) ? ANCHORS[maskAnchor] : undefined;
+  const share = typeof maskAnchor === "string" && Object.hasOwn(ANCHORS, maskAnchor) ? ANCHORS[maskAnchor] : undefined;
   if (share === undefined) throw unknown("maskAnchor", maskAnchor, Object.keys(ANCHORS));
   if (!FITS.includes(maskFit)) throw unknown("maskFit", maskFit, FITS);
   const room = roomOf(canvas);

@@ -11,7 +11,11 @@ const PREFIX = /^[a-z][\w-]{0,63}$/i;
  * @throws CloudError E_OPTION
  */
 export function idPrefixOf(layout: CloudLayout, { idPrefix, text, scale, background }: SvgOptions): string {
-  if (idPrefix === undefined) return `c${hash(JSON.stringify([layout, text, scale, background])).toString(36)}-`;
+  if (idPrefix === undefined) {
+    const { width, height, gradients } = layout;
+    const words = layout.words.map((word) => [word.text, word.x, word.y, word.size, word.angle, word.color]);
+    return `c${hash(JSON.stringify([width, height, gradients, words, text, scale, background])).toString(36)}-`;
+  }
   if (typeof idPrefix === "string" && PREFIX.test(idPrefix)) return idPrefix;
   throw new CloudError("E_OPTION", `the id prefix ${quote(idPrefix)}`, "use a letter, then letters, digits, - or _");
 }

@@ -24,12 +24,12 @@ const NAMED = 10;
  */
 export function renderSvg(layout: CloudLayout, lettering: Lettering, options: SvgOptions = {}): string {
   const settings = settingsFrom(layout, options, "drawing");
+  const setter = setterOf(lettering, options);
   const prefix = idPrefixOf(layout, options);
   const gradients = settings.gradients.map((gradient, i) => ({
     paint: gradientPaint(gradient, layout.width, layout.height),
     id: `${prefix}gradient${i === 0 ? "" : i + 1}`,
   }));
-  const setter = setterOf(lettering, options);
   const family = `${prefix}font`;
   const writer = new WordWriter({ lettering, gradients, ...(setter && { text: { setter, family } }) });
   const words = layout.words.map((word) => writer.write(word));
