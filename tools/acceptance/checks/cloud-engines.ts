@@ -127,7 +127,7 @@ function inNode(source: string, cases: readonly EngineCase[], version: number): 
   });
 }
 
-/** Twice the scale is twice every number, to the last bit, and nothing else. */
+/** Twice the scale is twice every number, to the last bit, and nothing else but a note of the scale. */
 function doubled(count: number): Finding {
   const wrong: string[] = [];
   for (let seed = 1; seed <= count; seed++) {
@@ -135,7 +135,7 @@ function doubled(count: number): Finding {
       layoutCloud(cloudWords(50, seed), { width: 500, height: 350, angles: "any", seed, scale });
     const [one, two] = [make(1), make(2)];
     const words = one.words.map((word) => ({ ...word, x: 2 * word.x, y: 2 * word.y, size: 2 * word.size }));
-    const expected = { ...one, words, width: 1000, height: 700 };
+    const expected = { ...one, words, width: 1000, height: 700, scale: 2 };
     if (JSON.stringify(expected) !== JSON.stringify(two)) wrong.push(`seed ${seed}`);
   }
   return allOf("layouts of scale 2 that are those of scale 1 with places, sizes and canvas doubled", count, wrong);
