@@ -6,12 +6,11 @@ import type { Gradient } from "./gradient.ts";
 export type ColorBy = "order" | "random" | "weight" | "size" | "angle" | "group" | "image";
 
 /** A word that is placed and not yet coloured; a colour that it brings along is its own and stays. */
-export type UncoloredWord = Omit<PlacedWord, "color" | "gradient"> & { readonly color?: string };
+export type UncoloredWord = Omit<PlacedWord, "color"> & { readonly color?: string };
 
 /**
- * The colour of a word, as CSS writes it. Its place and size are those before the cloud is scaled. The index counts the
- * words of the layer from 0: pins, then the greatest weight first; `random` gives numbers from 0 up to 1 that follow from
- * the seed.
+ * The colour of a word, as CSS writes it. The index counts the words from 0, the greatest weight first; `random` gives
+ * numbers from 0 up to 1 that follow from the seed.
  */
 export type ColorFunction = (word: UncoloredWord, index: number, random: () => number) => string;
 
@@ -21,7 +20,9 @@ export type ColorFunction = (word: UncoloredWord, index: number, random: () => n
  */
 export interface ColorOptions {
   /**
-   * Name of a palette, as `viridis`, `Set2`, `Bold`, `Blues_5`, `magma_r` or `cartocolors.qualitative.Bold_5`.
+   * Name of a palette, as `viridis`, `Set2`, `Bold`, `Blues_5`, `magma_r` or `cartocolors.qualitative.Bold_5`. Where
+   * colours go by order, weight or size, a sequential one is turned such that the greatest words have the end which
+   * stands out from `background` more; with `_r` it is taken as it is written.
    * @default "aurora" for words, "lagoon" for a gradient
    */
   readonly palette?: string;
@@ -43,7 +44,8 @@ export interface ColorOptions {
    */
   readonly gradientOver?: "picture" | "words";
   /**
-   * - "order": the colours in turn; a palette that is not qualitative goes once from end to end
+   * - "order": the colours in turn, pins first, then from the greatest weight on, a repetition as its word; a palette
+   *   that is not qualitative goes once from end to end
    * - "random": any of them, by the seed
    * - "weight", "size": from the first colour for the least to the last for the greatest, weights by their logarithm
    * - "angle": from the first colour for the least angle to the last for the greatest
@@ -53,13 +55,16 @@ export interface ColorOptions {
    * @default "image" where there is a colorImage, else "order"
    */
   readonly colorBy?: ColorBy;
-  /** A picture at least as large as the cloud before it is scaled, laid on its top left corner. @default none */
+  /** A picture at least as large as the cloud, laid on its top left corner. @default none */
   readonly colorImage?: RgbaImage;
   /** The colour of words beyond the edge of colorImage, on a place where it is transparent, or without a group. @default none */
   readonly defaultColor?: string;
   /** @default none */
   readonly colorFunction?: ColorFunction;
-  /** What the words lie on, for `contrast`; nothing is known of what is behind "transparent". @default "white" */
+  /**
+   * What the words lie on, for `contrast` and for which way round a palette is taken; nothing is known of what is behind
+   * "transparent". @default "white"
+   */
   readonly background?: string;
   /**
    * Least contrast ratio (WCAG 2.2) to the background, 1 to 21: 3 is what large text asks for. Colours below are made

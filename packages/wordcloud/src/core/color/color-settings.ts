@@ -56,16 +56,25 @@ export function checkColorOptions(options: ColorOptions): void {
 }
 
 /**
- * The contrast that is asked for; undefined for none, and on a transparent background, of which nothing is known. One
- * that shines through is taken to lie on white.
+ * What words lie on; undefined for transparent, of which nothing is known. What shines through is taken to lie on white.
+ *
+ * @throws CloudError E_COLOR
+ */
+export function groundOf({ background = "white" }: Pick<ColorOptions, "background">): Rgba | undefined {
+  const color = parseColor(background);
+  return color[3] === 0 ? undefined : mixColors(WHITE, [color[0], color[1], color[2], 1], color[3]);
+}
+
+/**
+ * The contrast that is asked for; undefined for none, and on a transparent background.
  *
  * @throws CloudError E_NUMBER, E_COLOR
  */
-export function contrastDemand({ contrast, background }: ColorOptions): ContrastDemand | undefined {
-  const color = parseColor(background ?? "white");
+export function contrastDemand({ contrast, ...options }: ColorOptions): ContrastDemand | undefined {
+  const background = groundOf(options);
   if (contrast === undefined) return undefined;
   if (!(typeof contrast === "number" && contrast >= 1 && contrast <= 21)) {
     throw new CloudError("E_NUMBER", `contrast is ${quote(contrast)}, expected 1 to 21`, "3 is enough for large text");
   }
-  return color[3] === 0 ? undefined : { background: mixColors(WHITE, [...color], color[3]), ratio: contrast };
+  return background === undefined ? undefined : { background, ratio: contrast };
 }

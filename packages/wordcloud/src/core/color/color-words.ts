@@ -1,10 +1,8 @@
 import type { Rgba } from "@side-projects/raster";
-import { checkLayout } from "../check-layout.ts";
 import type { CloudLayout } from "../cloud.ts";
 import { CloudError } from "../error.ts";
 import { quote } from "../quote.ts";
 import { random } from "../random.ts";
-import { unscaledLayout } from "../scale-layout.ts";
 import { formatColor, parseColor } from "./color.ts";
 import { imageSampler } from "./color-image.ts";
 import type { ColorFunction, ColorOptions, UncoloredWord } from "./color-options.ts";
@@ -14,10 +12,11 @@ import type { Gradient } from "./gradient.ts";
 import { gradientOverWords } from "./gradient-over-words.ts";
 import { gradientSampler } from "./gradient-paint.ts";
 import { guardGradient } from "./guard-gradient.ts";
-import { DEFAULT_PALETTE, DEFAULT_RAMP } from "./own-palettes.ts";
+import { DEFAULT_RAMP } from "./own-palettes.ts";
 import { findOwnPalette, type PaletteFinder, sampleColors } from "./palette.ts";
 import { parseGradient } from "./parse-gradient.ts";
-import { pickColors, type Swatch } from "./pick-colors.ts";
+import { pickColors } from "./pick-colors.ts";
+import { type Swatch, swatchOf } from "./swatch.ts";
 
 interface Size {
   /** Pixels. */
@@ -93,19 +92,20 @@ export function recolor(
 ): CloudLayout {
   checkLayout(layout);
   const own = (word: UncoloredWord): string | undefined => (word.ownColor === true ? word.color : undefined);
-  const plain = unscaledLayout(layout);
-  const { colors, gradient } = colorAll(plain.words, plain, options, { find, own });
-  const { gradients: _, ...rest } = layout;
-  const words = layout.words.map(({ gradient: __, ...word }, i) => ({
-    ...word,
-    color: colors[i] ?? word.color,
-    ...(gradient !== undefined && word.ownColor !== true && { gradient: 0 }),
-  }));
-  return gradient === undefined ? { ...rest, words } : { ...rest, words, gradients: [gradient] };
+  const { colors, gradient } = colorAll(layout.words, layout, options, { find, own });
+  const words = layout.words.map((word, i) => ({ ...word, color: colors[i] ?? word.color }));
+  const { gradient: _, ...rest } = layout;
+  return gradient === undefined ? { ...rest, words } : { ...rest, words, gradient };
 }
 
-function swatchOf({ colors, palette }: ColorOptions, find: PaletteFinder): Swatch {
-  return colors === undefined ? find(palette ?? DEFAULT_PALETTE) : { colors, kind: undefined };
+function checkLayout(layout: CloudLayout): void {
+  const hint = "pass what layoutCloud returns: words, width and height";
+  if (!Array.isArray(layout?.words)) throw new CloudError("E_LAYOUT", "no layout", hint);
+  for (const [i, word] of layout.words.entries()) {
+    const { x, y, size, angle, weight } = word ?? {};
+    if ([x, y, size, angle, weight].every(Number.isFinite)) continue;
+    throw new CloudError("E_LAYOUT", `word ${i + 1} lacks a number as x, y, size, angle or weight`, hint);
+  }
 }
 
 function gradientOf(options: ColorOptions, find: PaletteFinder): Gradient | undefined {

@@ -21,6 +21,8 @@ export interface PaletteInfo {
 
 /** A palette; colours as `#rrggbb`. */
 export interface Palette extends PaletteInfo {
+  /** Whether the name that it was asked for by turned it round. */
+  readonly turned: boolean;
   readonly colors: readonly string[];
 }
 
@@ -67,6 +69,7 @@ export function paletteFinder(table: readonly PackedPalette[]): PaletteFinder {
       name: entry.name,
       kind: entry.kind,
       source: entry.source,
+      turned: reversed,
       colors: reversed ? [...colors].reverse() : colors,
     };
   };

@@ -1,14 +1,8 @@
 import { ln, type Rgba } from "@side-projects/raster";
 import { parseColor } from "./color.ts";
 import type { ColorBy, UncoloredWord } from "./color-options.ts";
-import { colorRamp, type PaletteKind } from "./palette.ts";
-
-/** Colours to choose from: apart from each other, or points of a ramp. */
-export interface Swatch {
-  readonly colors: readonly string[];
-  /** Undefined for a list of the caller's: taken one by one, and a ramp only where there is something to measure. */
-  readonly kind: PaletteKind | undefined;
-}
+import { colorRamp } from "./palette.ts";
+import type { Swatch } from "./swatch.ts";
 
 interface Picking {
   readonly by: Exclude<ColorBy, "image">;
@@ -32,7 +26,15 @@ export function pickColors(
     kind === "qualitative" ? nth(Math.min(parsed.length - 1, Math.floor(place * parsed.length))) : ramp(place);
 
   if (by === "random") return () => (discrete ? nth(Math.floor(random() * parsed.length)) : ramp(random()));
-  if (by === "order") return (_, index) => (discrete ? nth(index) : ramp(place(index, 0, words.length - 1)));
+  if (by === "order") {
+    // A repetition has the colour of its word, so that the ramp goes over what there is to tell apart.
+    const order = new Map<string, number>();
+    for (const { text } of words) if (!order.has(text)) order.set(text, order.size);
+    return ({ text }) => {
+      const index = order.get(text) ?? 0;
+      return discrete ? nth(index) : ramp(place(index, 0, order.size - 1));
+    };
+  }
   if (by === "group") {
     const groups = new Map<string | undefined, number>();
     for (const { group } of words) {
