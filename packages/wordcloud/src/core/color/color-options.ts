@@ -6,11 +6,12 @@ import type { Gradient } from "./gradient.ts";
 export type ColorBy = "order" | "random" | "weight" | "size" | "angle" | "group" | "image";
 
 /** A word that is placed and not yet coloured; a colour that it brings along is its own and stays. */
-export type UncoloredWord = Omit<PlacedWord, "color"> & { readonly color?: string };
+export type UncoloredWord = Omit<PlacedWord, "color" | "gradient"> & { readonly color?: string };
 
 /**
- * The colour of a word, as CSS writes it. The index counts the words from 0, the greatest weight first; `random` gives
- * numbers from 0 up to 1 that follow from the seed.
+ * The colour of a word, as CSS writes it. Its place and size are those before the cloud is scaled. The index counts the
+ * words of the layer from 0: pins, then the greatest weight first; `random` gives numbers from 0 up to 1 that follow from
+ * the seed.
  */
 export type ColorFunction = (word: UncoloredWord, index: number, random: () => number) => string;
 
@@ -55,7 +56,7 @@ export interface ColorOptions {
    * @default "image" where there is a colorImage, else "order"
    */
   readonly colorBy?: ColorBy;
-  /** A picture at least as large as the cloud, laid on its top left corner. @default none */
+  /** A picture at least as large as the cloud before it is scaled, laid on its top left corner. @default none */
   readonly colorImage?: RgbaImage;
   /** The colour of words beyond the edge of colorImage, on a place where it is transparent, or without a group. @default none */
   readonly defaultColor?: string;

@@ -1,8 +1,10 @@
 import type { Rgba } from "@side-projects/raster";
+import { checkLayout } from "../check-layout.ts";
 import type { CloudLayout } from "../cloud.ts";
 import { CloudError } from "../error.ts";
 import { quote } from "../quote.ts";
 import { random } from "../random.ts";
+import { unscaledLayout } from "../scale-layout.ts";
 import { formatColor, parseColor } from "./color.ts";
 import { imageSampler } from "./color-image.ts";
 import type { ColorFunction, ColorOptions, UncoloredWord } from "./color-options.ts";
@@ -92,20 +94,15 @@ export function recolor(
 ): CloudLayout {
   checkLayout(layout);
   const own = (word: UncoloredWord): string | undefined => (word.ownColor === true ? word.color : undefined);
-  const { colors, gradient } = colorAll(layout.words, layout, options, { find, own });
-  const words = layout.words.map((word, i) => ({ ...word, color: colors[i] ?? word.color }));
-  const { gradient: _, ...rest } = layout;
-  return gradient === undefined ? { ...rest, words } : { ...rest, words, gradient };
-}
-
-function checkLayout(layout: CloudLayout): void {
-  const hint = "pass what layoutCloud returns: words, width and height";
-  if (!Array.isArray(layout?.words)) throw new CloudError("E_LAYOUT", "no layout", hint);
-  for (const [i, word] of layout.words.entries()) {
-    const { x, y, size, angle, weight } = word ?? {};
-    if ([x, y, size, angle, weight].every(Number.isFinite)) continue;
-    throw new CloudError("E_LAYOUT", `word ${i + 1} lacks a number as x, y, size, angle or weight`, hint);
-  }
+  const plain = unscaledLayout(layout);
+  const { colors, gradient } = colorAll(plain.words, plain, options, { find, own });
+  const { gradients: _, ...rest } = layout;
+  const words = layout.words.map(({ gradient: __, ...word }, i) => ({
+    ...word,
+    color: colors[i] ?? word.color,
+    ...(gradient !== undefined && word.ownColor !== true && { gradient: 0 }),
+  }));
+  return gradient === undefined ? { ...rest, words } : { ...rest, words, gradients: [gradient] };
 }
 
 function gradientOf(options: ColorOptions, find: PaletteFinder): Gradient | undefined {
