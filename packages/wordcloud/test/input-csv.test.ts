@@ -23,6 +23,7 @@ test.each([
   ["old Macs' line ends", "cat,3\rdog,2\r"],
   ["a word twice", "cat,1\ndog,2\ncat,2"],
   ["a weight of 0", "cat,3\nbird,0\ndog,2"],
+  ["an empty word", "cat,3\n,7\ndog,2"],
 ])("words and weights are read with %s", (_, csv) => {
   expect(words(csv)).toEqual([
     { text: "cat", weight: 3 },
@@ -30,10 +31,10 @@ test.each([
   ]);
 });
 
-test("delimiters, quotes and line ends inside quotes belong to the word", () => {
+test("delimiters and quotes inside quotes belong to the word, a line end is a space", () => {
   expect(words('"a, ""b""",1\n"c\nd",2')).toEqual([
     { text: 'a, "b"', weight: 1 },
-    { text: "c\nd", weight: 2 },
+    { text: "c d", weight: 2 },
   ]);
 });
 
@@ -42,7 +43,7 @@ test("a long file has the same words and lines as its parts", () => {
   const times = 60_000;
 
   expect(words(row.repeat(times))).toEqual([
-    { text: 'cat, "small"\nbrown', weight: times },
+    { text: 'cat, "small" brown', weight: times },
     { text: "dog", weight: 2 * times },
   ]);
   expect(() => words(`${row.repeat(times)}bird,x`)).toThrow(`line ${3 * times + 1} `);
@@ -118,7 +119,7 @@ test.each<[string, string, string, string | RegExp]>([
   ["a row without an end", `cat,1\n"${"dog,2\n".repeat(200_000)}`, "E_CSV", /line 2 of the CSV: the row has more than/],
   ["unknown columns", "a,b,c\n1,2,3", "E_CSV", "the CSV has 3 columns without known names in line 1"],
   ["no row", "\n\n", "E_CSV", "the CSV has no row"],
-  ["an empty word", "cat,1\n,2", "E_WORDS", "the text of line 2 is empty"],
+  ["empty words alone", ",1\n,2", "E_WORDS", "no word has a text"],
   ["a word too long", `${"a".repeat(201)},2`, "E_WORDS", /line 1 has 201 characters/],
   ["zeros alone", "cat,0", "E_WORDS", "every word has the weight 0"],
   ["a header alone", "word,weight", "E_WORDS", "there are no words"],

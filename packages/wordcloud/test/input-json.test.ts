@@ -16,6 +16,8 @@ test.each([
   ["an object with words", '{ "words": [["cat", 3], ["dog", 2]] }'],
   ["a byte order mark", '\ufeff[["cat", 3], ["dog", 2]]'],
   ["a word twice", '[["cat", 1], ["dog", 2], ["cat", 2], ["bird", 0]]'],
+  ["an empty word", '{ "cat": 3, " ": 1, "dog": 2 }'],
+  ["what does not show", '[["c\\u0000at", 3], ["\\ufeff", 1], ["dog\\n", 2]]'],
 ])("words are read from %s", (_, json) => {
   expect(readInput(json, { format: "json" })).toEqual({ kind: "words", words: CAT_AND_DOG });
 });
@@ -68,7 +70,7 @@ test.each<[string, string, string]>([
   ['[{ "weight": 2 }]', "E_WORDS", "entry 1 has no text"],
   ['[{ "text": "cat", "weight": 2, "href": 5 }]', "E_WORDS", "the href of entry 1 is 5"],
   ['{ "cat": 3, "dog": {} }', "E_NUMBER", 'the weight of "dog" is an object'],
-  ['["  "]', "E_WORDS", "the text of entry 1 is empty"],
+  ['["  "]', "E_WORDS", "no word has a text"],
   ["[]", "E_WORDS", "there are no words"],
   ["{}", "E_WORDS", "there are no words"],
   ["5", "E_WORDS", "the JSON is 5"],

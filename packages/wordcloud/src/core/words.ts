@@ -5,6 +5,11 @@ import { quote } from "./quote.ts";
 /** Longest word in UTF-16 code units: what is longer is an address, a key or running text. */
 export const LONGEST_WORD = 200;
 
+/** White space and line breaks: a word stands on one line. */
+const SPACES = /[\s\u0085]+/g;
+/** Controls, what turns the direction of the text after it, soft hyphens and byte order marks: none of them shows. */
+const UNSEEN = /(?![\s\u0085])[\p{Cc}\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069]|\ufeff/gu;
+
 /** What {@link wordsFrom} takes for words: words, pairs of text and weight, or what maps text to weight. */
 export type WordsLike =
   | readonly Word[]
@@ -16,7 +21,8 @@ const EXPECTED = "expected an array of { text, weight } or of [text, weight], an
 
 /**
  * Words from any of the shapes people have them in, in the order given. Equal texts become one word with their weights
- * summed, a word of weight 0 is dropped, spaces around a text go.
+ * summed, a word of weight 0 or without a text is dropped. A text is taken in Unicode's composed form (NFC), without the
+ * spaces around it and what does not show; white space in it is one space.
  *
  * @throws CloudError E_WORDS for another shape, a bad entry or no word at all, E_NUMBER for a weight that is none
  */
@@ -34,15 +40,17 @@ export function wordsFrom(value: unknown): Word[] {
   return words.list();
 }
 
-/** Words as they come in: equal texts summed, weights of 0 dropped. */
+/** Words as they come in: equal texts summed, those without a weight or a text dropped. */
 export class WordList {
   /** Entries added. */
   size = 0;
+  private blank = 0;
   private readonly byText = new Map<string, { word: Word; weight: number }>();
 
   add(word: Word): void {
     this.size++;
-    if (word.weight === 0) return;
+    if (word.text === "") this.blank++;
+    if (word.text === "" || word.weight === 0) return;
     const known = this.byText.get(word.text);
     if (known === undefined) {
       this.byText.set(word.text, { word, weight: word.weight });
@@ -59,6 +67,7 @@ export class WordList {
    */
   list(): Word[] {
     if (this.size === 0) throw new CloudError("E_WORDS", "there are no words", "give at least one word");
+    if (this.blank === this.size) throw new CloudError("E_WORDS", "no word has a text", "give at least one word");
     if (this.byText.size === 0) throw new CloudError("E_WORDS", "every word has the weight 0", "give positive weights");
     const words = Array.from(this.byText.values(), ({ word, weight }) => ({ ...word, weight }));
     const endless = words.find((word) => !Number.isFinite(word.weight));
@@ -71,7 +80,7 @@ export class WordList {
 
 function wordFrom(entry: unknown, place: string): Word {
   if (Array.isArray(entry)) {
-    if (entry.length === 2) return { text: textFrom(entry[0], place), weight: weightFrom(entry[1], place) };
+    if (entry.length === 2) return { text: cleanText(entry[0], place), weight: weightFrom(entry[1], place) };
     throw new CloudError("E_WORDS", `${place} is ${quote(entry)}, expected [text, weight]`);
   }
   if (typeof entry !== "object" || entry === null) {
@@ -79,23 +88,29 @@ function wordFrom(entry: unknown, place: string): Word {
   }
   const fields: Readonly<Record<string, unknown>> = { ...entry };
   return {
-    text: textFrom(fields.text, place),
+    text: cleanText(fields.text, place),
     weight: weightFrom(fields.weight, place),
     ...detailsFrom(fields, place),
   };
 }
 
-/** The text of a word, checked. @throws CloudError E_WORDS */
-export function textFrom(value: unknown, place: string): string {
+/** The text of a word as {@link wordsFrom} takes it, which may be empty. @throws CloudError E_WORDS */
+export function cleanText(value: unknown, place: string): string {
   if (typeof value !== "string")
     throw new CloudError("E_WORDS", `the text of ${place} is ${quote(value)}, expected text`);
-  const text = value.trim();
-  if (text === "") throw new CloudError("E_WORDS", `the text of ${place} is empty`, "leave the entry out");
+  const text = value.replace(UNSEEN, "").replace(SPACES, " ").trim().normalize("NFC");
   if (text.length <= LONGEST_WORD) return text;
   throw new CloudError(
     "E_WORDS",
     `the text of ${place} has ${text.length} characters, expected at most ${LONGEST_WORD}`,
   );
+}
+
+/** As {@link cleanText}, where a word must be. @throws CloudError E_WORDS */
+export function textFrom(value: unknown, place: string): string {
+  const text = cleanText(value, place);
+  if (text !== "") return text;
+  throw new CloudError("E_WORDS", `the text of ${place} is empty`, "leave the entry out");
 }
 
 /** The weight of a word, checked. @throws CloudError E_NUMBER */

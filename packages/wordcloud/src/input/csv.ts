@@ -1,6 +1,6 @@
 import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
-import { detailsFrom, textFrom, WordList } from "../core/words.ts";
+import { cleanText, detailsFrom, WordList } from "../core/words.ts";
 import { type CsvRow, eachCsvRow } from "./csv-rows.ts";
 import type { CloudInput } from "./read-input.ts";
 import { weightFromText } from "./weight-text.ts";
@@ -82,5 +82,5 @@ function addRow(words: WordList, { cells, line }: CsvRow, columns: Columns): voi
     throw new CloudError("E_NUMBER", `the weight in ${place} is ${quote(cell)}, expected a positive number`);
   }
   const fields = Object.fromEntries(columns.details.map(([name, column]) => [name, cells[column]]));
-  words.add({ text: textFrom(cells[columns.word] ?? "", place), weight, ...detailsFrom(fields, place) });
+  words.add({ text: cleanText(cells[columns.word] ?? "", place), weight, ...detailsFrom(fields, place) });
 }

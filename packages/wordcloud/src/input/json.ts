@@ -1,7 +1,7 @@
 import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
 import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
-import { detailsFrom, textFrom, WordList, weightFrom } from "../core/words.ts";
+import { cleanText, detailsFrom, WordList, weightFrom } from "../core/words.ts";
 import type { CloudInput } from "./read-input.ts";
 
 const WORD_NAMES = ["text", "word", "name", "key"];
@@ -20,7 +20,7 @@ export function readJson(content: string): CloudInput {
   if (Array.isArray(fields.words)) return { kind: "words", words: wordsOf(fields.words) };
   const words = new WordList();
   for (const [text, weight] of Object.entries(fields)) {
-    words.add({ text: textFrom(text, `entry ${words.size + 1}`), weight: weightFrom(weight, quote(text)) });
+    words.add({ text: cleanText(text, `entry ${words.size + 1}`), weight: weightFrom(weight, quote(text)) });
   }
   return { kind: "words", words: words.list() };
 }
@@ -29,7 +29,7 @@ function wordsOf(entries: readonly unknown[]): ReturnType<WordList["list"]> {
   const words = new WordList();
   for (const [i, entry] of entries.entries()) {
     const place = `entry ${i + 1}`;
-    if (typeof entry === "string") words.add({ text: textFrom(entry, place), weight: 1 });
+    if (typeof entry === "string") words.add({ text: cleanText(entry, place), weight: 1 });
     else if (Array.isArray(entry)) words.add(pairFrom(entry, place));
     else words.add(objectFrom(entry, place));
   }
@@ -38,7 +38,7 @@ function wordsOf(entries: readonly unknown[]): ReturnType<WordList["list"]> {
 
 function pairFrom(entry: readonly unknown[], place: string): { text: string; weight: number } {
   if (entry.length !== 2) throw new CloudError("E_WORDS", `${place} is ${quote(entry)}, expected [word, weight]`);
-  return { text: textFrom(entry[0], place), weight: weightFrom(entry[1], place) };
+  return { text: cleanText(entry[0], place), weight: weightFrom(entry[1], place) };
 }
 
 function objectFrom(entry: unknown, place: string): { text: string; weight: number } {
@@ -53,7 +53,7 @@ function objectFrom(entry: unknown, place: string): { text: string; weight: numb
   if (weight === undefined) {
     throw new CloudError("E_WORDS", `${place} has no weight`, `name it one of: ${WEIGHT_NAMES.join(", ")}`);
   }
-  const text = textFrom(fields[word], place);
+  const text = cleanText(fields[word], place);
   return { text, weight: weightFrom(fields[weight], place), ...detailsFrom(fields, place) };
 }
 

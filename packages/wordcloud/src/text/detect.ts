@@ -1,3 +1,4 @@
+import { ln } from "@side-projects/raster";
 import { LANGUAGES, type Language } from "./languages.ts";
 import { scanWords } from "./scan.ts";
 import { languageOf } from "./stopwords.ts";
@@ -28,7 +29,7 @@ export function detectLanguage(vocabulary: Vocabulary): Language {
     const { hits, evidence } = hitsOf(language, vocabulary, counts);
     if (evidence < EVIDENCE) continue;
     if (language.code === "en" && hits > SURELY_ENGLISH * vocabulary.tokens) return language;
-    const score = hits / Math.log(language.words.flat().length + 30);
+    const score = hits / ln(language.words.flat().length + 30);
     if (score <= bestScore) continue;
     best = language;
     bestScore = score;
