@@ -18,34 +18,37 @@ export function emptyBoard(width: number, height: number): Board {
   return { width, height, stride, start: stride, bits: new Uint32Array(stride * (height + 2)) };
 }
 
+/** Rows between those that are compared first: where words meet they mostly do so in many rows. */
+const FIRST_ROWS = 7;
+
 /** True where the sprite, which must lie within the board, meets no taken cell. */
 export function isFree(board: Board, sprite: Sprite, left: number, top: number): boolean {
-  const { stride, bits, height } = sprite;
+  const { height } = sprite;
+  for (let row = height >> 1; row < height; row += FIRST_ROWS) if (meets(board, sprite, left, top, row)) return false;
+  for (let row = (height >> 1) - FIRST_ROWS; row >= 0; row -= FIRST_ROWS) {
+    if (meets(board, sprite, left, top, row)) return false;
+  }
+  for (let row = 0; row < height; row++) if (meets(board, sprite, left, top, row)) return false;
+  return true;
+}
+
+function meets(board: Board, { stride, bits }: Sprite, left: number, top: number, row: number): boolean {
   const taken = board.bits;
+  const at = board.start + (top + row) * board.stride + (left >>> 5);
+  const from = row * stride;
   const shift = left & 31;
-  let at = board.start + top * board.stride + (left >>> 5);
-  let from = 0;
   if (shift === 0) {
-    for (let row = 0; row < height; row++) {
-      for (let i = 0; i < stride; i++) if ((taken[at + i]! & bits[from + i]!) !== 0) return false;
-      from += stride;
-      at += board.stride;
-    }
-    return true;
+    for (let i = 0; i < stride; i++) if ((taken[at + i]! & bits[from + i]!) !== 0) return true;
+    return false;
   }
   const back = 32 - shift;
-  for (let row = 0; row < height; row++) {
-    let carry = 0;
-    for (let i = 0; i < stride; i++) {
-      const value = bits[from + i]!;
-      if ((taken[at + i]! & ((value << shift) | carry)) !== 0) return false;
-      carry = value >>> back;
-    }
-    if ((taken[at + stride]! & carry) !== 0) return false;
-    from += stride;
-    at += board.stride;
+  let carry = 0;
+  for (let i = 0; i < stride; i++) {
+    const value = bits[from + i]!;
+    if ((taken[at + i]! & ((value << shift) | carry)) !== 0) return true;
+    carry = value >>> back;
   }
-  return true;
+  return (taken[at + stride]! & carry) !== 0;
 }
 
 /** Takes the cells of the sprite; what of it lies beyond the board is left out. */

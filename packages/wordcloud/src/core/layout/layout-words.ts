@@ -83,7 +83,11 @@ export function layoutWords(
 
 function insideArea({ inside }: Region): number {
   let area = 0;
-  for (let i = 0; i < inside.length; i++) area += inside[i]!;
+  // Four bytes at a time, whose sum the product has in its highest byte.
+  const aligned = inside.byteOffset % 4 === 0 ? inside.length >>> 2 : 0;
+  const fours = new Uint32Array(inside.buffer, aligned === 0 ? 0 : inside.byteOffset, aligned);
+  for (let i = 0; i < fours.length; i++) area += Math.imul(fours[i]!, 0x01010101) >>> 24;
+  for (let i = 4 * aligned; i < inside.length; i++) area += inside[i]!;
   if (area === 0) throw new CloudError("E_MASK", "the mask leaves no pixel for words", "invert it, or use another one");
   return area;
 }

@@ -39,23 +39,17 @@ const MARGIN = 1 / 12;
 // One sprite and one widened sprite are at work at any time: they share their memory with those before.
 let moved = new Float64Array(1 << 12);
 let winding = new Int16Array(1 << 14);
+let crossings = new Uint32Array(1 << 12);
 let drawn = new Uint32Array(1 << 12);
 let widened = new Uint32Array(1 << 12);
 let spread = new Uint32Array(1 << 6);
 
 /** An array of zeroes of at least this length, the given one where it is long enough. */
-function cleared<Numbers extends Uint32Array | Int16Array>(
-  numbers: Numbers,
-  length: number,
-  make: (length: number) => Numbers,
-): Numbers {
-  if (numbers.length < length) return make(2 * length);
+function cleared(numbers: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  if (numbers.length < length) return new Uint32Array(2 * length);
   numbers.fill(0, 0, length);
   return numbers;
 }
-
-const newBits = (length: number): Uint32Array<ArrayBuffer> => new Uint32Array(length);
-const newWinding = (length: number): Int16Array<ArrayBuffer> => new Int16Array(length);
 
 /**
  * Every cell that the drawing touches, be it by a corner. Cells on the outline are found by walking each segment from
@@ -88,11 +82,13 @@ export function drawSprite(segments: Segments, { size, cos, sin }: Pose, limits:
   const height = Math.floor(bottom + MARGIN) - y0 + 1;
   if (width > limits.width || height > limits.height) return undefined;
   const stride = (width + 31) >>> 5;
-  drawn = cleared(drawn, stride * height, newBits);
+  drawn = cleared(drawn, stride * height);
   const bits = drawn;
   // One more column than there are cells, for a segment that crosses in the last one.
   const columns = width + 1;
-  winding = cleared(winding, columns * height, newWinding);
+  const marks = (columns + 31) >>> 5;
+  if (winding.length < columns * height) winding = new Int16Array(2 * columns * height);
+  crossings = cleared(crossings, marks * height);
 
   for (let i = 0; i < count; i += 4) {
     let ax = moved[i]! - x0;
@@ -118,16 +114,23 @@ export function drawSprite(segments: Segments, { size, cos, sin }: Pose, limits:
       if (ay <= middle && middle < by) {
         const x = Math.min(width - 1, Math.max(0, Math.floor(ax + (middle - ay) * slope)));
         winding[row * columns + x + 1]! += turn;
+        crossings[row * marks + ((x + 1) >>> 5)]! |= 1 << ((x + 1) & 31);
       }
     }
   }
 
   for (let row = 0; row < height; row++) {
-    let at = row * columns + 1;
     let number = 0;
-    for (let x = 1; x < width; x++, at++) {
-      number += winding[at]!;
-      if (number !== 0) bits[row * stride + (x >>> 5)]! |= 1 << (x & 31);
+    let begin = 0;
+    for (let i = 0; i < marks; i++) {
+      for (let mark = crossings[row * marks + i]!; mark !== 0; mark &= mark - 1) {
+        const x = 32 * i + 31 - Math.clz32(mark & -mark);
+        if (number !== 0 && begin < x) markRange(bits, row * stride, begin, x - 1);
+        // Every entry is back at zero when the sprite is done: the next one begins with a clean array.
+        number += winding[row * columns + x]!;
+        winding[row * columns + x] = 0;
+        begin = x;
+      }
     }
   }
   return { width, height, stride, bits, left: x0, top: y0 };
@@ -158,7 +161,7 @@ export function widen(sprite: Sprite, distance: number): Sprite {
   const width = sprite.width + 2 * reach;
   const height = sprite.height + 2 * reach;
   const stride = (width + 31) >>> 5;
-  widened = cleared(widened, stride * height, newBits);
+  widened = cleared(widened, stride * height);
   const bits = widened;
   // Rows further off are reached by less to the left and right; equal reaches are worked out once.
   const reaches = Array.from({ length: reach + 1 }, (_, rows) => {
@@ -189,7 +192,7 @@ interface Spread {
 
 /** A row of the sprite, moved right by every number of cells between `from` and `to`, all in one. */
 function spreadRow(sprite: Sprite, row: number, { stride: length, from, to }: Spread): void {
-  spread = cleared(spread, length, newBits);
+  spread = cleared(spread, length);
   const { stride, bits } = sprite;
   for (let by = from; by <= to; by++) {
     const words = by >>> 5;
