@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Word } from "../src/core/cloud.ts";
 import { readInput } from "../src/input/read-input.ts";
+import { countWords } from "../src/text/count.ts";
 
 function words(csv: string): readonly Word[] {
   const input = readInput(csv, { format: "csv" });
@@ -50,7 +51,7 @@ test("a long file has the same words and lines as its parts", () => {
 });
 
 test("commas in text of one column do not divide it", () => {
-  expect(readInput("text\nred, green\nblue", { format: "csv" })).toEqual({ kind: "text", text: "red, green\nblue" });
+  expect(readInput("text\nred, green\nblue", { format: "csv" })).toEqual({ kind: "text", text: "red, green\n\nblue" });
 });
 
 test("line ends of different kinds each end a row", () => {
@@ -92,12 +93,23 @@ test.each([
   expect(words(`cat,${cell}`)).toEqual([{ text: "cat", weight }]);
 });
 
-test("one column is text, a row a line, without a header that has a usual name", () => {
+test("one column is text, a row a paragraph, without a header that has a usual name", () => {
   expect(readInput('text\ngreen tea\n"black, strong"\n', { name: "teas.csv" })).toEqual({
     kind: "text",
-    text: "green tea\nblack, strong",
+    text: "green tea\n\nblack, strong",
   });
-  expect(readInput("green tea\nblack tea", { format: "csv" })).toEqual({ kind: "text", text: "green tea\nblack tea" });
+  expect(readInput("green tea\nblack tea", { format: "csv" })).toEqual({
+    kind: "text",
+    text: "green tea\n\nblack tea",
+  });
+});
+
+test("no pair of words is of two rows", () => {
+  const input = readInput(`title\n${"Let it go (OST)\nLet us OST\n".repeat(40)}`, { format: "csv" });
+  const words = input.kind === "text" ? countWords(input.text, { stopwords: false }) : [];
+
+  expect(words.map((word) => word.text)).toContain("Let us");
+  expect(words.map((word) => word.text)).not.toContain("OST Let");
 });
 
 test.each<[string, string, string, string | RegExp]>([

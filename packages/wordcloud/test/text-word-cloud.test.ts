@@ -36,6 +36,34 @@ test("two words that stand together more often than by chance are one, unless co
   expect(Object.keys(counted(BETTER, { collocations: false })).filter((text) => text.includes(" "))).toEqual([]);
 });
 
+const TITLES = ["Theme OST", "Let it go (OST)", "Let me see! OST", "Let us OST"];
+
+test.each(["\n\n", "\n \t\n", "\r\n\r\n", "\n\n\n\n"])("no pair goes over the blank line %j", (blank) => {
+  const text = Array.from({ length: 40 }, (_, i) => TITLES[i % TITLES.length] ?? "").join(blank);
+  const pairs = (of: string): string[] => Object.keys(counted(of)).filter((words) => words.includes(" "));
+
+  expect(pairs(text)).not.toContain("OST Let");
+  expect(pairs(text.replace(/\s+/g, " "))).toContain("OST Let");
+  expect(pairs(text)).toContain("Let us");
+});
+
+test("a pair on both sides of a line end is one, as word_cloud has it", () => {
+  expect(counted("green\ntea and\r\n".repeat(20), { stopwords: ["and"] })).toEqual({ "green tea": 20 });
+});
+
+test("a pair is spelled as it is within paragraphs", () => {
+  const text = `${"green tea and\n\n".repeat(20)}${"other Green\n\nTEA\n\n".repeat(30)}`;
+
+  expect(counted(text, { stopwords: ["and"], collocationThreshold: 0 })).toHaveProperty("green tea", 20);
+});
+
+test("an address of mail after a blank line takes nothing from the paragraph before", () => {
+  expect(counted("one two\n\nfirst.last@mail.example three")).toEqual({ one: 1, two: 1, three: 1 });
+  expect(counted("\u6771\u4eac\n\nfirst.last@mail.example tea", { collocationThreshold: -99 })).not.toHaveProperty(
+    "first",
+  );
+});
+
 test("no pair has a stop word, in any case", () => {
   const words = counted(`${BETTER} IS BETTER Is Better`, { stopwords: ["Is"] });
 

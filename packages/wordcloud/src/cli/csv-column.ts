@@ -7,7 +7,7 @@ const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
 /**
- * The cells of one column of a CSV with a header (RFC 4180; comma, semicolon or tab), a line each. Cells of other columns
+ * The cells of one column of a CSV with a header (RFC 4180; comma, semicolon or tab), a paragraph each. Cells of other columns
  * are passed over unread, so that a table of many columns takes no more memory than its text.
  *
  * @throws CloudError E_CSV where there is no such column, or a quote is not closed
@@ -28,7 +28,7 @@ export function columnText(content: string, column: string): string {
       if (place === wanted) cells.push(textOf(content, from, to));
     });
   }
-  return cells.join("\n");
+  return cells.join("\n\n");
 }
 
 interface RowStart {

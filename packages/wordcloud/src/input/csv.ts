@@ -23,7 +23,7 @@ interface Columns {
 export function readCsv(content: string): CloudInput {
   const delimiter = delimiterOf(content);
   const words = new WordList();
-  const lines: string[] = [];
+  const texts: string[] = [];
   let columns: Columns | undefined;
   let rows = 0;
   eachCsvRow(content, delimiter, (row) => {
@@ -34,10 +34,10 @@ export function readCsv(content: string): CloudInput {
       if (header !== undefined) return;
     }
     if (columns !== undefined) addRow(words, row, columns);
-    else if (!(first && isTextHeader(row))) lines.push(row.cells.join(`${delimiter} `));
+    else if (!(first && isTextHeader(row))) texts.push(row.cells.join(`${delimiter} `));
   });
   if (rows === 0) throw new CloudError("E_CSV", "the CSV has no row", "give a row for each word: word,weight");
-  return columns === undefined ? { kind: "text", text: lines.join("\n") } : { kind: "words", words: words.list() };
+  return columns === undefined ? { kind: "text", text: texts.join("\n\n") } : { kind: "words", words: words.list() };
 }
 
 /** The sign that most of the first lines have, outside quotes. */

@@ -25,7 +25,7 @@ const FORMATS: readonly string[] = ["text", "markdown", "csv", "json"];
  * Reads what a word cloud is made of.
  *
  * Text as it is. Markdown and HTML: their prose, without code, addresses and markup. CSV with comma, semicolon or tab: one
- * column is text, a row a line; two are words and weights; more need a header with names, of which `word`, `weight`,
+ * column is text, a row a paragraph; two are words and weights; more need a header with names, of which `word`, `weight`,
  * `group`, `color`, `href` and `title` are read. JSON: an array of words, of `[word, weight]` or of objects like
  * `{ "text": "word", "weight": 3 }`, an object of weights by word, or `{ "text": "running text" }`.
  *

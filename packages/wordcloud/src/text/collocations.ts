@@ -1,6 +1,7 @@
 import { collocationScore, leastCount } from "./likelihood.ts";
 import { Pairs } from "./pairs.ts";
 import type { Tally } from "./tally.ts";
+import { PARAGRAPH } from "./vocabulary.ts";
 
 /** Pairs of words that count as one. */
 export interface Collocations {
@@ -11,7 +12,7 @@ export interface Collocations {
   readonly rest: Int32Array;
 }
 
-/** Finds the pairs that score above the threshold. Neither word of a pair is a stop word, nor was one between them. */
+/** Finds the pairs that score above the threshold. Neither word of a pair is a stop word, nor was one between them, nor a blank line. */
 export function collocationsOf(tally: Tally, threshold: number): Collocations {
   const pairs = pairsOf(tally);
   const { counts, singulars } = tally;
@@ -45,7 +46,8 @@ function pairsOf({ vocabulary, counts, singulars }: Tally): Pairs {
   }
   let before = -1;
   for (let token = 0; token < tokens.length; token++) {
-    const key = keys[tokens[token] ?? 0] ?? -1;
+    // The end of a paragraph has no key.
+    const key = keys[tokens[token] ?? PARAGRAPH] ?? -1;
     if (before >= 0 && key >= 0) pairs.add(before, key);
     before = key;
   }

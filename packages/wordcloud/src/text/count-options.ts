@@ -25,7 +25,7 @@ export interface CountOptions {
    * every script. @default none
    */
   readonly regexp?: string;
-  /** Whether pairs of words that stand together more often than by chance count as one. @default true */
+  /** Whether pairs of words that stand together more often than by chance, in one paragraph, count as one. @default true */
   readonly collocations?: boolean;
   /** Score from which a pair counts, see {@link collocationScore}: the greater, the fewer pairs. @default 30 */
   readonly collocationThreshold?: number;

@@ -26,7 +26,8 @@ export const LONGEST_TEXT: number = 64 * 1024 * 1024;
  * Counts as Python's word_cloud does: case does not matter and the most common spelling wins, a possessive 's goes, a
  * plural counts as its singular where that occurs, and two words that stand together more often than by chance count as
  * one, less for each of the two. Beyond it, words of any script: what is written without spaces is cut by
- * `Intl.Segmenter`, so that the result depends there on the engine's dictionaries. A typographic apostrophe is an
+ * `Intl.Segmenter`, so that the result depends there on the engine's dictionaries. A pair does not go over a blank line, as
+ * between the last word of a title and the first one below it. A typographic apostrophe is an
  * apostrophe, one that ends a word a quotation mark; French, Italian and Catalan words lose what is elided before them
  * (`l'`, `qu'`, `dell'`); addresses of web and mail and HTML's entities are no words.
  *

@@ -1,5 +1,6 @@
 import { type Collocations, singularPair } from "./collocations.ts";
 import type { Tally } from "./tally.ts";
+import { PARAGRAPH } from "./vocabulary.ts";
 
 /** The most common spelling of a word; that of its plural counts without the s. */
 export function wordText({ vocabulary, plurals }: Tally, key: number): string {
@@ -26,11 +27,12 @@ export function pairTexts(tally: Tally, collocations: Collocations, wanted: read
   for (const key of firsts) begins[key] = 1;
   const tokens = vocabulary.tokenSpellings();
   for (let token = 1; firsts.size > 0 && token < tokens.length; token++) {
-    const first = tokens[token - 1] ?? 0;
-    const key = keys[first] ?? 0;
+    const first = tokens[token - 1] ?? PARAGRAPH;
+    // The end of a paragraph has no key.
+    const key = keys[first] ?? -1;
     if (begins[key] !== 1) continue;
-    const second = tokens[token] ?? 0;
-    const pair = pairs.find(key, keys[second] ?? 0);
+    const second = tokens[token] ?? PARAGRAPH;
+    const pair = pairs.find(key, keys[second] ?? -1);
     const own = asWritten.get(pair);
     const merged = own === undefined && pair >= 0 ? inSingular.get(singularPair(pairs, singulars, pair)) : undefined;
     if (own === undefined && merged === undefined) continue;

@@ -25,6 +25,9 @@ export interface VocabularyOptions {
 const NUMBER = -1;
 const UNFIT = -2;
 
+/** Stands among the tokens where a paragraph ends. */
+export const PARAGRAPH = -1;
+
 /**
  * The words of one text, without a string for each: a word is a stretch of the text, looked up by the hash of its letters.
  * A spelling is a word as written, without a possessive 's; a key stands for all spellings that differ by case alone.
@@ -35,7 +38,7 @@ export class Vocabulary {
   keys = 0;
   /** Spellings so far, numbered in order of first appearance. */
   spellings = 0;
-  /** Tokens so far. */
+  /** Tokens so far, without the ends of paragraphs. */
   tokens = 0;
   /** Tokens left out because they are numbers. */
   numbers = 0;
@@ -56,10 +59,15 @@ export class Vocabulary {
   private next = new Int32Array(FIRST_SIZE);
   private count = new Int32Array(FIRST_SIZE);
   private stream = new Int32Array(8 * FIRST_SIZE);
+  /** Tokens and ends of paragraphs so far. */
+  private length = 0;
+  /** Where the next paragraph begins. */
+  private paragraph: number;
 
   constructor(text: string, options: VocabularyOptions) {
     this.text = text;
     this.options = options;
+    this.paragraph = nextParagraph(text, 0);
   }
 
   /** Takes the stretch from `from` to `to` of the text as the next token. */
@@ -69,6 +77,7 @@ export class Vocabulary {
 
   /** As {@link add}, where {@link stretchHash} of the stretch is known. */
   addHashed(from: number, to: number, hash: number): void {
+    if (from >= this.paragraph) this.endParagraph(from);
     const known = this.stretches.find(this.text, from, to - from, hash);
     const spelling = known < 0 ? this.addStretch(from, to, hash) : (this.meaning[known] ?? UNFIT);
     if (spelling < 0) {
@@ -77,21 +86,23 @@ export class Vocabulary {
       return;
     }
     this.count[spelling] = (this.count[spelling] ?? 0) + 1;
-    if (this.tokens === this.stream.length) this.stream = grown(this.stream);
-    this.stream[this.tokens++] = spelling;
+    this.tokens++;
+    this.push(spelling);
   }
 
   /** Forgets the tokens after the first `tokens`, which turned out to be parts of an address. */
   rollBack(tokens: number): void {
     while (this.tokens > tokens) {
-      const spelling = this.stream[--this.tokens] ?? 0;
+      const spelling = this.stream[--this.length] ?? 0;
+      if (spelling === PARAGRAPH) continue;
+      this.tokens--;
       this.count[spelling] = (this.count[spelling] ?? 0) - 1;
     }
   }
 
-  /** The spelling of every token, in order. */
+  /** The spelling of every token, in order, with {@link PARAGRAPH} between those of different paragraphs. */
   tokenSpellings(): Int32Array {
-    return this.stream.subarray(0, this.tokens);
+    return this.stream.subarray(0, this.length);
   }
 
   /** The key of every spelling. */
@@ -142,6 +153,16 @@ export class Vocabulary {
     if (foldOf(this.text.charCodeAt(from + size - 1)) !== 0x73) return -1;
     if (foldOf(this.text.charCodeAt(from + size - 2)) === 0x73) return -1;
     return this.lookUp(this.hashOf(from, from + size - 1), this.text, from, size - 1);
+  }
+
+  private push(token: number): void {
+    if (this.length === this.stream.length) this.stream = grown(this.stream);
+    this.stream[this.length++] = token;
+  }
+
+  private endParagraph(from: number): void {
+    this.paragraph = nextParagraph(this.text, from);
+    if (this.length > 0 && this.stream[this.length - 1] !== PARAGRAPH) this.push(PARAGRAPH);
   }
 
   private withoutPossessive(from: number, to: number): number {
@@ -282,4 +303,19 @@ export class Vocabulary {
     this.slots = new Int32Array(2 * this.slots.length);
     for (let key = 0; key < this.keys; key++) this.putSlot(this.keyHash[key] ?? 0, key);
   }
+}
+
+/** The end of the next line that has nothing but spaces. */
+function nextParagraph(text: string, from: number): number {
+  for (let at = text.indexOf("\n", from); at >= 0; ) {
+    let next = at + 1;
+    while (isBlank(text.charCodeAt(next))) next++;
+    if (text.charCodeAt(next) === 0x0a) return next;
+    at = text.indexOf("\n", next);
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0d;
 }
