@@ -52,6 +52,10 @@ test("an unknown icon is an error that names those that may have been meant", ()
     code: "E_ICON",
     hint: expect.stringContaining("star"),
   });
+  expect(thrownBy("qqqqqqqqqqqq")).toMatchObject({
+    code: "E_ICON",
+    hint: "look for its name at fontawesome.com/icons",
+  });
 });
 
 test("a word is fitted by what its letters draw", () => {

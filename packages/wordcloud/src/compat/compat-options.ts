@@ -6,8 +6,6 @@ export interface CompatOptions extends Omit<CreateOptions, "font"> {
   readonly width: number;
   /** Pixels. */
   readonly height: number;
-  /** Path of the font, for `loadLettering`, whose result goes into `font`. @default the embedded font */
-  readonly fontPath?: string;
 }
 
 /** The angles that both originals know, in degrees clockwise: upright, and read upwards. */

@@ -20,6 +20,10 @@ export const SIDE: Bounds = { least: 1, most: 16_384, whole: true };
 /** How many words may be asked for. */
 export const WORDS: Bounds = { least: 1, most: 100_000, whole: true };
 
+/** Font sizes in pixels, as the layout takes the greatest and the least. */
+export const GREATEST_FONT: Bounds = { least: 0.01, most: 100_000 };
+export const LEAST_FONT: Bounds = { least: 0.01, most: 10_000 };
+
 /** What a seed may be. */
 export const SEED: Bounds = { least: Number.MIN_SAFE_INTEGER, most: Number.MAX_SAFE_INTEGER, whole: true };
 

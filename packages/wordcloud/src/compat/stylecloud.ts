@@ -1,7 +1,7 @@
 import { parseGradient } from "../core/color/parse-gradient.ts";
 import { CloudError } from "../core/error.ts";
 import { type CompatOptions, ORIGINAL_ANGLES } from "./compat-options.ts";
-import { type CompatColor, Parameters, SEED, SIDE, WORDS } from "./parameters.ts";
+import { type CompatColor, GREATEST_FONT, Parameters, SEED, SIDE, WORDS } from "./parameters.ts";
 
 /**
  * The parameters of `gen_stylecloud(...)` of Python's stylecloud, by their names there; null stands for None.
@@ -22,7 +22,7 @@ export interface StylecloudParameters {
   readonly colors?: string | readonly CompatColor[] | null;
   /** @default "white" */
   readonly background_color?: CompatColor | null;
-  /** Pixels. @default 200 */
+  /** Pixels; below 4 the smallest words are as small. @default 200 */
   readonly max_font_size?: number | null;
   /** @default 2000 */
   readonly max_words?: number | null;
@@ -38,7 +38,7 @@ export interface StylecloudParameters {
   readonly output_name?: string | null;
   /** "horizontal" or "vertical"; what our gradients are beyond that is accepted as well. @default none */
   readonly gradient?: string | null;
-  /** Comes out as fontPath, to be loaded by `loadLettering`. @default the embedded font */
+  /** Comes out as fontPath, which `createCloud` loads. @default the embedded font */
   readonly font_path?: string | null;
   /** The seed; None is 1. @default 1 */
   readonly random_state?: number | null;
@@ -52,7 +52,10 @@ export interface StylecloudParameters {
   readonly pro_css_path?: string | null;
 }
 
-/** Our options, and what a stylecloud is made from and written to. */
+/**
+ * Our options, and what a stylecloud is made from and written to: `createCloud` takes the one as its first argument, and
+ * leaves the other to its caller.
+ */
 export interface StylecloudOptions extends CompatOptions {
   /** What to make a cloud of, where no file is named. */
   readonly text?: string;
@@ -102,6 +105,7 @@ export function fromStylecloudOptions(parameters: StylecloudParameters): Stylecl
   }
   const [width, height] = sizeOf(given);
   const font = given.text("font_path");
+  const maxFont = given.number("max_font_size", GREATEST_FONT) ?? 200;
   const icon = given.isNone("icon_name") ? undefined : (given.text("icon_name") ?? "fas fa-flag");
   return {
     ...sourceOf(given),
@@ -116,8 +120,8 @@ export function fromStylecloudOptions(parameters: StylecloudParameters): Stylecl
     preferHorizontal: 0.9,
     exponent: 0.5,
     repeat: false,
-    minFont: 4,
-    maxFont: given.number("max_font_size", { least: Number.MIN_VALUE, most: 65_535 }) ?? 200,
+    minFont: Math.min(4, maxFont),
+    maxFont,
     maxWords: given.number("max_words", WORDS) ?? 2000,
     collocations: given.flag("collocations") ?? true,
     seed: given.number("random_state", SEED) ?? 1,

@@ -4,7 +4,16 @@ import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
 import type { Mask } from "../masks/mask.ts";
 import { type CompatOptions, ORIGINAL_ANGLES } from "./compat-options.ts";
-import { type Bounds, type CompatColor, Parameters, SEED, SIDE, WORDS } from "./parameters.ts";
+import {
+  type Bounds,
+  type CompatColor,
+  GREATEST_FONT,
+  LEAST_FONT,
+  Parameters,
+  SEED,
+  SIDE,
+  WORDS,
+} from "./parameters.ts";
 
 /** A picture as numpy has it: one, three or four bytes a pixel (grey, RGB, RGBA), row by row. */
 export interface PixelArray {
@@ -36,7 +45,7 @@ export type WordCloudColorFunction = (word: string, context: WordCloudColorConte
  * left out has the default that it has there.
  */
 export interface WordCloudParameters {
-  /** Path of the font: comes out as fontPath, to be loaded by `loadLettering`. @default the embedded font */
+  /** Path of the font: comes out as fontPath, which `createCloud` loads. @default the embedded font */
   readonly font_path?: string | null;
   /** Pixels; the mask's where there is one. @default 400 */
   readonly width?: number | null;
@@ -128,7 +137,8 @@ const NAMES: readonly (keyof WordCloudParameters)[] = [
   "collocation_threshold",
 ];
 
-const POSITIVE: Bounds = { least: Number.MIN_VALUE, most: 65_535 };
+const STEP: Bounds = { least: Number.MIN_VALUE, most: 65_535 };
+const SCALE: Bounds = { least: 0.001, most: 1000 };
 
 /**
  * Our options for the parameters of Python's word_cloud, ready for `createCloud`.
@@ -138,13 +148,21 @@ const POSITIVE: Bounds = { least: Number.MIN_VALUE, most: 65_535 };
 export function fromWordCloudOptions(parameters: WordCloudParameters): CompatOptions {
   const given = new Parameters("word_cloud", parameters, NAMES);
   given.flag("ranks_only");
-  given.number("font_step", POSITIVE);
+  given.number("font_step", STEP);
   const mask = maskOf(given);
   const repeat = given.flag("repeat") ?? false;
   const maxWords = given.number("max_words", WORDS) ?? 200;
   const width = given.number("width", SIDE) ?? 400;
   const height = given.number("height", SIDE) ?? 200;
-  const maxFont = given.number("max_font_size", POSITIVE);
+  const maxFont = given.number("max_font_size", GREATEST_FONT);
+  const minFont = given.number("min_font_size", LEAST_FONT) ?? 4;
+  if (maxFont !== undefined && maxFont < minFont) {
+    throw new CloudError(
+      "E_NUMBER",
+      `max_font_size is ${maxFont}, below the min_font_size of ${minFont}`,
+      "make min_font_size smaller",
+    );
+  }
   const font = given.text("font_path");
   const regexp = given.text("regexp");
   const seed = given.number("random_state", SEED) ?? 1;
@@ -158,9 +176,9 @@ export function fromWordCloudOptions(parameters: WordCloudParameters): CompatOpt
     padding: given.number("margin", { least: 0, most: 100 }) ?? 2,
     angles: ORIGINAL_ANGLES,
     preferHorizontal: Math.min(1, given.number("prefer_horizontal", { least: 0, most: 1000 }) ?? 0.9),
-    scale: given.number("scale", POSITIVE) ?? 1,
+    scale: given.number("scale", SCALE) ?? 1,
     maxWords,
-    minFont: given.number("min_font_size", POSITIVE) ?? 4,
+    minFont,
     stopwords: given.words("stopwords") ?? "en",
     seed,
     background: backgroundOf(given),

@@ -17,8 +17,18 @@ export function checkOptions(options: unknown, what: string, known?: readonly st
   if (known === undefined) return;
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || known.includes(name)) continue;
-    const near = nearNames(name, known);
+    const near = meant(name, known);
     const hint = near.length > 0 ? `did you mean ${near.join(", ")}?` : "the README lists all options";
     throw new CloudError("E_OPTION", `there is no option ${quote(name)}`, hint);
   }
+}
+
+/** Shortest name that a longer one is taken to go on from. */
+const SHORTEST = 4;
+
+/** Names that are spelled alike, or that the name goes on from, as backgroundColor from background. */
+function meant(name: string, known: readonly string[]): string[] {
+  const plain = name.replace(/[-_ ]/g, "").toLowerCase();
+  const begun = known.filter((other) => other.length >= SHORTEST && plain.startsWith(other.toLowerCase()));
+  return [...new Set([...nearNames(plain, known), ...begun])];
 }

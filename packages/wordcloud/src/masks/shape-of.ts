@@ -51,7 +51,9 @@ function iconShape(name: string, { icons }: MaskSources): OutlineShape {
     return { kind: "outline", outline: set.glyph(set.find(name)).outline };
   } catch (error) {
     if (!isIconError(error)) throw error;
-    throw new CloudError("E_ICON", error.message, error.hint);
+    // The hint of icon-render may name its own functions.
+    const hint = error.hint?.startsWith("did you mean") ? error.hint : "look for its name at fontawesome.com/icons";
+    throw new CloudError("E_ICON", error.message, hint);
   }
 }
 

@@ -146,6 +146,7 @@ function painterOf(
   const fallback = options.defaultColor === undefined ? undefined : parseColor(options.defaultColor);
   if (by === "image") {
     if (colorImage === undefined) return () => BLACK;
+    const meanUnder = imageSampler(colorImage);
     if (fallback === undefined && (colorImage.width < width || colorImage.height < height)) {
       throw new CloudError(
         "E_OPTION",
@@ -153,7 +154,6 @@ function painterOf(
         "pass a picture as large as the cloud, or a defaultColor for the words beyond its edge",
       );
     }
-    const meanUnder = imageSampler(colorImage);
     return (word) => meanUnder(word) ?? fallback ?? BLACK;
   }
   if ("stops" in source) {

@@ -54,8 +54,7 @@ export function settingsFrom(layout: CloudLayout, options: RenderOptions, medium
 
 function pictureSize(layout: CloudLayout, scale: number, medium: Medium): { width: number; height: number } {
   const [width, height] = [Math.round(layout.width * scale), Math.round(layout.height * scale)];
-  const [longest, most] =
-    medium === "pixels" ? [LONGEST_SIDE, MOST_PIXELS] : [LONGEST_DRAWN, LONGEST_DRAWN * LONGEST_DRAWN];
+  const [longest, most] = medium === "pixels" ? [LONGEST_SIDE, MOST_PIXELS] : [LONGEST_DRAWN, Number.POSITIVE_INFINITY];
   const inAll = medium === "pixels" ? ` and ${most} pixels in all` : "";
   const hint = `use a scale that gives sides of 1 to ${longest} pixels${inAll}`;
   if (width * height > most) throw new CloudError("E_PIXELS", `a picture of ${width} x ${height} pixels`, hint);
