@@ -10,7 +10,7 @@ import { filesBelow, folderWith, TEXT, wordcloud } from "./cli-command.ts";
 const SMALL = ["--size", "240x200"];
 
 /** The contrast that the command asks for where nothing is said. */
-const CONTRAST = 1.6;
+const CONTRAST = 3;
 
 test("a text becomes the picture that the library makes of it, and one line tells of it", async () => {
   const folder = folderWith({ "a.txt": TEXT });
@@ -51,6 +51,20 @@ test("the standard input becomes the standard output, in any format, with or wit
   expect(webp.stdout.subarray(8, 12).toString()).toBe("WEBP");
   expect([png, dash, svg, webp].map(({ code, stderr }) => [code, stderr])).toEqual(new Array(4).fill([0, ""]));
   expect(filesBelow(folder)).toEqual([]);
+});
+
+test("files become wordcloud.png wherever the output leads, unless -o - asks for it there", async () => {
+  const folder = folderWith({ "a.txt": TEXT, "l.json": '[{ "text": "river stone" }]' });
+  for (const args of [["a.txt"], ["a.txt", "-"], ["--layers", "l.json"]]) {
+    const run = await wordcloud(folder, [...args, ...SMALL, "--format", "svg"], { input: TEXT });
+    expect([run.code, run.stderr, run.text]).toEqual([0, "", expect.stringMatching(/^wordcloud\.svg {2}240 x 200 /)]);
+  }
+  await wordcloud(folder, ["a.txt", ...SMALL, "--save-layout", "saved.json"]);
+  const again = await wordcloud(folder, ["--from-layout", "saved.json"]);
+  expect(again.text).toMatch(/^wordcloud\.png {2}/);
+  const shown = await wordcloud(folder, ["a.txt", ...SMALL, "--format", "svg", "-o", "-"]);
+  expect(shown.text).toMatch(/^<svg /);
+  expect(filesBelow(folder)).toEqual(["a.txt", "l.json", "saved.json", "wordcloud.png", "wordcloud.svg"]);
 });
 
 test("several inputs are one: texts are joined, weights summed, and one kind cannot mix with the other", async () => {

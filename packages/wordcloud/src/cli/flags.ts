@@ -91,7 +91,7 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
     ["repeat", "repeat", "", "words again in the gaps; --repeat=500 for so many in all", "off"],
     ["seed", "number", "N", "another whole number is another cloud", "1"],
     ["pins", "text", "FILE.json", 'words with places: [{ "text", "x", "y", "size", "angle" }]'],
-    ["font", "list", "FILE", "otf, ttf, woff, woff2; more for what the first lacks", "embedded"],
+    ["font", "list", "FILE", "otf, ttf, woff, woff2; again or with commas more, for what the first lacks", "embedded"],
   ]),
   Colour: flagsOf([
     ["palette", "text", "NAME", "see --list-palettes; Blues_5 and viridis_r too", "aurora"],
@@ -100,10 +100,10 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
     ["gradientPer", "text", "MODE", "word: a colour a word; pixel: through the letters", "word"],
     ["gradientOver", "text", "WHAT", "what it reaches across: picture, words", "picture"],
     ["colorBy", "text", "WHAT", "order, random, weight, size, angle, group, image", "order"],
-    ["colorImage", "text", "FILE", "picture whose colours the words take"],
+    ["colorImage", "text", "FILE", "picture whose colours the words take: laid over all, or as a mask of its size"],
     ["defaultColor", "text", "COLOR", "of words beyond its edge or without a group"],
     ["background", "text", "COLOR", "hex, rgb(), hsl(), a CSS name or transparent", "white"],
-    ["contrast", "number", "RATIO", "least contrast to the background, 1 to 21", "1.6"],
+    ["contrast", "number", "RATIO", "least contrast to the background, 1 to 21; on transparent none", "3"],
   ]),
   Output: [
     {
@@ -124,7 +124,11 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
     },
     { name: "quality", kind: "number", value: "N", help: "of a lossy WebP, 1 to 100", usual: "lossless" },
     { name: "title", kind: "text", value: "TEXT", help: "title of an SVG", usual: "its first words" },
-    { name: "text", kind: "on", help: "words of an SVG as text, in an embedded font, where they can be" },
+    {
+      name: "text",
+      kind: "on",
+      help: "words of an SVG as text in an embedded font: for browsers; others may ignore it",
+    },
     { name: "id-prefix", kind: "text", value: "TEXT", help: "what ids in an SVG begin with", usual: "made up" },
     { name: "layers", kind: "text", value: "FILE.json", help: 'several clouds: [{ "file": "a.txt", "mask": "star" }]' },
     {

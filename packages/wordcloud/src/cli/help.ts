@@ -16,7 +16,10 @@ const EXAMPLES = `wordcloud: a text, or words with weights, as a picture
 const NOTES = `
 Input is text, Markdown, HTML, CSV (word,weight) or JSON ({ "word": weight } or
 a list); several are joined, - is the standard input. No address is fetched.
-Icons are Font Awesome Free's: star, fa-heart, fa-solid-dog.
+Without -o the picture is wordcloud.png; that of the standard input alone, where
+the output is no terminal, goes there.
+Icons are Font Awesome Free's: star, fa-heart, fa-solid-dog. Transparent pixels
+of a picture are kept free of words, where none is transparent pure white ones.
 A layer has words, text or file, and options by their names in the library:
 [{ "file": "a.txt", "mask": "star" }, { "mask": "star", "invert": true }]
 --json prints path, format, width, height, words, placed, skipped, ink and ms.

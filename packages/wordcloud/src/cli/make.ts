@@ -9,6 +9,7 @@ import type { Kit } from "../kit.ts";
 import { layoutLayersWith, maskRegion } from "../layout-cloud.ts";
 import { countWords } from "../text/count.ts";
 import { kitFor } from "./command-kit.ts";
+import { withFittedImage } from "./fit-image.ts";
 import type { Layer } from "./layer.ts";
 import type { LoadedOptions } from "./load-options.ts";
 import { grouped, lacksGlyphs } from "./report.ts";
@@ -31,8 +32,8 @@ const LONG_TEXT = 4_000_000;
 const MANY_WORDS = 600;
 const MANY_PIXELS = 1 << 23;
 
-/** How far colours of words stand out from the background at least, where nothing else is said. */
-const USUAL_CONTRAST = 1.6;
+/** How far colours of words stand out from the background at least, where nothing else is said: as large text should. */
+export const USUAL_CONTRAST = 3;
 
 /** Counts and places. @throws CloudError as `createCloud` and `layoutLayers` */
 export async function layOut(layers: readonly Layer[], whole: LoadedOptions, terminal: Terminal): Promise<Made> {
@@ -45,7 +46,7 @@ export async function layOut(layers: readonly Layer[], whole: LoadedOptions, ter
   if (words > MANY_WORDS || width * height > MANY_PIXELS) terminal.status(`placing ${grouped(words)} words`);
   const laid = layers.map(({ options }, i) => ({
     contrast: USUAL_CONTRAST,
-    ...options,
+    ...withFittedImage(options, { width, height }),
     ...(background !== undefined && { background }),
     words: all[i] ?? [],
   }));

@@ -4,17 +4,19 @@ import { recolor } from "../core/color/color-words.ts";
 import { CloudError } from "../core/error.ts";
 import { InkMeter } from "../core/render/ink-meter.ts";
 import { inkShare } from "../core/render/ink-share.ts";
+import { unscaledSize } from "../core/scale-layout.ts";
 import type { CloudInput } from "../input/read-input.ts";
 import type { Kit } from "../kit.ts";
 import { type Args, textOf } from "./args.ts";
 import { kitFor } from "./command-kit.ts";
 import { checkConflicts } from "./conflicts.ts";
 import { checkEncoding, drawPicture, type Encoding } from "./draw.ts";
+import { withFittedImage } from "./fit-image.ts";
 import { numberOf, type RawOptions, rawOptions } from "./flag-values.ts";
 import { type Reading, readInputs } from "./input.ts";
 import type { Layer } from "./layer.ts";
 import { type LoadedOptions, loadOptions } from "./load-options.ts";
-import { drawingOf, layOut, regionOf } from "./make.ts";
+import { drawingOf, layOut, regionOf, USUAL_CONTRAST } from "./make.ts";
 import { type Target, targetOf, writeOutput } from "./output.ts";
 import { type Telling, tell, warnOfSkipped } from "./report.ts";
 import type { Terminal } from "./terminal.ts";
@@ -89,10 +91,15 @@ function rounded(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }
 
-/** Without `-o` the picture goes where the output leads, or into a file where that is a terminal or takes JSON. */
+/**
+ * Without `-o` what comes from the standard input alone goes where the output leads, unless that is a terminal or takes
+ * JSON; all else is a file.
+ */
 function plannedTarget(args: Args, terminal: Terminal): Target {
   const output = textOf(args, "output");
-  const toFile = terminal.outputIsTerminal || args.values.has("json");
+  const { words, values } = args;
+  const piped = words.every((word) => word === "-") && !values.has("layers") && !values.has("from-layout");
+  const toFile = !piped || terminal.outputIsTerminal || values.has("json");
   const target = targetOf(output, textOf(args, "format"), toFile ? "wordcloud" : "-");
   if (target.path === "-" && terminal.outputIsTerminal) {
     throw new CloudError(
@@ -165,9 +172,11 @@ async function fromLayout(file: string, raw: RawOptions): Promise<Drawable> {
   const started = performance.now();
   const read = readLayout(file);
   const whole = await loadOptions(raw, ".");
-  const layers = [{ options: withContourRoom(whole, whole.contour) }];
+  const options = withContourRoom(whole, whole.contour);
+  const layers = [{ options }];
   const kit = await kitFor(layers);
-  const layout = COLORS.some((name) => raw[name] !== undefined) ? recolor(read, whole, kit.palettes) : read;
+  const colors = { contrast: USUAL_CONTRAST, ...withFittedImage(options, unscaledSize(read)) };
+  const layout = COLORS.some((name) => raw[name] !== undefined) ? recolor(read, colors, kit.palettes) : read;
   const words = layout.words.length + layout.skipped.length;
   return { layout, words, kit, layers, whole, count: 0, place: performance.now() - started };
 }

@@ -10,8 +10,8 @@ const NEARLY_WHITE = 245;
 
 /**
  * A mask from a picture's file: PNG, or with the optional package sharp SVG, JPEG, WebP, GIF, AVIF or TIFF. Its opaque
- * part is the shape where any of it is transparent, else the part that is not white; in a JPEG or AVIF what is nearly
- * white counts as white.
+ * part is the shape where any of it is transparent, else the part that is not white: transparent or pure white pixels are
+ * kept free of words. In a JPEG or AVIF what is nearly white counts as white.
  *
  * @throws CloudError E_MASK when the file is missing, unreadable or damaged, or needs sharp where it is not installed;
  * E_PIXELS when it is over 64 MiB or the picture over 16384 pixels a side or 33,554,432 pixels
