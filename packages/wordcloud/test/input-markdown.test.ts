@@ -19,6 +19,13 @@ test.each([
   ["a fence that is not closed", "shown\n```\nhidden", ["shown"]],
   ["inline code", "call `hidden()` and ``hid`den`` now", ["call", "and", "now"]],
   ["links", "[shown](https://hidden.example/a_(b) 'hidden') and [too][hidden]", ["shown", "and", "too"]],
+  ["links of two lines", "[shown](https://hidden.example\n'hidden (hidden) hidden') too", ["shown", "too"]],
+  ["pictures in the text", `![shown](data:image/png;base64,${"hidden/".repeat(20_000)}) too`, ["shown", "too"]],
+  [
+    "links that do not end in their paragraph",
+    "[one](two\n\nthree (four) five)",
+    ["one", "two", "three", "four", "five"],
+  ],
   ["images in links", "[![badge](hidden.svg)](https://hidden.example)", ["badge"]],
   ["definitions", "shown\n\n[hidden]: https://hidden.example", ["shown"]],
   ["bare addresses", "see https://hidden.example/x and <https://hidden.example>", ["see", "and"]],
@@ -49,6 +56,17 @@ test.each([
   ["quotation marks of lines", ">".repeat(200_000)],
 ])("a long row of %s is read at once", (_, source) => {
   expect(readInput(source, { format: "markdown" }).kind).toBe("text");
+});
+
+test.each([
+  ["is prose", "some words, 20 chars"],
+  ["has no space", "x"],
+  ["is parentheses", "()"],
+])("what stands behind a link that does not end is read, where 20 MB of it %s", (_, piece) => {
+  const rest = piece.repeat(20_000_000 / piece.length);
+  const input = readInput(`[broken](http://x ${rest}`, { format: "markdown" });
+
+  expect(input.kind === "text" && input.text.length > 20_000_000).toBe(true);
 });
 
 test("code ends at the next row of as many backticks, wherever the rows are", () => {

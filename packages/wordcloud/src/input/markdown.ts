@@ -5,7 +5,9 @@ const FRONT_MATTER = /^---\r?\n[\s\S]*?\r?\n---[ \t]*(?:\r?\n|$)/;
 const FENCE = /^[ \t]{0,20}(?:[>*+-][ \t]{1,4}){0,4}(`{3,}|~{3,})/;
 const DEFINITION = /^[ \t]{0,3}\[[^[\]]{1,200}\]:[ \t]/;
 const LINE_MARK = /^[ \t]{0,40}(?:#{1,6}|>|[*+-]|\d{1,9}[.)])[ \t]{1,20}/;
-const LINK = /!?\[([^[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^[\]]*\])/g;
+// A part of an address is taken as a whole (what is looked ahead at and then referred to): the engine would remember every
+// sign of one that is never closed. It ends with the paragraph.
+const LINK = /!?\[([^[\]]*)\](?:\((?:(?=([^()\n]+))\2|\n(?![ \t]*\n)|\([^()]*\)){0,200}\)|\[[^[\]]*\])/g;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 const EMPHASIS = /(?<![\p{L}\p{N}\\])_+|_+(?![\p{L}\p{N}])/gu;
 
