@@ -288,6 +288,8 @@ describe("hostile values", () => {
     ["text of 5n", () => renderSvg(layout, { text: any(5n) })],
     ["a scale without prototype", () => renderPng(layout, { scale: any(bare) })],
     ["deflate of 5", () => renderPng(layout, { deflate: any(5) })],
+    ["deflate that gives 0", () => renderPng(layout, { deflate: () => any(0) })],
+    ["a seed without prototype", () => recolor(layout, { seed: any(bare) })],
     ["a scale of a layout", () => layoutCloud(words, { ...size, scale: any(bare) })],
     ["a layout whose scale is text", () => renderSvg(broken({ scale: "2" }))],
     ["a gradient without stops", () => renderSvg(broken({ gradients: [{ kind: "linear" }] }))],

@@ -1,4 +1,5 @@
 import { CloudError } from "./error.ts";
+import { quote } from "./quote.ts";
 
 /**
  * Numbers from 0 up to but not including 1, in steps of 2^-32, the same for the same seed on every engine.
@@ -11,7 +12,7 @@ import { CloudError } from "./error.ts";
  */
 export function random(seed: number): () => number {
   if (!Number.isSafeInteger(seed)) {
-    throw new CloudError("E_NUMBER", `seed is ${seed}, expected a whole number`, "give a seed such as 1");
+    throw new CloudError("E_NUMBER", `seed is ${quote(seed)}, expected a whole number`, "give a seed such as 1");
   }
   let a = 0;
   let b = seed | 0;

@@ -18,15 +18,15 @@ export function encodeImage(
   { effort = "default", deflate = zlibQuick }: Pick<PngOptions, "effort" | "deflate"> = {},
 ): Uint8Array {
   checkEffort(effort);
-  if (typeof deflate !== "function") {
-    throw new CloudError(
-      "E_OPTION",
-      `deflate is ${quote(deflate)}`,
-      "pass a function that packs bytes, or leave it out",
-    );
-  }
+  if (typeof deflate !== "function") throw noDeflate(`is ${quote(deflate)}`);
   const picture = pngRows(image, opaque);
-  return assemblePng(picture.header, effort === "max" ? smallest(picture) : deflate(picture.rows, picture.rowBytes));
+  const packed = effort === "max" ? smallest(picture) : deflate(picture.rows, picture.rowBytes);
+  if (!(packed instanceof Uint8Array)) throw noDeflate(`gave ${quote(packed)}`);
+  return assemblePng(picture.header, packed);
+}
+
+function noDeflate(what: string): CloudError {
+  return new CloudError("E_OPTION", `deflate ${what}`, "pass a function that packs bytes, or leave it out");
 }
 
 /** @throws CloudError E_OPTION */
