@@ -121,3 +121,14 @@ test.each<[string, unknown, string]>([
     expect.objectContaining({ name: "CloudError", code }),
   );
 });
+
+test.each<[unknown, string]>([
+  [null, "the options of the count are null"],
+  [5, "the options of the count are 5"],
+  [[], "the options of the count are an empty array"],
+  [{ minLenght: 3 }, 'there is no option "minLenght"'],
+])("options of %j are refused", (options, message) => {
+  expect(() => Reflect.apply(countWords, undefined, ["some words", options])).toThrow(
+    expect.objectContaining({ name: "CloudError", code: "E_OPTION", message }),
+  );
+});

@@ -1,6 +1,8 @@
+import { checkOptions } from "../core/check-options.ts";
 import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
 import { LONGEST_WORD } from "../core/words.ts";
+import { OPTION_NAMES } from "../option-names.ts";
 import type { Stopwords } from "./stopwords.ts";
 
 /** How {@link countWords} finds and counts words. */
@@ -50,9 +52,11 @@ export interface CountSettings {
 /**
  * Options with defaults filled in.
  *
- * @throws CloudError E_NUMBER for a number out of range, E_OPTION for a value of the wrong type
+ * @throws CloudError E_NUMBER for a number out of range, E_OPTION for a value of the wrong type and for a name that no
+ *   option has
  */
 export function countSettings(options: CountOptions): CountSettings {
+  checkOptions(options, "the options of the count", OPTION_NAMES);
   return {
     maxWords: whole("maxWords", options.maxWords ?? 200, 1, 1_000_000),
     stopwords: options.stopwords ?? "auto",
