@@ -48,3 +48,16 @@ test("what is no text and an unknown format are refused", () => {
     expect.objectContaining({ code: "E_INPUT", message: expect.stringContaining('"xml"') }),
   );
 });
+
+test.each<[string, unknown, string, string]>([
+  ["null", null, "E_OPTION", "the options of the input are null"],
+  ["a format alone", "csv", "E_OPTION", 'the options of the input are "csv"'],
+  ["another name", { fromat: "csv" }, "E_OPTION", 'there is no option "fromat"'],
+  ["a name of an array", { name: [] }, "E_INPUT", "the name is an empty array, expected the name of a file"],
+  ["a name of a number", { name: 5 }, "E_INPUT", "the name is 5, expected the name of a file"],
+  ["a format of an object", { format: Object.create(null) }, "E_INPUT", "the format is an object"],
+])("options of %s are refused", (_, options, code, message) => {
+  expect(() => Reflect.apply(readInput, undefined, ["cat,3", options])).toThrow(
+    expect.objectContaining({ name: "CloudError", code, message: expect.stringContaining(message) }),
+  );
+});

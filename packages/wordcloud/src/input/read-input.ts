@@ -1,3 +1,4 @@
+import { checkOptions } from "../core/check-options.ts";
 import type { Word } from "../core/cloud.ts";
 import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
@@ -19,6 +20,7 @@ export interface InputOptions {
   readonly name?: string;
 }
 
+const OPTIONS: readonly string[] = ["format", "name"];
 const FORMATS: readonly string[] = ["text", "markdown", "csv", "json"];
 
 /**
@@ -30,10 +32,12 @@ const FORMATS: readonly string[] = ["text", "markdown", "csv", "json"];
  * `{ "text": "word", "weight": 3 }`, an object of weights by word, or `{ "text": "running text" }`.
  *
  * @throws CloudError E_TEXT over 64 Mi characters, E_CSV and E_JSON with the line for what does not parse, E_NUMBER for a
- *   weight that is none, E_WORDS for an entry of another shape or no entry at all, E_INPUT for an unknown format
+ *   weight that is none, E_WORDS for an entry of another shape or no entry at all, E_INPUT for an unknown format or a
+ *   name that is no text, E_OPTION for options that are none
  */
 export function readInput(content: string, options: InputOptions = {}): CloudInput {
   if (typeof content !== "string") throw new CloudError("E_INPUT", `the input is ${quote(content)}, expected text`);
+  checkOptions(options, "the options of the input", OPTIONS);
   if (content.length > LONGEST_TEXT) {
     const message = `the input has ${content.length} characters, expected at most ${LONGEST_TEXT}`;
     throw new CloudError("E_TEXT", message, "give a part of it");
@@ -41,6 +45,9 @@ export function readInput(content: string, options: InputOptions = {}): CloudInp
   const { format, name } = options;
   if (format !== undefined && !FORMATS.includes(format)) {
     throw new CloudError("E_INPUT", `the format is ${quote(format)}, expected one of ${FORMATS.join(", ")}`);
+  }
+  if (name !== undefined && typeof name !== "string") {
+    throw new CloudError("E_INPUT", `the name is ${quote(name)}, expected the name of a file`);
   }
   const plain = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
   const known = format ?? sniffFormat(plain, name);
