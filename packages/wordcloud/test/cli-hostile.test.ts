@@ -39,6 +39,7 @@ describe("bad input ends 2 with one line and no file", () => {
       "ja.txt": "\u685c \u685c",
       "a.csv": 'sun,2\n"moon,3\n',
       "b.csv": "sun,2\nmoon,many\n",
+      "d.csv": "a,b,c\n1,2,3\n",
       "a.json": '{\n  "sun": 2,\n}',
       "b.json": '[{ "text": "sun" }]',
       "c.json": `${"[".repeat(50_000)}`,
@@ -59,6 +60,14 @@ describe("bad input ends 2 with one line and no file", () => {
       [["b.json"], /E_WORDS: "b\.json": entry 1 has no weight; /],
       [["c.json"], /E_JSON: "c\.json": /],
       [["https://example.com/a.txt"], /E_INPUT: "https:\/\/example\.com\/a\.txt" is an address; fetch it first/],
+      ...["mask", "color-image", "font", "stopwords", "pins", "layers"].map(
+        (name): Case => [
+          ["b.csv", `--${name}`, "https://example.com/a.png"],
+          /E_INPUT: "https:\/\/example\.com\/a\.png" is an address; fetch it first: curl -sO ADDRESS, and name /,
+        ],
+      ),
+      [["--from-layout", "http://a.b/l.json"], /E_INPUT: "http:\/\/a\.b\/l\.json" is an address; /],
+      [["d.csv"], /E_CSV: "d\.csv": the CSV has 3 columns .*; name two columns word,weight, or use --column NAME\n/],
       [["a.csv", "--column", "size"], /E_CSV: /],
       [["b.csv", "--column", "size"], /E_CSV: the CSV has no column "size"; /],
       [["the.txt", "--input-format", "xml"], /E_INPUT: no input format "xml"; /],
@@ -146,6 +155,12 @@ describe("bad input ends 2 with one line and no file", () => {
         [["--stopwords", "no.txt"], /E_STOPWORDS: there is no file /],
         [["--regexp", "("], /E_REGEXP: the regexp "\(" is invalid/],
         [["--effort", "much"], /E_OPTION: --effort is "much"; /],
+        [["--effort", "max", "-o", "a.svg"], /E_OPTION: --effort has no effect on svg; leave it out, or write png/],
+        [["--quality", "80"], /E_OPTION: --quality has no effect on png; leave it out, or write webp/],
+        [["--quality", "80", "--format", "svg"], /E_OPTION: --quality has no effect on svg; /],
+        [["--title", "Tea"], /E_OPTION: --title has no effect on png; leave it out, or write svg/],
+        [["--text", "-o", "a.webp"], /E_OPTION: --text has no effect on webp; /],
+        [["--id-prefix", "tea", "-o", "a.png"], /E_OPTION: --id-prefix has no effect on png; /],
         [["--id-prefix", '"><', "-o", "a.svg"], /E_OPTION: /],
       ),
     );
@@ -182,7 +197,8 @@ describe("bad input ends 2 with one line and no file", () => {
         [["--layers", "bad.json"], /E_NUMBER: layer 2: /],
         [["--layers", "no.json"], /E_LAYERS: there is no file "no\.json"; /],
         [["--font", "font.ttf"], /E_FONT: /],
-        [["--font", "no.ttf"], /E_FONT: /],
+        [["--font", "no.ttf"], /E_FONT: ".*\/no\.ttf" cannot be read; /],
+        [["--font", `${"folder/".repeat(20)}no.ttf`], /E_FONT: "\.{3}[^"]*\/folder\/folder\/no\.ttf" cannot be read; /],
         [["--mask", "mask.png"], /E_MASK: /],
       ),
       [["--from-layout", "broken.json"], /E_LAYOUT: "broken\.json": line 2, /],
@@ -191,6 +207,9 @@ describe("bad input ends 2 with one line and no file", () => {
       [["--from-layout", "huge.json"], /E_LAYOUT: "huge\.json": width is 1000000000; /],
       [["--from-layout", "layout.json", "a.txt"], /E_OPTION: "a\.txt" beside --from-layout, /],
       [["--from-layout", "layout.json", "--angles", "any"], /E_OPTION: --angles beside --from-layout, /],
+      [["--from-layout", "layout.json", "--mask", "star"], /E_OPTION: --mask beside --from-layout has .*add --contour/],
+      [["--from-layout", "layout.json", "--mask-margin", "3"], /E_OPTION: --mask-margin beside --from-layout has /],
+      [["--from-layout", "layout.json", "--quality", "9"], /E_OPTION: --quality has no effect on png; /],
     ]);
   });
 

@@ -104,6 +104,14 @@ test("one column is text, a row a paragraph, without a header that has a usual n
   });
 });
 
+test("columns of three or more that were guessed are told, and known ones are not", () => {
+  const guessed = (csv: string): unknown => readInput(csv, { format: "csv" });
+  expect(guessed("Id,about,Score\nsun,x,3")).toMatchObject({ guessed: { word: "Id", weight: "Score" } });
+  expect(guessed("views,name,likes\n1,sun,3")).toMatchObject({ guessed: { word: "name", weight: undefined } });
+  for (const csv of ["id,word,score\n1,sun,3", "id,score\nsun,3", "sun,3"])
+    expect(guessed(csv)).not.toHaveProperty("guessed");
+});
+
 test("no pair of words is of two rows", () => {
   const input = readInput(`title\n${"Let it go (OST)\nLet us OST\n".repeat(40)}`, { format: "csv" });
   const words = input.kind === "text" ? countWords(input.text, { stopwords: false }) : [];

@@ -23,7 +23,7 @@ export async function flagFinding(folder: string, every: number): Promise<Findin
     if (takes && value === undefined) wrong.push(`${name} has no example`);
     const input = name === "column" ? ["tea.csv"] : name === "layers" ? [] : ["tea.txt"];
     const size = ["size", "width", "height"].includes(name) ? [] : ["--size", "64"];
-    const output = name === "output" || name === "format" ? [] : ["-o", name === "quality" ? "f.webp" : "f.png"];
+    const output = name === "output" || name === "format" ? [] : ["-o", `f.${FORMATS[name] ?? "png"}`];
     const args = [
       ...input,
       ...size,
@@ -37,6 +37,9 @@ export async function flagFinding(folder: string, every: number): Promise<Findin
   }
   return allOf("flags of the command that it takes", flags.length, wrong);
 }
+
+/** Formats of flags that speak of no other. */
+const FORMATS: Readonly<Record<string, string>> = { quality: "webp", title: "svg", text: "svg", "id-prefix": "svg" };
 
 /** Flags that leave nothing for a text to do, and such as speak of a mask. */
 const ENDING = ["from-layout", "help", "version", "list-palettes"];

@@ -3,7 +3,7 @@ import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
 import type { Args } from "./args.ts";
 import { FLAG_GROUPS } from "./flags.ts";
-import type { Target } from "./output.ts";
+import type { Format, Target } from "./output.ts";
 
 /**
  * Refuses flags that say nothing beside each other, and outputs that would take the place of an input.
@@ -13,6 +13,7 @@ import type { Target } from "./output.ts";
 export function checkConflicts(args: Args, target: Target): void {
   if (args.values.has("from-layout")) checkLayout(args);
   checkMask(args);
+  checkFormat(args, target);
   checkColors(args);
   checkPlaces(args, target);
 }
@@ -23,6 +24,22 @@ function checkMask({ values }: Args): void {
   if (values.has("mask") || values.has("layers")) return;
   const idle = OF_A_MASK.find((name) => values.has(name));
   if (idle !== undefined) throw new CloudError("E_OPTION", `--${idle} without a mask`, "add one, such as --mask star");
+}
+
+/** Flags that concern one format alone. */
+const OF_A_FORMAT: Readonly<Record<string, Format>> = {
+  effort: "png",
+  quality: "webp",
+  title: "svg",
+  text: "svg",
+  "id-prefix": "svg",
+};
+
+function checkFormat({ values }: Args, { format }: Target): void {
+  const idle = Object.entries(OF_A_FORMAT).find(([name, only]) => only !== format && values.has(name));
+  if (idle === undefined) return;
+  const [name, only] = idle;
+  throw new CloudError("E_OPTION", `--${name} has no effect on ${format}`, `leave it out, or write ${only}`);
 }
 
 /** Pairs of flags of which the first would leave nothing to the second. */
@@ -45,13 +62,25 @@ const OF_NO_LAYOUT: readonly string[] = [
   ...["size", "width", "height", "layers"],
 ].filter((name) => name !== "font" && name !== "seed");
 
+/** Of a layout these only say where the line along the mask and the picture of the colours lie. */
+const OF_THE_MASK: readonly string[] = ["mask", "invert", "mask-fit", "mask-anchor", "mask-margin"];
+const OF_A_SHAPE: readonly string[] = ["contour", "color-image"];
+
 function checkLayout({ words, values }: Args): void {
   const [input] = words;
   if (input !== undefined) {
     throw new CloudError("E_OPTION", `${quote(input)} beside --from-layout, which has its words`, "leave one out");
   }
-  const idle = OF_NO_LAYOUT.find((name) => values.has(name));
+  const shaped = OF_A_SHAPE.some((name) => values.has(name));
+  const idle = [...OF_NO_LAYOUT, ...(shaped ? [] : OF_THE_MASK)].find((name) => values.has(name));
   if (idle === undefined) return;
+  if (OF_THE_MASK.includes(idle)) {
+    throw new CloudError(
+      "E_OPTION",
+      `--${idle} beside --from-layout has an effect on a contour or a colour image alone`,
+      "leave it out, or add --contour",
+    );
+  }
   throw new CloudError(
     "E_OPTION",
     `--${idle} beside --from-layout, where all words have their places`,

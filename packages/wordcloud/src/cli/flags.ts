@@ -91,7 +91,7 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
     ["repeat", "repeat", "", "words again in the gaps; --repeat=500 for so many in all", "off"],
     ["seed", "number", "N", "another whole number is another cloud", "1"],
     ["pins", "text", "FILE.json", 'words with places: [{ "text", "x", "y", "size", "angle" }]'],
-    ["font", "list", "FILE", "otf, ttf, woff, woff2; again or with commas more, for what the first lacks", "embedded"],
+    ["font", "list", "FILE", "otf, ttf, woff, woff2; more (again, or A,B) for what the first lacks", "embedded"],
   ]),
   Colour: flagsOf([
     ["palette", "text", "NAME", "see --list-palettes; Blues_5 and viridis_r too", "aurora"],

@@ -1,8 +1,9 @@
 import type { Word } from "../core/cloud.ts";
 import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
-import type { CloudInput } from "../input/read-input.ts";
+import type { CloudInput, GuessedColumns } from "../input/read-input.ts";
 import { type InputFormat, sniffFormat } from "../input/sniff.ts";
+import { refuseAddress } from "./address.ts";
 import { readText } from "./read-text.ts";
 
 /** How inputs are to be read. */
@@ -11,6 +12,8 @@ export interface Reading {
   readonly format: string | undefined;
   /** Column of a CSV that holds text. @default none */
   readonly column: string | undefined;
+  /** Is told what was guessed, in a line. */
+  readonly note: (line: string) => void;
 }
 
 const FORMATS: readonly InputFormat[] = ["text", "markdown", "csv", "json"];
@@ -33,10 +36,8 @@ export async function readInputs(paths: readonly string[], reading: Reading): Pr
   throw new CloudError("E_INPUT", "some inputs are text and some are lists of words", "give those of one kind");
 }
 
-async function readOne(path: string, { format, column }: Reading): Promise<CloudInput> {
-  if (/^https?:\/\//i.test(path)) {
-    throw new CloudError("E_INPUT", `${quote(path)} is an address`, "fetch it first: curl -s ADDRESS | wordcloud -");
-  }
+async function readOne(path: string, { format, column, note }: Reading): Promise<CloudInput> {
+  refuseAddress(path, "fetch it first: curl -s ADDRESS | wordcloud -");
   const known = FORMATS.find((candidate) => candidate === format?.toLowerCase());
   if (format !== undefined && known === undefined) {
     throw new CloudError("E_INPUT", `no input format ${quote(format)}`, `use ${FORMATS.join(", ")}`);
@@ -52,7 +53,9 @@ async function readOne(path: string, { format, column }: Reading): Promise<Cloud
   if (sniffed === "text") return { kind: "text", text: content };
   const { readInput } = await import("../input/read-input.ts");
   try {
-    return readInput(content, { format: sniffed });
+    const input = readInput(content, { format: sniffed });
+    if (input.kind === "words" && input.guessed !== undefined) note(noteOf(path, input.guessed));
+    return input;
   } catch (error) {
     if (!(error instanceof CloudError) || path === "-") throw error;
     throw new CloudError(error.code, `${quote(path)}: ${error.message}`, error.hint);
@@ -67,6 +70,12 @@ function textOf(path: string): string {
     if (!(error instanceof CloudError) || !/\.(?:png|svg|webp)$/i.test(path)) throw error;
     throw new CloudError(error.code, error.message, `is it the output? then write -o ${quote(path)}`);
   }
+}
+
+function noteOf(path: string, { word, weight }: GuessedColumns): string {
+  const name = path === "-" ? "the standard input" : quote(path);
+  const weights = weight === undefined ? "each row counts once" : `weights from ${quote(weight)}`;
+  return `${name}: words from ${quote(word)}, ${weights}; --column NAME takes the text of another`;
 }
 
 function emptyInput(path: string): CloudError {

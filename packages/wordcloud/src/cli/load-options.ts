@@ -1,9 +1,11 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
 import type { CreateOptions } from "../create-cloud.ts";
 import { isFileName } from "../masks/file-name.ts";
+import { FETCH, refuseAddress } from "./address.ts";
 import type { RawOptions } from "./flag-values.ts";
 import { readText } from "./read-text.ts";
 
@@ -14,7 +16,7 @@ export type LoadedOptions = CreateOptions;
  * Reads the files that options name: masks, fonts, pictures, pins and stop words.
  *
  * @param folder where relative names begin
- * @throws CloudError E_MASK, E_FONT, E_PINS, E_STOPWORDS, E_OPTION, E_PIXELS
+ * @throws CloudError E_MASK, E_FONT, E_PINS, E_STOPWORDS, E_OPTION, E_PIXELS, E_INPUT for an address
  */
 export async function loadOptions(raw: RawOptions, folder: string): Promise<LoadedOptions> {
   const { mask, font, colorImage, pins, stopwords, addStopwords } = raw;
@@ -22,7 +24,7 @@ export async function loadOptions(raw: RawOptions, folder: string): Promise<Load
   if (mask !== undefined) loaded.mask = await maskOf(mask, folder);
   if (font !== undefined) loaded.font = await letteringOf(font, folder);
   if (colorImage !== undefined) loaded.colorImage = await pictureOf(colorImage, folder);
-  if (typeof pins === "string") loaded.pins = await pinsOf(resolve(folder, pins));
+  if (typeof pins === "string") loaded.pins = await pinsOf(pathOf(pins, folder));
   if (typeof stopwords === "string") loaded.stopwords = stopwordsOf(stopwords, folder);
   if (addStopwords !== undefined) loaded.addStopwords = wordsOf(addStopwords, folder);
   return loaded;
@@ -36,12 +38,21 @@ async function maskOf(mask: unknown, folder: string): Promise<unknown> {
 
 async function letteringOf(font: unknown, folder: string): Promise<unknown> {
   const files: readonly unknown[] = Array.isArray(font) ? font : [font];
-  const names = files.map((file) => {
-    if (typeof file === "string") return pathOf(file, folder);
+  const names = files.flatMap((file) => {
+    if (typeof file === "string") return fontFiles(file, folder);
     throw new CloudError("E_FONT", `a font is ${quote(file)}`, "name a file, otf, ttf, woff or woff2");
   });
   const { loadLettering } = await import("../fonts/load-lettering.ts");
   return loadLettering(names);
+}
+
+/** Names with commas between them, unless a file has all of it as its name. */
+function fontFiles(names: string, folder: string): string[] {
+  const whole = pathOf(names, folder);
+  const parts = names.split(",").flatMap((name) => (name.trim() === "" ? [] : [name.trim()]));
+  return parts.length === 0 || !names.includes(",") || existsSync(whole)
+    ? [whole]
+    : parts.map((name) => pathOf(name, folder));
 }
 
 async function pictureOf(image: unknown, folder: string): Promise<unknown> {
@@ -87,6 +98,7 @@ function fileWords(file: string): string[] {
 
 /** A path or a file URL. */
 function pathOf(name: string, folder: string): string {
+  refuseAddress(name, FETCH);
   if (!name.startsWith("file:")) return resolve(folder, name);
   try {
     return fileURLToPath(name);

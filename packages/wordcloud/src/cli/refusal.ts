@@ -13,6 +13,7 @@ const ADVICE: readonly (readonly [library: string, command: string])[] = [
   ["give an array of words, or false for none", "a file of words, or none"],
   ["give an array or a Set of words", "name a file of words"],
   ["set stopwords to false", "use --stopwords none"],
+  ["name the columns in the first line: word,weight", "name two columns word,weight, or use --column NAME"],
   ["load it with loadMask first", "give its path"],
 ];
 

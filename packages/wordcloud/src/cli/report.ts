@@ -33,7 +33,7 @@ export function tell(result: Result, telling: Telling, terminal: Terminal): void
   }
   const { path, width, height, placed, ink, ms } = result;
   const name = path === "-" ? "standard output" : visible(path);
-  const figures = `${width} x ${height}  ${grouped(placed)} words, ink ${Math.round(100 * ink)} %, ${grouped(Math.round(ms.total))} ms`;
+  const figures = `${width} x ${height}  ${grouped(placed)} ${placed === 1 ? "word" : "words"}, ink ${Math.round(100 * ink)} %, ${grouped(Math.round(ms.total))} ms`;
   say(path === "-" ? `${name}  ${figures}` : `${terminal.bold(name)}  ${terminal.dim(figures)}`);
 }
 

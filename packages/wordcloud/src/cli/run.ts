@@ -18,7 +18,7 @@ import type { Layer } from "./layer.ts";
 import { type LoadedOptions, loadOptions } from "./load-options.ts";
 import { drawingOf, layOut, regionOf, USUAL_CONTRAST } from "./make.ts";
 import { type Target, targetOf, writeOutput } from "./output.ts";
-import { type Telling, tell, warnOfSkipped } from "./report.ts";
+import { type Telling, tell, visible, warnOfSkipped } from "./report.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** A layout, and what it is drawn with. */
@@ -130,7 +130,13 @@ function encodingOf(args: Args, { format }: Target): Encoding {
 }
 
 async function fromInput(args: Args, raw: RawOptions, terminal: Terminal): Promise<Drawable> {
-  const reading: Reading = { format: textOf(args, "input-format"), column: textOf(args, "column") };
+  const reading: Reading = {
+    format: textOf(args, "input-format"),
+    column: textOf(args, "column"),
+    note: (line) => {
+      if (!args.values.has("quiet")) terminal.error(visible(`wordcloud: ${line}`));
+    },
+  };
   let given: Promise<CloudInput> | undefined;
   const usual = (): Promise<CloudInput> => {
     given ??= readInputs(inputsOf(args, terminal), reading);

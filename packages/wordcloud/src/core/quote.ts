@@ -12,6 +12,12 @@ export function quote(value: unknown): string {
   return shown;
 }
 
+/** A path or an address as {@link quote} shows text, of a long one its end, where the file's name is. */
+export function quotePath(path: string): string {
+  const characters = Array.from(path.slice(-4 * LONGEST_QUOTE));
+  return quote(characters.length > LONGEST_QUOTE ? `...${characters.slice(3 - LONGEST_QUOTE).join("")}` : path);
+}
+
 function described(value: unknown): string {
   if (value === null || typeof value === "number" || typeof value === "boolean" || value === undefined)
     return `${value}`;

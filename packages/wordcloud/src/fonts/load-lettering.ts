@@ -1,7 +1,7 @@
 import { IconError, unpackFont } from "icon-render";
 import { CloudError } from "../core/error.ts";
 import type { Lettering } from "../core/lettering.ts";
-import { quote } from "../core/quote.ts";
+import { quote, quotePath } from "../core/quote.ts";
 import { defaultFont } from "../default-lettering.ts";
 import { openHarfBuzzFont } from "./harfbuzz-font.ts";
 import { letteringOf } from "./lettering-of.ts";
@@ -49,7 +49,7 @@ export async function loadLettering(
 async function openSource(source: unknown): Promise<TypeFont> {
   if (source instanceof Uint8Array) return openBytes(source, "the font");
   if (typeof source === "string" || source instanceof URL)
-    return openBytes(await readFont(source), quote(String(source)));
+    return openBytes(await readFont(source), quotePath(String(source)));
   throw new CloudError("E_FONT", `a font is ${quote(source)}`, "give a path, a file URL or bytes");
 }
 
@@ -66,7 +66,7 @@ async function openBytes(bytes: Uint8Array, name: string): Promise<TypeFont> {
 
 /** The file is looked at before it is opened, so that a pipe never waits and a device never fills the memory. */
 async function readFont(source: string | URL): Promise<Uint8Array> {
-  const shown = quote(String(source));
+  const shown = quotePath(String(source));
   const unreadable = (): never => {
     throw new CloudError("E_FONT", `${shown} cannot be read`, "check the path and its permissions");
   };

@@ -2,7 +2,7 @@ import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
 import { cleanText, detailsFrom, WordList } from "../core/words.ts";
 import { type CsvRow, eachCsvRow } from "./csv-rows.ts";
-import type { CloudInput } from "./read-input.ts";
+import type { CloudInput, GuessedColumns } from "./read-input.ts";
 import { weightFromText } from "./weight-text.ts";
 
 const WORD_NAMES = "word text term token keyword name key label tag phrase".split(" ");
@@ -17,6 +17,7 @@ interface Columns {
   readonly word: number;
   readonly weight: number;
   readonly details: readonly (readonly [name: string, column: number])[];
+  readonly guessed?: GuessedColumns;
 }
 
 /** Reads CSV: one column is text, more are words with weights. @throws CloudError E_CSV, E_NUMBER, E_WORDS */
@@ -37,7 +38,8 @@ export function readCsv(content: string): CloudInput {
     else if (!(first && isTextHeader(row))) texts.push(row.cells.join(`${delimiter} `));
   });
   if (rows === 0) throw new CloudError("E_CSV", "the CSV has no row", "give a row for each word: word,weight");
-  return columns === undefined ? { kind: "text", text: texts.join("\n\n") } : { kind: "words", words: words.list() };
+  if (columns === undefined) return { kind: "text", text: texts.join("\n\n") };
+  return { kind: "words", words: words.list(), ...(columns.guessed !== undefined && { guessed: columns.guessed }) };
 }
 
 /** The sign that most of the first lines have, outside quotes. */
@@ -68,7 +70,9 @@ function headerOf(first: CsvRow): Columns | undefined {
   const details = DETAILS.map((name) => [name, names.indexOf(name)] as const).filter(([, column]) => column >= 0);
   const other = weight === 0 ? 1 : 0;
   const rest = weight < 0 && names.length === 2 && details.every(([, column]) => column === word) ? 1 - word : weight;
-  return { word: word < 0 ? other : word, weight: rest, details };
+  const found = { word: word < 0 ? other : word, weight: rest, details };
+  if (names.length <= 2 || (word >= 0 && weight >= 0)) return found;
+  return { ...found, guessed: { word: first.cells[found.word] ?? "", weight: first.cells[rest] } };
 }
 
 function addRow(words: WordList, { cells, line }: CsvRow, columns: Columns): void {

@@ -11,7 +11,14 @@ import { type InputFormat, sniffFormat } from "./sniff.ts";
 /** What an input turned out to be: running text to count, or words with their weights. */
 export type CloudInput =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "words"; readonly words: Word[] };
+  | { readonly kind: "words"; readonly words: Word[]; readonly guessed?: GuessedColumns };
+
+/** The columns that were taken of a CSV of three or more whose header says of one of both only what it holds. */
+export interface GuessedColumns {
+  readonly word: string;
+  /** Undefined where no column holds weights, and every row counts once. */
+  readonly weight: string | undefined;
+}
 
 export interface InputOptions {
   /** What the content is written in. @default by the name's extension, without one by the content's first lines */

@@ -2,7 +2,7 @@ import type { Stats } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import type { RgbaImage } from "@side-projects/raster";
 import { CloudError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
+import { quotePath } from "../core/quote.ts";
 import { checkPictureSize, isPng, MAX_PICTURE } from "./plain-png.ts";
 import { readPng } from "./read-png.ts";
 
@@ -42,7 +42,7 @@ export async function readPicture(file: string): Promise<PictureFile> {
     return image === undefined ? await readWithSharp(bytes) : { image, format: "png" };
   } catch (error) {
     if (!(error instanceof CloudError)) throw error;
-    throw new CloudError(error.code, `${quote(file)}: ${error.message}`, error.hint);
+    throw new CloudError(error.code, `${quotePath(file)}: ${error.message}`, error.hint);
   }
 }
 
@@ -51,17 +51,17 @@ async function readBytes(file: string): Promise<Uint8Array> {
   try {
     about = await stat(file);
   } catch {
-    throw new CloudError("E_MASK", `there is no file ${quote(file)}`, "check its path");
+    throw new CloudError("E_MASK", `there is no file ${quotePath(file)}`, "check its path");
   }
-  if (!about.isFile()) throw new CloudError("E_MASK", `${quote(file)} is no file`, "name a picture");
+  if (!about.isFile()) throw new CloudError("E_MASK", `${quotePath(file)} is no file`, "name a picture");
   if (about.size > MAX_BYTES) {
-    throw new CloudError("E_PIXELS", `${quote(file)} has ${about.size} bytes`, `use a file of up to ${MAX_BYTES}`);
+    throw new CloudError("E_PIXELS", `${quotePath(file)} has ${about.size} bytes`, `use a file of up to ${MAX_BYTES}`);
   }
   try {
     return await readFile(file);
   } catch (error) {
     const reason = error instanceof Error ? error.message : "unknown";
-    throw new CloudError("E_MASK", `${quote(file)} cannot be read: ${reason}`, "check its permissions");
+    throw new CloudError("E_MASK", `${quotePath(file)} cannot be read: ${reason}`, "check its permissions");
   }
 }
 
