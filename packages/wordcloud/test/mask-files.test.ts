@@ -275,6 +275,11 @@ test("what is no picture, no file or not there is refused", async () => {
   }
 });
 
+test.for([7, {}, null, undefined, 7n])("%o names no file", async (file) => {
+  const loading: Promise<unknown> = Reflect.apply(loadMask, undefined, [file]);
+  await expect(loading).rejects.toMatchObject({ name: "CloudError", code: "E_MASK", hint: "give its path" });
+});
+
 test("a file of over 64 MiB is refused before it is read", async () => {
   const file = await saved("large.png", "");
   await truncate(file, 2 ** 40);

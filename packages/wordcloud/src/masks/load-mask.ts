@@ -1,4 +1,6 @@
 import type { RgbaImage } from "@side-projects/raster";
+import { CloudError } from "../core/error.ts";
+import { quote } from "../core/quote.ts";
 import type { Mask } from "./mask.ts";
 import { readPicture } from "./read-picture.ts";
 
@@ -17,6 +19,7 @@ const NEARLY_WHITE = 245;
  * E_PIXELS when it is over 64 MiB or the picture over 16384 pixels a side or 33,554,432 pixels
  */
 export async function loadMask(file: string): Promise<Mask> {
+  if (typeof file !== "string") throw new CloudError("E_MASK", `the mask's file is ${quote(file)}`, "give its path");
   const { image, format } = await readPicture(file);
   return { pixels: ROUGH.includes(format) ? whitened(image) : image, by: "auto" };
 }
