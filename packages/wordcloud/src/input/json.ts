@@ -1,7 +1,7 @@
-import { type ParseErrorCode, printParseErrorCode, visit } from "jsonc-parser";
 import { CloudError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
 import { cleanText, detailsFrom, WordList, weightFrom } from "../core/words.ts";
+import { jsonMistake } from "./json-mistake.ts";
 import type { CloudInput } from "./read-input.ts";
 
 const WORD_NAMES = ["text", "word", "name", "key"];
@@ -66,23 +66,8 @@ function parsed(content: string): unknown {
 }
 
 function malformed(content: string): CloudError {
-  const onError = (error: ParseErrorCode, ...[, , line, character]: [number, number, number, number]): never => {
-    const reason = printParseErrorCode(error)
-      .replace(/([a-z])([A-Z])/g, "$1 $2")
-      .toLowerCase();
-    const place = `line ${line + 1}, column ${character + 1} of the JSON`;
-    throw new CloudError(
-      "E_JSON",
-      `${place}: ${reason}`,
-      "write strict JSON: double quotes, no comments, no comma at the end",
-    );
-  };
-  try {
-    visit(content, { onError }, { disallowComments: true, allowTrailingComma: false });
-  } catch (error) {
-    if (error instanceof CloudError) return error;
-    // The parser calls itself for every level; what is nested so deeply holds no words.
-    if (!(error instanceof RangeError)) throw error;
-  }
-  return new CloudError("E_JSON", "the JSON does not parse: it is nested too deeply or has a control character");
+  const { place, reason } = jsonMistake(content);
+  if (place === undefined) return new CloudError("E_JSON", `the JSON does not parse: ${reason}`);
+  const hint = "write strict JSON: double quotes, no comments, no comma at the end";
+  return new CloudError("E_JSON", `${place} of the JSON: ${reason}`, hint);
 }
