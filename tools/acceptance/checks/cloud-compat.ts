@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
-import { decodePng } from "@side-projects/testkit";
+import path from "node:path";
+import { decodePng, encodePng, repository } from "@side-projects/testkit";
 import {
   type Cloud,
   CloudError,
@@ -35,11 +35,9 @@ const seen = (cloud: Cloud, red: number): boolean => {
     (value, i) => i % 4 === 0 && value === red && data[i + 1] === 0 && data[i + 2] === 0 && data[i + 3] === 255,
   );
 };
-const MONO = fileURLToPath(
-  new URL(
-    "../../../packages/wordcloud/node_modules/@fontsource/space-mono/files/space-mono-latin-400-normal.woff",
-    import.meta.url,
-  ),
+const MONO = path.join(
+  repository,
+  "packages/wordcloud/node_modules/@fontsource/space-mono/files/space-mono-latin-400-normal.woff",
 );
 /** The outline of the first word. */
 const outlineOf = (svg: string): string | undefined => / transform="[^"]*"[^>]* d="([^"]+)"/.exec(svg)?.[1];
