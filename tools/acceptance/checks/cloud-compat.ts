@@ -1,5 +1,5 @@
 import path from "node:path";
-import { decodePng, encodePng, repository } from "@side-projects/testkit";
+import { decodePng, repository } from "@side-projects/testkit";
 import {
   type Cloud,
   CloudError,
