@@ -47,6 +47,7 @@ describe("bad input ends 2 with one line and no file", () => {
     });
     mkdirSync(join(folder, "folder"));
     await expectRefusals(folder, [
+      [[`${"folder/".repeat(20)}missing.txt`], /E_INPUT: there is no file "\.{3}[^"]*\/folder\/missing\.txt"; /],
       [["missing.txt"], /E_INPUT: there is no file "missing\.txt"; /],
       [["folder"], /E_INPUT: "folder" is a folder; /],
       [["empty.txt"], /E_WORDS: "empty\.txt" is empty; /],
@@ -145,6 +146,7 @@ describe("bad input ends 2 with one line and no file", () => {
         [["--sizing", "big"], /E_OPTION: --sizing is "big"; /],
         [["--mask", "sta"], /E_ICON: no icon is called "sta"; did you mean /],
         [["--mask", "no.png"], /E_MASK: there is no file /],
+        [["--mask", `${"folder/".repeat(20)}no.png`], /E_MASK: there is no file "\.{3}[^"]*\/folder\/no\.png"; /],
         [["--mask", "text: "], /E_MASK: /],
         [["--mask", "star", "--mask-fit", "tight"], /E_OPTION: --mask-fit is "tight"; /],
         [["--mask", "star", "--mask-anchor", "up"], /E_OPTION: --mask-anchor is "up"; /],

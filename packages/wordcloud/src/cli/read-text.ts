@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { CloudError, type CloudErrorCode } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
+import { quotePath } from "../core/quote.ts";
 import { reason } from "./output.ts";
 
 /** Most bytes that are read: as many as the longest text may have in UTF-8. */
@@ -16,7 +16,7 @@ const PIECE = 1 << 16;
  * @throws CloudError of the code given, where it cannot be read or is no text; E_TEXT where it is too long
  */
 export function readText(path: string, code: CloudErrorCode): string {
-  const name = path === "-" ? "the standard input" : quote(path);
+  const name = path === "-" ? "the standard input" : quotePath(path);
   const bytes = readBytes(path, name, code);
   if (bytes.subarray(0, 2).equals(Buffer.from([0xff, 0xfe]))) return bytes.toString("utf16le", 2);
   if (bytes.subarray(0, 2).equals(Buffer.from([0xfe, 0xff]))) return new TextDecoder("utf-16be").decode(bytes);
