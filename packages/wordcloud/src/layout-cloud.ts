@@ -24,6 +24,8 @@ export interface LayoutOptions extends PackOptions, MaskOptions, ColorOptions {
   readonly width?: number;
   /** Pixels, 1 to 16384. @default 1024 */
   readonly height?: number;
+  /** Everything is as many times as large: places, sizes, and the picture; 0.001 to 1000. @default 1 */
+  readonly scale?: number;
   /** The fonts, as `loadLettering` gives them. @default the embedded font */
   readonly font?: Lettering;
 }
@@ -82,7 +84,7 @@ export function layoutLayersWith(kit: Kit, layers: readonly LayerOptions[], opti
     const words: Word[] = wordsFrom(layer.words);
     const font = fontOf(layer, kit);
     const region = maskRegion(layer, width, height, { ...kit, font });
-    const laid = layoutWords(words, region, font, { ...layer, scale: 1 }, standing);
+    const laid = layoutWords(words, region, font, layer, standing);
     standing.push(laid.standing);
     skipped.push(laid.skipped);
     const { colors, gradient } = colorWords(laid.words, { width, height }, layer, kit.palettes);

@@ -37,7 +37,7 @@ const READ: readonly Behaviour[] = [
   ],
   [
     "CSV of one column is text",
-    () => weights(readInput("text\nmore tea\nno milk\n", { name: "a.csv" })).includes("more tea\nno milk"),
+    () => weights(readInput("text\nmore tea\nno milk\n", { name: "a.csv" })).includes("more tea\n\nno milk"),
   ],
   [
     "CSV of two columns is weights",

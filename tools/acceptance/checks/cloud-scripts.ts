@@ -88,7 +88,7 @@ export async function scriptFindings(): Promise<Finding[]> {
   ];
 }
 
-/** The same word in the same font, size and place, set by Chromium. */
+/** The same word in the same font, size and place, set by Chromium, which otherwise moves baselines to whole pixels. */
 async function asChromium(fonts: ReadonlyMap<string, Lettering>): Promise<Finding> {
   const browser = await openBrowser();
   let [worst, at] = [0, ""];
@@ -112,7 +112,7 @@ async function asChromium(fonts: ReadonlyMap<string, Lettering>): Promise<Findin
       const y = word.y + ((font.ascender - font.descender) / 2) * word.size;
       const data = readFileSync(path.join(FONTS, file)).toString("base64");
       await page.setContent(`<style>@font-face { font-family: F; src: url(data:font/woff2;base64,${data}) }
-        body { margin: 0 } text { font: ${word.size}px F }</style>
+        body { margin: 0 } text { font: ${word.size}px F; text-rendering: geometricPrecision }</style>
         <svg width="640" height="300"><text x="${x}" y="${y}">${text}</text></svg>`);
       await page.evaluate(`document.fonts.load("20px F", ${JSON.stringify(text)}).then(() => undefined)`);
       const shot = decodePng(await page.screenshot({ clip: { x: 0, y: 0, width: 640, height: 300 } }));

@@ -30,7 +30,7 @@ export async function readInputs(paths: readonly string[], reading: Reading): Pr
   const [first] = inputs;
   if (inputs.length === 1 && first) return first;
   const texts = inputs.flatMap((input) => (input.kind === "text" ? [input.text] : []));
-  if (texts.length === inputs.length) return { kind: "text", text: texts.join("\n") };
+  if (texts.length === inputs.length) return { kind: "text", text: texts.join("\n\n") };
   const words: Word[] = inputs.flatMap((input) => (input.kind === "words" ? input.words : []));
   if (texts.length === 0) return { kind: "words", words };
   throw new CloudError("E_INPUT", "some inputs are text and some are lists of words", "give those of one kind");

@@ -75,7 +75,7 @@ export function layoutWords(
   });
   const placements = [...packed.placements, ...repetitions(packed, cut.pieces, settings)];
   return {
-    words: uncolored(cut, placements, settings.scale),
+    words: uncolored(cut, placements),
     skipped: [...reasons(cut, packed, settings), ...cut.skipped],
     standing: { pieces: cut.pieces, placements, padding: settings.padding },
   };
@@ -118,7 +118,7 @@ function repetitions({ packer, placements }: Packed, pieces: readonly Piece[], s
   return fill(packer, pieces, { largest, smallest: settings.minFont, count: settings.repeatTo - placements.length });
 }
 
-function uncolored({ words }: Cut, placements: readonly Placement[], scale: number): UncoloredWord[] {
+function uncolored({ words }: Cut, placements: readonly Placement[]): UncoloredWord[] {
   const placed = new Set<number>();
   let least = Number.POSITIVE_INFINITY;
   let first = 0;
@@ -132,7 +132,7 @@ function uncolored({ words }: Cut, placements: readonly Placement[], scale: numb
       weight = (least * size) / first;
     }
     placed.add(piece);
-    return { ...word, weight, x: x * scale, y: y * scale, size: size * scale, angle };
+    return { ...word, weight, x, y, size, angle };
   });
 }
 

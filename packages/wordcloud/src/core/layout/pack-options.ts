@@ -53,8 +53,6 @@ export interface PackOptions {
   readonly repeat?: boolean | number;
   /** Words with given places; their weights are those of the words of the same text. @default none */
   readonly pins?: readonly Pin[];
-  /** Everything is as many times as large: places, sizes, and the picture. @default 1 */
-  readonly scale?: number;
 }
 
 /** {@link PackOptions} checked and filled in. */
@@ -70,7 +68,6 @@ export interface PackSettings {
   /** Most words in all where words are repeated; 0 where they are not. */
   readonly repeatTo: number;
   readonly pins: readonly Pin[];
-  readonly scale: number;
 }
 
 /** Most words of one cloud. */
@@ -100,7 +97,6 @@ export function packSettings(options: PackOptions): PackSettings {
     exponent: within(options.exponent ?? (exact ? 0.5 : 0.7), "exponent", 0, 4),
     repeatTo: repeatLimit(repeat),
     pins: checkPins(pins),
-    scale: within(options.scale ?? 1, "scale", 0.001, 1000),
   };
 }
 
