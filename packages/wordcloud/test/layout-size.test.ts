@@ -29,7 +29,7 @@ describe("how large words are", () => {
     expect(skipped).toEqual([{ text: "small", reason: "its size would be 0.10 px, below the smallest of 4 px" }]);
   });
 
-  test("no word is below three tenths of its share or the smallest size, none above its share", () => {
+  test("no word is below a quarter of its share or the smallest size, none above its share", () => {
     const layout = layoutCloud(wordsOf(150), { width: 600, height: 400 });
     const [first] = layout.words;
     expect(layout.skipped).toEqual([]);
@@ -37,7 +37,7 @@ describe("how large words are", () => {
     for (const { size, weight } of layout.words) {
       const share = scale * (weight / (first?.weight ?? 1)) ** 0.7;
       expect(size).toBeLessThanOrEqual(Math.max(4, share) + 0.01);
-      expect(size).toBeGreaterThanOrEqual(Math.max(4, 0.3 * share) - 0.02);
+      expect(size).toBeGreaterThanOrEqual(Math.max(4, 0.25 * share) - 0.02);
     }
   });
 

@@ -20,7 +20,7 @@ export interface Ground {
   readonly rightward: Uint8Array;
 }
 
-const STEPS = [1, 2, 4, 8];
+const STEPS = [1, 2, 4, 8, 16];
 const RANKS = 8192;
 
 /** The blocks of a board in their order, thinned out more and more for larger words. */

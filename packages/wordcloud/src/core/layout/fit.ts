@@ -22,13 +22,13 @@ export interface FitOptions {
 export type FieldAt = (density: number) => Field;
 
 /** Where words may shrink, the first scale that is tried, in relation to the one at which ink would cover all. */
-const GENEROUS_START = 0.95;
+const GENEROUS_START = 1.2;
 /** What of its share a word usually has in the end. */
 const USUAL_SHARE = 0.6;
 /** Height of a word's box in font sizes, without what few letters reach. */
 const BOX_HEIGHT = 0.72;
 /** Boxes of words at their usual share take up to this much of a region: many shrink below it. */
-const MOST_BOXES = 1.2;
+const MOST_BOXES = 1.6;
 /** Those of words at the smallest size, which cannot shrink, take no more than this. */
 const MOST_LEAST_BOXES = 0.6;
 /** The scale for a region that is too small for all the words, as {@link GENEROUS_START}. */
@@ -41,7 +41,7 @@ const EXACT_START = 0.5;
 /** A word that finds no room is tried at this part of its size, again and again. */
 const SHRINK = 0.9;
 /** No word is below this part of its share. */
-const LEAST_SHARE = 0.3;
+const LEAST_SHARE = 0.25;
 /** What the scale gives way by where the first word of all finds no room, and where the last one finds none. */
 const EARLY_CONCESSION = 0.65;
 const LATE_CONCESSION = 0.96;

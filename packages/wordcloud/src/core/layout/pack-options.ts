@@ -37,7 +37,7 @@ export interface PackOptions {
    */
   readonly preferHorizontal?: number;
   /**
-   * "fit" sizes words by weight, and lets one that finds no room be smaller than its share, down to three tenths of it, so that
+   * "fit" sizes words by weight, and lets one that finds no room be smaller than its share, down to a quarter of it, so that
    * all of them can be larger. "exact" gives every word its very share: equal weights have equal sizes.
    *
    * @default "fit"

@@ -113,7 +113,7 @@ export interface Packed {
 }
 
 /** How far a word's lack of room lowers the size at which the next ones begin. */
-const CAUTION = 0.1;
+const CAUTION = 0.06;
 /** How much that size recovers with each word that has room at once. */
 const RECOVERY = 1.02;
 

@@ -50,7 +50,8 @@ export function openPlaces({ bits }: Board, { offsets, shifts }: Probes, at: num
   for (let i = 0; i < COUNT; i++) {
     const from = at + offsets[i]!;
     const shift = shifts[i]!;
-    taken |= shift === 0 ? bits[from]! : (bits[from]! >>> shift) | (bits[from + 1]! << (32 - shift));
+    // Two steps to the left, because one of 32 bits would be none.
+    taken |= (bits[from]! >>> shift) | ((bits[from + 1]! << 1) << (31 - shift));
     if (taken !== -1) continue;
     if (i > 1) {
       const half = i >> 1;

@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** Rows that are tried for a word are about this part of its font size apart. */
-const ROWS_PER_SIZE = 6;
+const ROWS_PER_SIZE = 4;
 const CLASSES = 56;
 const TURNS = 4;
 
