@@ -54,11 +54,11 @@ describe("how large words are", () => {
     expect(layout.skipped).toEqual([]);
   });
 
-  test("one word is as large as the picture lets it be", () => {
+  test("one word is as large as the picture lets it be, but for a step of a tenth", () => {
     const layout = layoutCloud({ word: 1 }, { width: 400, height: 200, angles: [0] });
     const wider = layoutCloud(
       { word: 1 },
-      { width: 400, height: 200, angles: [0], minFont: (layout.words[0]?.size ?? 0) * 1.1 },
+      { width: 400, height: 200, angles: [0], minFont: (layout.words[0]?.size ?? 0) / 0.89 },
     );
     expect(layout.words).toHaveLength(1);
     expect(wider.words).toEqual([]);
