@@ -61,13 +61,10 @@ export function flatten(outline: Outline, options: FlattenOptions = {}): Polygon
     length = 0;
   };
 
-  for (let i = 0; i < ops.length; i++) {
-    const op = ops[i]!;
+  for (const op of ops) {
     if (op === CLOSE) {
-      if (length > 0) {
-        x = buffer[0]!;
-        y = buffer[1]!;
-      }
+      const [startX, startY] = [buffer[0]!, buffer[1]!];
+      if (length > 0) [x, y] = [startX, startY];
       finish();
       continue;
     }
@@ -100,8 +97,8 @@ export function flatten(outline: Outline, options: FlattenOptions = {}): Polygon
       const n = chords(distance(ax, ay) / (4 * flatness));
       const out = OUTWARD / (4 * n * n);
       reserve(n);
-      for (let step = 1; step < n; step++) {
-        const t = step / n;
+      for (let i = 1; i < n; i++) {
+        const t = i / n;
         const s = 1 - t;
         buffer[length++] = s * s * x + 2 * s * t * x1 + t * t * x2 - out * ax;
         buffer[length++] = s * s * y + 2 * s * t * y1 + t * t * y2 - out * ay;
@@ -121,8 +118,8 @@ export function flatten(outline: Outline, options: FlattenOptions = {}): Polygon
       const n = chords((0.75 * Math.max(distance(ax, ay), distance(bx, by))) / flatness);
       const out = (0.75 * OUTWARD) / (n * n);
       reserve(n);
-      for (let step = 1; step < n; step++) {
-        const t = step / n;
+      for (let i = 1; i < n; i++) {
+        const t = i / n;
         const s = 1 - t;
         const [w0, w1, w2, w3] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
         buffer[length++] = w0 * x + w1 * x1 + w2 * x2 + w3 * x3 - out * (s * ax + t * bx);
@@ -148,9 +145,9 @@ function chords(square: number): number {
 }
 
 function finite(polygon: Polygon): Polygon {
-  for (let i = 0; i < polygon.length; i++) {
-    if (!Number.isFinite(polygon[i])) {
-      throw new RasterError("E_NUMBER", `an outline has a coordinate of ${polygon[i]}`, "check the path");
+  for (const value of polygon) {
+    if (!Number.isFinite(value)) {
+      throw new RasterError("E_NUMBER", `an outline has a coordinate of ${value}`, "check the path");
     }
   }
   return polygon;
