@@ -13,7 +13,7 @@ import {
 } from "../src/index.ts";
 
 /** A value as a caller without types may give it. */
-function any<Type>(value: unknown): Type {
+function untyped<Type>(value: unknown): Type {
   const { it }: { it: Type } = Object.assign(JSON.parse("{}"), { it: value });
   return it;
 }
@@ -71,35 +71,35 @@ describe("hostile values", () => {
   const stops = [{ at: 0, color: "red" }];
 
   test.for<[string, () => unknown]>([
-    ["layoutCloud without options", () => layoutCloud(words, any(null))],
-    ["layoutCloud with a list", () => layoutCloud(words, any([]))],
-    ["layoutLayers without options", () => layoutLayers([{ words }], any(null))],
-    ["no layer", () => layoutLayers([any(null)])],
-    ["createCloud without options", () => createCloud(words, any(null))],
-    ["renderSvg without options", () => renderSvg(layout, any(null))],
-    ["renderPng with a number", () => renderPng(layout, any(7))],
-    ["recolor without options", () => recolor(layout, any(null))],
-    ["no contour", () => createCloud(words, { contour: any(null) })],
-    ["a contour of text", () => createCloud(words, { scale: 2, mask: "star", contour: { width: any("3") } })],
-    ["a contour of nothing", () => renderSvg(layout, { contour: { width: any(bare) } })],
+    ["layoutCloud without options", () => layoutCloud(words, untyped(null))],
+    ["layoutCloud with a list", () => layoutCloud(words, untyped([]))],
+    ["layoutLayers without options", () => layoutLayers([{ words }], untyped(null))],
+    ["no layer", () => layoutLayers([untyped(null)])],
+    ["createCloud without options", () => createCloud(words, untyped(null))],
+    ["renderSvg without options", () => renderSvg(layout, untyped(null))],
+    ["renderPng with a number", () => renderPng(layout, untyped(7))],
+    ["recolor without options", () => recolor(layout, untyped(null))],
+    ["no contour", () => createCloud(words, { contour: untyped(null) })],
+    ["a contour of text", () => createCloud(words, { scale: 2, mask: "star", contour: { width: untyped("3") } })],
+    ["a contour of nothing", () => renderSvg(layout, { contour: { width: untyped(bare) } })],
     ["a contour too wide", () => createCloud(words, { scale: 0.01, mask: "star", contour: { width: 1001 } })],
-    ["no colour image", () => layoutCloud(words, { ...size, colorImage: any(null) })],
-    ["no colour image by image", () => layoutCloud(words, { ...size, colorBy: "image", colorImage: any(null) })],
+    ["no colour image", () => layoutCloud(words, { ...size, colorImage: untyped(null) })],
+    ["no colour image by image", () => layoutCloud(words, { ...size, colorBy: "image", colorImage: untyped(null) })],
     [
       "a stop that is none",
-      () => layoutCloud(words, { ...size, gradient: { kind: "linear", angle: 0, stops: [any(null)] } }),
+      () => layoutCloud(words, { ...size, gradient: { kind: "linear", angle: 0, stops: [untyped(null)] } }),
     ],
-    ["an anchor without prototype", () => layoutCloud(words, { ...size, mask: "star", maskAnchor: any(bare) })],
-    ["a title of 5", () => renderSvg(layout, { title: any(5) })],
+    ["an anchor without prototype", () => layoutCloud(words, { ...size, mask: "star", maskAnchor: untyped(bare) })],
+    ["a title of 5", () => renderSvg(layout, { title: untyped(5) })],
     ["a word's title of 5", () => renderSvg(word({ title: 5 }))],
-    ["a border of nothing", () => renderPng(layout, { border: any({}), contour: { width: 3 } })],
-    ["an id prefix of 5n", () => renderSvg(layout, { idPrefix: any(5n) })],
-    ["text of 5n", () => renderSvg(layout, { text: any(5n) })],
-    ["a scale without prototype", () => renderPng(layout, { scale: any(bare) })],
-    ["deflate of 5", () => renderPng(layout, { deflate: any(5) })],
-    ["deflate that gives 0", () => renderPng(layout, { deflate: () => any(0) })],
-    ["a seed without prototype", () => recolor(layout, { seed: any(bare) })],
-    ["a scale of a layout", () => layoutCloud(words, { ...size, scale: any(bare) })],
+    ["a border of nothing", () => renderPng(layout, { border: untyped({}), contour: { width: 3 } })],
+    ["an id prefix of 5n", () => renderSvg(layout, { idPrefix: untyped(5n) })],
+    ["text of 5n", () => renderSvg(layout, { text: untyped(5n) })],
+    ["a scale without prototype", () => renderPng(layout, { scale: untyped(bare) })],
+    ["deflate of 5", () => renderPng(layout, { deflate: untyped(5) })],
+    ["deflate that gives 0", () => renderPng(layout, { deflate: () => untyped(0) })],
+    ["a seed without prototype", () => recolor(layout, { seed: untyped(bare) })],
+    ["a scale of a layout", () => layoutCloud(words, { ...size, scale: untyped(bare) })],
     ["a layout whose scale is text", () => renderSvg(broken({ scale: "2" }))],
     ["a gradient without stops", () => renderSvg(broken({ gradients: [{ kind: "linear" }] }))],
     ["a gradient of no angle", () => renderPng(broken({ gradients: [{ kind: "linear", angle: Number.NaN, stops }] }))],
@@ -112,9 +112,9 @@ describe("hostile values", () => {
     ["a word's place without prototype", () => renderSvg(word({ x: bare }))],
     ["a word's colour of 5n", () => renderSvg(word({ color: 5n }))],
     ["a word's weight of a symbol", () => renderSvg(word({ weight: Symbol("w") }))],
-    ["hitTester of null", () => hitTester(any(null))],
-    ["hitTester of nothing", () => hitTester(any({ words: [{}] }))],
-    ["recolor of null", () => recolor(any(null))],
+    ["hitTester of null", () => hitTester(untyped(null))],
+    ["hitTester of nothing", () => hitTester(untyped({ words: [{}] }))],
+    ["recolor of null", () => recolor(untyped(null))],
   ])("%s is a CloudError", async ([, work]) => {
     await expect((async () => work())()).rejects.toMatchObject({ name: "CloudError", hint: expect.any(String) });
   });

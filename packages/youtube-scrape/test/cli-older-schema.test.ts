@@ -53,3 +53,14 @@ test("nothing is brought up to date while another program writes", async () => {
   await expect(reading({ args }, () => Promise.resolve())).rejects.toMatchObject({ code: "E_BUSY" });
   lock.release();
 });
+
+test("a newer version is refused for what it is, also while another program writes", async () => {
+  const path = olderDatabase();
+  const db = new Database(path);
+  db.pragma("user_version = 99");
+  db.close();
+  const lock = lockStore(path);
+  const args = parseArgs(["export", "csv", "--db", path]);
+  await expect(reading({ args }, () => Promise.resolve())).rejects.toMatchObject({ code: "E_SCHEMA" });
+  lock.release();
+});

@@ -1,13 +1,10 @@
-import path from "node:path";
 import { repository } from "@side-projects/testkit";
 import { isInstalled, type PeerName } from "../../benchmarks/peers/peers.ts";
-import { takeLock } from "../../benchmarks/src/lock.ts";
-import { thisMachine } from "../../benchmarks/src/machine.ts";
-import type { Run } from "../../benchmarks/src/results.ts";
-import { FULL, QUICK } from "../../benchmarks/src/runner.ts";
+import { QUICK } from "../../benchmarks/src/runner.ts";
 import { Session } from "../../benchmarks/src/session.ts";
 import { describe, evaluate, WORDCLOUD_TARGETS } from "../../benchmarks/src/targets.ts";
 import { SCALING, wordcloudCases } from "../../benchmarks/wordcloud.bench.ts";
+import { benchRun } from "../src/bench-run.ts";
 import type { Finding } from "../src/findings.ts";
 
 /** Cases of the benchmarks, and who has to take turns with ours in each. */
@@ -38,31 +35,14 @@ export async function inkFindings(quick: boolean): Promise<Finding[]> {
 }
 
 async function judged(wanted: Cases, ofThese: (target: string) => boolean): Promise<Finding[]> {
-  const run: Run = {
-    package: "wordcloud",
-    date: "",
-    machine: thisMachine(),
-    versions: {},
-    cases: [],
-    failures: [],
-    sizes: [],
-  };
-  const release = takeLock(path.join(repository, "tools/benchmarks/.lock"));
-  const session = new Session(repository, FULL);
-  const notes: string[] = [];
-  try {
+  const { run, notes } = await benchRun("wordcloud", async (session, measured, note) => {
     for (const [name, ...peers] of wanted) {
       const bench = wordcloudCases().find((found) => found.name === name);
-      if (bench === undefined) notes.push(`the benchmarks have no ${name}`);
-      else run.cases.push(await session.run(bench, peers, (text) => notes.push(text)));
-      notes.push(
-        ...peers.filter((peer) => !isInstalled(peer)).map((peer) => `${peer} is not installed (npm run bench:peers)`),
-      );
+      if (bench === undefined) note(`the benchmarks have no ${name}`);
+      else measured.push(await session.run(bench, peers, note));
+      for (const peer of peers) if (!isInstalled(peer)) note(`${peer} is not installed (npm run bench:peers)`);
     }
-  } finally {
-    await session.close();
-    release();
-  }
+  });
   const found = evaluate(
     WORDCLOUD_TARGETS.filter(({ text }) => ofThese(text)),
     run,

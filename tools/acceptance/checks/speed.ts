@@ -1,13 +1,10 @@
-import path from "node:path";
 import { repository } from "@side-projects/testkit";
 import { iconRenderCases } from "../../benchmarks/icon-render.bench.ts";
 import { isInstalled } from "../../benchmarks/peers/peers.ts";
-import { takeLock } from "../../benchmarks/src/lock.ts";
-import { thisMachine } from "../../benchmarks/src/machine.ts";
-import type { Run } from "../../benchmarks/src/results.ts";
-import { FULL, QUICK } from "../../benchmarks/src/runner.ts";
+import { QUICK } from "../../benchmarks/src/runner.ts";
 import { Session } from "../../benchmarks/src/session.ts";
 import { describe, evaluate, ICON_RENDER_TARGETS } from "../../benchmarks/src/targets.ts";
+import { benchRun } from "../src/bench-run.ts";
 import type { Finding } from "../src/findings.ts";
 import { originalNames } from "./icons.ts";
 
@@ -18,27 +15,12 @@ const JUDGED =
 /** The harness of the benchmarks with the original in the same rounds; its own targets judge the run. */
 export async function speedFindings(): Promise<Finding[]> {
   const cases = iconRenderCases(originalNames()).filter(({ name }) => JUDGED.test(name));
-  const run: Run = {
-    package: "icon-render",
-    date: "",
-    machine: thisMachine(),
-    versions: {},
-    cases: [],
-    failures: [],
-    sizes: [],
-  };
-  const release = takeLock(path.join(repository, "tools/benchmarks/.lock"));
-  const session = new Session(repository, FULL);
-  const notes: string[] = [];
-  try {
+  const { run, notes } = await benchRun("icon-render", async (session, measured, note) => {
     for (const bench of cases) {
       const peers = bench.peers.filter((peer) => peer === "icon-to-image" || peer === "icon-to-image command");
-      run.cases.push(await session.run(bench, peers, (text) => notes.push(text)));
+      measured.push(await session.run(bench, peers, note));
     }
-  } finally {
-    await session.close();
-    release();
-  }
+  });
   return evaluate(TARGETS, run).map((outcome) => {
     const missing = outcome.figure === undefined && !isInstalled("icon-to-image") ? " (peer missing)" : "";
     const note = notes.length > 0 ? ` (${notes.join("; ")})` : "";

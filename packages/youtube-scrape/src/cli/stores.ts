@@ -2,7 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { quote, ScrapeError } from "../core/error.ts";
 import { storeFailure } from "../store/failure.ts";
 import { lockStore } from "../store/lock.ts";
-import { openStore } from "../store/open.ts";
+import { checkUntouched, openStore } from "../store/open.ts";
 import { MEMORY } from "../store/path.ts";
 import { listChannels } from "../store/reads.ts";
 import type { Store } from "../store/store.ts";
@@ -79,7 +79,8 @@ function openReadable(path: string): Store {
   } catch (error) {
     if (!(error instanceof ScrapeError && error.code === "E_SCHEMA")) throw error;
   }
-  // Opening for writing brings an older version up to date and refuses a newer one.
+  // A newer version is refused before the lock, which is for those who write.
+  checkUntouched(path);
   const lock = lockStore(path);
   try {
     openStore(path, { create: false }).close();

@@ -17,6 +17,8 @@ export interface OpenOptions {
   timeout?: number;
 }
 
+const WAIT = 5000;
+
 // 8 MB of pages: half of what this build of SQLite takes on its own, as the whole process is to stay under 150 MB.
 const CACHE_KIB = 8000;
 
@@ -38,7 +40,7 @@ const JOURNAL_ATTEMPTS = 20;
  *   E_SCHEMA for another version; E_BUSY while another program holds it; E_DISK for permissions and full disks
  */
 export function openStore(path: string, options: OpenOptions = {}): Store {
-  const { readOnly = false, timeout = 5000 } = options;
+  const { readOnly = false, timeout = WAIT } = options;
   const create = !readOnly && (options.create ?? true);
   if (path === MEMORY) return openMemory(readOnly);
   try {
@@ -102,8 +104,12 @@ function openForWriting(path: string, timeout: number, exists: boolean): Store {
   return storeOf(db, path, false);
 }
 
-/** Looks at a database through a connection that can't change it. */
-function checkUntouched(path: string, timeout: number): void {
+/**
+ * Looks at a database through a connection that can't change it.
+ *
+ * @throws ScrapeError E_DATABASE for one of another program, E_SCHEMA for a newer version
+ */
+export function checkUntouched(path: string, timeout: number = WAIT): void {
   let db: Database.Database | undefined;
   try {
     db = new Database(resolve(path), { readonly: true, timeout });
