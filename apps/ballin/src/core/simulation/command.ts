@@ -1,0 +1,47 @@
+import type { Scene } from "../shapes/shape.ts";
+
+/** What the options menu sets; names as in level files. */
+export interface Options {
+  /** Draws at most 60 frames a second. */
+  readonly fps_cap: boolean;
+  readonly show_fps: boolean;
+  /** Balls after a reset, 100 to 100,000. */
+  readonly ball_count: number;
+  /** 0 to 500. */
+  readonly gravity_percent: number;
+  /** 10 to 500. */
+  readonly force_percent: number;
+  /** 0 to 500. */
+  readonly friction_percent: number;
+  /** 0 to 100: how many of the balls that are added get a colour. */
+  readonly spawn_color_percent: number;
+  readonly color_mode: boolean;
+}
+
+export type Direction = "left" | "right" | "up" | "down";
+
+/**
+ * All that can happen to a simulation from outside. A log of these with the steps at which they came, and the seed,
+ * reproduce a run exactly, so a command holds no time and no randomness.
+ */
+export type Command =
+  /** Drops balls over the whole width, or over a zone, 0 to 5. Held: starts a ramp that goes on until release. */
+  | { readonly type: "drop"; readonly count: number; readonly zone?: number }
+  /** Drops balls around an x. */
+  | { readonly type: "drop-at"; readonly x: number; readonly count: number }
+  /** Starts the ramp of a held key or button; one per source, a second of the same source moves it. */
+  | {
+      readonly type: "hold";
+      readonly source: "space" | "zone" | "pour" | "burst";
+      readonly x: number;
+      readonly y: number;
+    }
+  | { readonly type: "release"; readonly source: "space" | "zone" | "pour" | "burst" }
+  | { readonly type: "burst"; readonly x: number; readonly y: number }
+  | { readonly type: "geyser"; readonly zone: number }
+  | { readonly type: "tilt"; readonly direction: Direction }
+  | { readonly type: "resize"; readonly columns: number; readonly rows: number }
+  | { readonly type: "options"; readonly options: Options }
+  | { readonly type: "scene"; readonly scene: Scene }
+  /** Takes all balls away and drops the initial number anew. */
+  | { readonly type: "reset" };
