@@ -29,12 +29,19 @@ export type Command =
   | { readonly type: "drop"; readonly count: number; readonly zone?: number }
   /** Drops balls around an x. */
   | { readonly type: "drop-at"; readonly x: number; readonly count: number }
-  /** Starts the ramp of a held key or button; one per source, a second of the same source moves it. */
+  /**
+   * Starts the ramp of a held key or button; one per source, a second of the same source moves it and starts nothing anew.
+   *
+   * A keyboard that tells no release is known to be held only up to its last repeat. Its ramp then counts no more than
+   * `known` steps since its start: what is due after min(steps since the start, known) steps. The next repeat brings a
+   * hold with a larger `known`, and what was due meanwhile is made up for at once. Absent: until the release.
+   */
   | {
       readonly type: "hold";
       readonly source: "space" | "zone" | "pour" | "burst";
       readonly x: number;
       readonly y: number;
+      readonly known?: number;
     }
   | { readonly type: "release"; readonly source: "space" | "zone" | "pour" | "burst" }
   | { readonly type: "burst"; readonly x: number; readonly y: number }
