@@ -1,0 +1,89 @@
+import { boxOf, distanceTo, type Polygon } from "./polygon.ts";
+
+/** A cell by its lower left corner in the world. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** No cell's centre may be further from a polygon, nor a point of an outline from its cells. */
+const MISMATCH = 0.5;
+
+/** Units between the points at which an outline is looked for in its cells. */
+const SPACING = 0.25;
+
+/** Distance of a point from a cell. */
+function cellDistance(cell: Place, px: number, py: number): number {
+  const dx = Math.max(0, cell.x - px, px - cell.x - 1);
+  const dy = Math.max(0, cell.y - py, py - cell.y - 1);
+  return Math.sqrt(dx * dx + dy * dy);
+}
+
+/** Points along the outline. */
+function along(polygon: Polygon): Place[] {
+  const points: Place[] = [];
+  let ax = polygon.at(-2) ?? 0;
+  let ay = polygon.at(-1) ?? 0;
+  for (let i = 0; i + 1 < polygon.length; i += 2) {
+    const bx = polygon[i] ?? 0;
+    const by = polygon[i + 1] ?? 0;
+    const parts = Math.ceil(Math.sqrt((bx - ax) * (bx - ax) + (by - ay) * (by - ay)) / SPACING);
+    for (let k = 1; k <= parts; k++) points.push({ x: ax + ((bx - ax) * k) / parts, y: ay + ((by - ay) * k) / parts });
+    ax = bx;
+    ay = by;
+  }
+  return points;
+}
+
+class Cells {
+  readonly places: Place[] = [];
+  readonly #taken: Set<string> = new Set();
+
+  has(x: number, y: number): boolean {
+    return this.#taken.has(`${x},${y}`);
+  }
+
+  take(x: number, y: number): void {
+    if (this.has(x, y)) return;
+    this.#taken.add(`${x},${y}`);
+    this.places.push({ x, y });
+  }
+}
+
+function around(point: Place): Place[] {
+  const x = Math.floor(point.x);
+  const y = Math.floor(point.y);
+  return [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => ({ x: x + dx, y: y + dy })));
+}
+
+/**
+ * The cells that show the polygons: those whose centre is inside or at most `reach` units away, and where a tip or a
+ * thin part would be unseen then, the best cell beside it. Each cell is told once.
+ */
+export function cellsOf(polygons: readonly Polygon[], reach: number): readonly Place[] {
+  const cells = new Cells();
+  for (const polygon of polygons) {
+    const box = boxOf([polygon]);
+    for (let y = Math.floor(box.bottom - reach); y <= box.top + reach; y++) {
+      for (let x = Math.floor(box.left - reach); x <= box.right + reach; x++) {
+        if (distanceTo(polygon, x + 0.5, y + 0.5) <= reach) cells.take(x, y);
+      }
+    }
+  }
+  for (const polygon of polygons) {
+    for (const point of along(polygon)) {
+      const near = around(point).filter((cell) => cellDistance(cell, point.x, point.y) <= MISMATCH - SPACING / 4);
+      if (near.some((cell) => cells.has(cell.x, cell.y))) continue;
+      let best = near[0] ?? point;
+      let least = Number.POSITIVE_INFINITY;
+      for (const cell of near) {
+        const distance = distanceTo(polygon, cell.x + 0.5, cell.y + 0.5);
+        if (distance >= least) continue;
+        best = cell;
+        least = distance;
+      }
+      cells.take(best.x, best.y);
+    }
+  }
+  return cells.places;
+}
