@@ -12,3 +12,18 @@ export interface Grid {
   /** The most common colour in the cell, an index of BALL_COLORS. */
   readonly colors: Uint8Array;
 }
+
+/** More balls than these in a cell are not told apart. */
+export const MOST_COUNTED = 65_535;
+
+/** A grid without a ball. */
+export function emptyGrid(columns: number, rows: number): Grid {
+  const cells = columns * rows;
+  return {
+    columns,
+    rows,
+    dots: new Uint8Array(cells),
+    counts: new Uint16Array(cells),
+    colors: new Uint8Array(cells),
+  };
+}
