@@ -1,0 +1,83 @@
+import { BALLS } from "../physics/constants.ts";
+import type { Command, Options } from "../simulation/command.ts";
+import type { Fields } from "./fields.ts";
+import { readScene } from "./read-scene.ts";
+import { RECORDING_STEPS } from "./recording.ts";
+
+const TYPES = [
+  "drop",
+  "drop-at",
+  "hold",
+  "release",
+  "burst",
+  "geyser",
+  "tilt",
+  "resize",
+  "options",
+  "scene",
+  "reset",
+] as const;
+
+const SOURCES = ["space", "zone", "pour", "burst"] as const;
+
+const DIRECTIONS = ["left", "right", "up", "down"] as const;
+
+/** Units of the largest world, and how far off it a pointer may be. */
+const LARGEST = 10_000;
+const FAR = 20_000;
+
+/** @throws BallinError E_RECORDING */
+export function readCommand(fields: Fields): Command {
+  const type = fields.choice("type", TYPES);
+  switch (type) {
+    case "drop": {
+      const zone = fields.has("zone") ? { zone: fields.whole("zone", 0, 5) } : {};
+      return { type, count: fields.whole("count", 0, BALLS.most), ...zone };
+    }
+    case "drop-at":
+      return { type, x: fields.number("x", -FAR, FAR), count: fields.whole("count", 0, BALLS.most) };
+    case "hold": {
+      const known = fields.has("known") ? { known: fields.number("known", 0, RECORDING_STEPS) } : {};
+      return { type, source: fields.choice("source", SOURCES), ...placeOf(fields), ...known };
+    }
+    case "release":
+      return { type, source: fields.choice("source", SOURCES) };
+    case "burst":
+      return { type, ...placeOf(fields) };
+    case "geyser":
+      return { type, zone: fields.whole("zone", 0, 5) };
+    case "tilt":
+      return { type, direction: fields.choice("direction", DIRECTIONS) };
+    case "resize":
+      return { type, ...readWorldSize(fields) };
+    case "options":
+      return { type, options: readOptions(fields.fields("options")) };
+    case "scene":
+      return { type, scene: readScene(fields.fields("scene")) };
+    case "reset":
+      return { type };
+  }
+}
+
+function placeOf(fields: Fields): { readonly x: number; readonly y: number } {
+  return { x: fields.number("x", -FAR, FAR), y: fields.number("y", -FAR, FAR) };
+}
+
+/** @throws BallinError E_RECORDING */
+export function readWorldSize(fields: Fields): { readonly columns: number; readonly rows: number } {
+  return { columns: fields.number("columns", 1, LARGEST), rows: fields.number("rows", 1, LARGEST) };
+}
+
+/** @throws BallinError E_RECORDING */
+export function readOptions(fields: Fields): Options {
+  return {
+    fps_cap: fields.flag("fps_cap"),
+    show_fps: fields.flag("show_fps"),
+    ball_count: fields.whole("ball_count", 0, BALLS.most),
+    gravity_percent: fields.number("gravity_percent", 0, 500),
+    force_percent: fields.number("force_percent", 10, 500),
+    friction_percent: fields.number("friction_percent", 0, 500),
+    spawn_color_percent: fields.number("spawn_color_percent", 0, 100),
+    color_mode: fields.flag("color_mode"),
+  };
+}
