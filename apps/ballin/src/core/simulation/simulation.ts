@@ -1,0 +1,295 @@
+import { type Blast, burst, geyser, heldBurst } from "../physics/burst.ts";
+import { MATERIAL, STEP } from "../physics/constants.ts";
+import { displace } from "../physics/displace.ts";
+import type { Engine, EngineOptions, Material } from "../physics/engine.ts";
+import { applyFields, type Fields, fieldsOf } from "../physics/fields.ts";
+import { foldInside, shake } from "../physics/shrink.ts";
+import { tilt } from "../physics/tilt.ts";
+import { obstaclesOf } from "../shapes/obstacles.ts";
+import type { Scene } from "../shapes/shape.ts";
+import type { Command, Direction, Options } from "./command.ts";
+import { Drops } from "./drops.ts";
+import { Emitters } from "./emitters.ts";
+import { positionHash } from "./hash.ts";
+import { type HeldStep, Holds } from "./holds.ts";
+import { Random } from "./random.ts";
+import { type Span, zoneAt, zoneSpan } from "./zones.ts";
+
+/** What a run starts from; with the commands by step it tells the whole run. */
+export interface Setup {
+  readonly seed: number;
+  /** Size of the world in units, which are cells of the canvas. */
+  readonly columns: number;
+  readonly rows: number;
+  /** Radius of every ball in units. */
+  readonly radius: number;
+  /** Largest number of balls, on every way by which balls come. */
+  readonly capacity: number;
+  readonly options: Options;
+  readonly scene: Scene;
+}
+
+export interface Simulation {
+  readonly engine: Engine;
+  /** Steps so far. */
+  readonly steps: number;
+  /** Nothing moves, and nothing will before the next command. */
+  readonly resting: boolean;
+  readonly options: Options;
+  apply(command: Command): void;
+  /** One step of 1/60 s. */
+  step(): void;
+  /** 16 hexadecimal digits of the positions of all balls. */
+  hash(): string;
+  /** Gives back memory of the engine. */
+  free(): void;
+}
+
+/** Half a second: a direction cannot be tilted to again before. */
+const TILT_PAUSE = 30;
+/** Under wind or attractors all rest when for so many steps no ball is faster than CALM_SPEED. */
+const CALM_STEPS = 30;
+const CALM_SPEED = 0.15;
+
+/** A size that comes at once is taken to have come about within a quarter of a second. */
+const RESIZE_STEPS = 15;
+
+const TILTS: Readonly<Record<Direction, readonly [number, number]>> = {
+  left: [-1, 0],
+  right: [1, 0],
+  up: [0, 1],
+  down: [0, -1],
+};
+
+function materialOf(options: Options): Material {
+  return {
+    ...MATERIAL,
+    gravity: (MATERIAL.gravity * options.gravity_percent) / 100,
+    friction: (MATERIAL.friction * options.friction_percent) / 100,
+  };
+}
+
+/** Starts a run. @param create of either engine */
+export function createSimulation(setup: Setup, create: (options: EngineOptions) => Engine): Simulation {
+  const { columns, rows, radius, capacity } = setup;
+  return new Run(setup, create({ columns, rows, radius, capacity, material: materialOf(setup.options) }));
+}
+
+class Run implements Simulation {
+  readonly engine: Engine;
+  steps = 0;
+  options: Options;
+
+  readonly #capacity: number;
+  readonly #random: Random;
+  readonly #drops: Drops;
+  readonly #emitters = new Emitters();
+  readonly #holds = new Holds();
+  readonly #tilted = new Map<Direction, number>();
+  #scene: Scene;
+  #fields: Fields | undefined;
+  #resized = -RESIZE_STEPS;
+  // Whether a command has changed something since the last step.
+  #stirred = true;
+  #calm = 0;
+
+  constructor(setup: Setup, engine: Engine) {
+    this.engine = engine;
+    this.options = setup.options;
+    this.#capacity = setup.capacity;
+    this.#random = new Random(setup.seed);
+    this.#drops = new Drops(engine, this.#random);
+    this.#drops.colorPercent = setup.options.spawn_color_percent;
+    this.#scene = setup.scene;
+    this.#emitters.setScene(setup.scene);
+    this.#fields = fieldsOf(setup.scene);
+    this.#refill();
+  }
+
+  get resting(): boolean {
+    if (this.#stirred || this.#holds.count > 0) return false;
+    if (this.#emitters.count > 0 && this.engine.balls.count < this.#capacity) return false;
+    if (this.engine.awake > 0 && this.#calm < CALM_STEPS) return false;
+    // A rest stops the count of steps, by which the pause between tilts is told.
+    for (const at of this.#tilted.values()) if (this.steps - at < TILT_PAUSE) return false;
+    return true;
+  }
+
+  apply(command: Command): void {
+    this.#apply(command);
+    this.#stirred = true;
+    this.#calm = 0;
+    this.engine.wake();
+  }
+
+  #apply(command: Command): void {
+    switch (command.type) {
+      case "drop":
+        this.#drop(command.count, command.zone);
+        break;
+      case "drop-at":
+        this.#drops.heap(command.x, this.engine.rows, command.count);
+        break;
+      case "hold":
+        this.#holds.start(command);
+        break;
+      case "release":
+        this.#holds.release(command.source);
+        break;
+      case "burst":
+        burst(this.engine.balls, this.#blast(command));
+        break;
+      case "geyser":
+        this.#geyser(command.zone);
+        break;
+      case "tilt":
+        this.#tilt(command.direction);
+        break;
+      case "resize":
+        this.#resize(command.columns, command.rows);
+        break;
+      case "options":
+        this.#setOptions(command.options);
+        break;
+      case "scene":
+        this.#setScene(command.scene);
+        break;
+      case "reset":
+        this.#holds.clear();
+        this.#refill();
+        break;
+    }
+  }
+
+  step(): void {
+    const { engine } = this;
+    if (this.resting) {
+      this.steps += 1;
+      return;
+    }
+    this.#stirred = false;
+    this.#emitters.step(this.#drops, this.#random);
+    for (const held of this.#holds.step()) this.#hold(held);
+    if (this.#fields !== undefined) {
+      applyFields(engine.balls, this.#fields);
+      engine.wake();
+    }
+    engine.step();
+    this.steps += 1;
+    this.#calm = this.#fields !== undefined && this.#isCalm() ? this.#calm + 1 : 0;
+  }
+
+  hash(): string {
+    return positionHash(this.engine.balls);
+  }
+
+  free(): void {
+    this.engine.free();
+  }
+
+  get #force(): number {
+    return this.options.force_percent / 100;
+  }
+
+  #blast(at: { readonly x: number; readonly y: number }): Blast {
+    return { x: at.x, y: at.y, force: this.#force };
+  }
+
+  #span(zone?: number): Span | undefined {
+    return zone === undefined ? { left: 0, width: this.engine.columns } : zoneSpan(zone, this.engine.columns);
+  }
+
+  #drop(count: number, zone: number | undefined): void {
+    const span = this.#span(zone);
+    if (span !== undefined) this.#drops.row(span, count);
+  }
+
+  #hold({ source, x, y, balls }: HeldStep): void {
+    const { engine } = this;
+    if (source === "burst") {
+      heldBurst(engine.balls, this.#blast({ x, y }));
+      engine.wake();
+      return;
+    }
+    if (source === "pour") {
+      this.#drops.heap(x, y, balls);
+      return;
+    }
+    const span = this.#span(source === "zone" ? zoneAt(x, engine.columns) : undefined);
+    if (span !== undefined) this.#drops.scatter(span, balls);
+  }
+
+  #geyser(zone: number): void {
+    const span = zoneSpan(zone, this.engine.columns);
+    if (span === undefined) return;
+    geyser(this.engine.balls, {
+      x: span.left + span.width / 2,
+      width: span.width,
+      force: this.#force,
+      color: this.options.color_mode ? zone + 1 : undefined,
+    });
+  }
+
+  #tilt(direction: Direction): void {
+    const last = this.#tilted.get(direction);
+    if (last !== undefined && this.steps - last < TILT_PAUSE) return;
+    this.#tilted.set(direction, this.steps);
+    const [dx, dy] = TILTS[direction];
+    tilt(this.engine.balls, dx, dy, this.#force);
+  }
+
+  #resize(columns: number, rows: number): void {
+    const { engine } = this;
+    // A terminal that is dragged is resized in many steps, and several times within one.
+    const seconds = Math.max(1, Math.min(RESIZE_STEPS, this.steps - this.#resized)) * STEP;
+    const speeds = {
+      x: Math.max(0, (engine.columns - columns) / seconds),
+      y: Math.max(0, (engine.rows - rows) / seconds),
+    };
+    const box = { columns, rows, radius: engine.radius };
+    this.#resized = this.steps;
+    foldInside(engine.balls, box, () => this.#random.unit());
+    engine.wake();
+    engine.resize(columns, rows);
+    engine.setObstacles(obstaclesOf(this.#scene));
+    shake(engine.balls, box, speeds);
+  }
+
+  #setOptions(options: Options): void {
+    this.options = options;
+    this.#drops.colorPercent = options.spawn_color_percent;
+    this.engine.setMaterial(materialOf(options));
+  }
+
+  #setScene(scene: Scene): void {
+    const before = new Set(obstaclesOf(this.#scene).map(({ points }) => points.join()));
+    const obstacles = obstaclesOf(scene);
+    this.#scene = scene;
+    this.#fields = fieldsOf(scene);
+    this.#emitters.setScene(scene);
+    displace(
+      this.engine.balls,
+      obstacles.filter(({ points }) => !before.has(points.join())),
+      this.engine.radius,
+    );
+    this.engine.wake();
+    this.engine.setObstacles(obstacles);
+  }
+
+  #refill(): void {
+    this.engine.truncate(0);
+    this.#drops.fill(Math.min(this.options.ball_count, this.#capacity));
+    this.engine.setObstacles(obstaclesOf(this.#scene));
+  }
+
+  #isCalm(): boolean {
+    const { count, vx, vy } = this.engine.balls;
+    const limit = CALM_SPEED * CALM_SPEED;
+    for (let i = 0; i < count; i++) {
+      const x = vx[i] ?? 0;
+      const y = vy[i] ?? 0;
+      if (x * x + y * y > limit) return false;
+    }
+    return true;
+  }
+}
