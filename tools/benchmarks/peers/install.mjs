@@ -1,6 +1,7 @@
 // Installs the programs we compete with into peers/installed, pinned by versions.json. What a machine has no tool for
 // is named and left out; what is there already in the right version is kept.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,8 +42,20 @@ if (has("cargo")) {
     const args = ["install", crate, "--version", version, "--locked", "--root", folder];
     once(crate, `${crate} ${version} (cargo)`, folder, [["cargo", args]]);
   }
+  for (const [crate, version] of Object.entries(versions.libraries)) {
+    const folder = join(installed, "cargo");
+    // A program of ours around the crate, built with the crate's own locked dependencies.
+    const args = ["install", "--path", join(here, crate), "--locked", "--force", "--root", folder];
+    const aside = ["--target-dir", join(installed, "cargo-build")];
+    const source = createHash("sha256")
+      .update(readFileSync(join(here, crate, "src", "main.rs")))
+      .digest("hex");
+    const wanted = `${crate} ${version} as a library (cargo, runner ${source.slice(0, 8)})`;
+    once(`${crate}-peer`, wanted, folder, [["cargo", [...args, ...aside]]]);
+  }
 } else {
-  console.log(`cargo is missing: ${Object.keys(versions.crates).join(", ")} (native) will be skipped`);
+  const crates = [...Object.keys(versions.crates), ...Object.keys(versions.libraries)];
+  console.log(`cargo is missing: ${crates.join(", ")} (native) will be skipped`);
 }
 
 if (has("python3", ["-m", "pip", "--version"])) {

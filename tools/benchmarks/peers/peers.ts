@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ballsInput } from "../src/balls-input.ts";
 import { Child } from "../src/child.ts";
 import { cloudInput } from "../src/cloud-input.ts";
 import type { CommandJob } from "../src/commands.ts";
@@ -24,11 +25,17 @@ export type PeerName =
   | "stylecloud"
   | "d3-cloud"
   | "wordcloud2.js"
+  | "ballin (original)"
+  | "rapier in Node"
+  | "matter-js"
+  | "planck"
   | "bare node";
 
 export const PEERS_FOLDER: string = fileURLToPath(new URL(".", import.meta.url));
 export const INSTALLED: string = join(PEERS_FOLDER, "installed");
 export const ORIGINAL_COMMAND: string = join(INSTALLED, "cargo", "bin", "icon-to-image");
+/** The original's physics and level files behind our protocol. */
+export const ORIGINAL_BALLIN: string = join(INSTALLED, "cargo", "bin", "ballin-peer");
 export const OXIPNG: string = join(INSTALLED, "cargo", "bin", "oxipng");
 const HTTPX = join(INSTALLED, "py", "httpx");
 const FASTAPI = join(INSTALLED, "py", "fastapi", "fastapi");
@@ -58,6 +65,10 @@ const NEEDS: Readonly<Record<PeerName, readonly string[]>> = {
   stylecloud: [join(STYLECLOUD, "stylecloud")],
   "d3-cloud": [join(NODE_MODULES, "d3-cloud"), join(NODE_MODULES, "@napi-rs", "canvas"), CLOUD_FONT],
   "wordcloud2.js": [join(NODE_MODULES, "wordcloud"), CLOUD_FONT],
+  "ballin (original)": [ORIGINAL_BALLIN],
+  "rapier in Node": [],
+  "matter-js": [join(NODE_MODULES, "matter-js")],
+  planck: [join(NODE_MODULES, "planck")],
   "bare node": [],
 };
 
@@ -85,6 +96,13 @@ export function startPeer(peer: PeerName, root: string): Child {
       return new Child("python3", [join(PEERS_FOLDER, "word_cloud.py"), WORD_CLOUD]);
     case "stylecloud":
       return new Child("python3", [join(PEERS_FOLDER, "stylecloud.py"), STYLECLOUD]);
+    case "ballin (original)":
+      return new Child(ORIGINAL_BALLIN, []);
+    case "rapier in Node":
+      return new Child(process.execPath, ["--expose-gc", join(PEERS_FOLDER, "..", "src", "worker.ts"), root]);
+    case "matter-js":
+    case "planck":
+      return new Child(process.execPath, ["--expose-gc", join(PEERS_FOLDER, `${peer}.ts`), NODE_MODULES]);
     case "d3-cloud":
       return new Child(process.execPath, ["--expose-gc", join(PEERS_FOLDER, "d3-cloud.ts"), NODE_MODULES, CLOUD_FONT]);
     case "wordcloud2.js":
@@ -97,6 +115,8 @@ export function startPeer(peer: PeerName, root: string): Child {
 /** The job as this peer is to understand it. */
 export function jobFor(peer: PeerName, job: Job): Job {
   if (job.task === "cloud") return { ...job, input: cloudInput(job) };
+  if (job.task === "balls" && peer === "rapier in Node") return { ...job, engine: "rapier" };
+  if (job.task === "balls") return { ...job, input: ballsInput(job) };
   return peer === "icon-to-image warm" && "icon" in job ? { ...job, warm: true } : job;
 }
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ballinCases } from "../ballin.bench.ts";
 import { iconRenderCases } from "../icon-render.bench.ts";
 import { isInstalled, type PeerName } from "../peers/peers.ts";
 import { rasterCases } from "../raster.bench.ts";
@@ -19,6 +20,7 @@ import { FULL, QUICK } from "./runner.ts";
 import { Session } from "./session.ts";
 import { measureSizes } from "./sizes.ts";
 import {
+  BALLIN_TARGETS,
   ICON_RENDER_TARGETS,
   type Target,
   TOP_VIDEOS_WEB_TARGETS,
@@ -35,6 +37,7 @@ const TARGETS: Readonly<Record<PackageName, readonly Target[]>> = {
   "youtube-scrape": YOUTUBE_SCRAPE_TARGETS,
   "top-videos-web": TOP_VIDEOS_WEB_TARGETS,
   wordcloud: WORDCLOUD_TARGETS,
+  ballin: BALLIN_TARGETS,
 };
 const storedFile = (name: PackageName): string => join(HERE, "results", `${name}.json`);
 
@@ -42,6 +45,7 @@ function casesOf(name: PackageName): BenchCase[] {
   if (name === "youtube-scrape") return youtubeScrapeCases();
   if (name === "top-videos-web") return topVideosWebCases();
   if (name === "wordcloud") return wordcloudCases();
+  if (name === "ballin") return ballinCases();
   return name === "raster" ? rasterCases() : iconRenderCases(iconNames(ROOT));
 }
 

@@ -1,3 +1,4 @@
+import { BALL_HEAD, ballRows } from "./ball-rows.ts";
 import { formatBytes, formatMegabytes, formatSize, formatTime, markdownTable } from "./format.ts";
 import type { Run } from "./results.ts";
 import { median, summarize } from "./stats.ts";
@@ -22,6 +23,7 @@ export function markdown(run: Run): string {
     ...sizeTable(run),
     ...costTable(run),
     ...cloudTable(run),
+    ...ballTable(run),
   ].join("\n");
 }
 
@@ -68,4 +70,9 @@ function cloudTable(run: Run): string[] {
     ),
   );
   return rows.length === 0 ? [] : ["", markdownTable(["words placed, ink", "contestant", "words", "ink"], rows)];
+}
+
+function ballTable(run: Run): string[] {
+  const rows = ballRows(run);
+  return rows.length === 0 ? [] : ["", markdownTable(BALL_HEAD, rows)];
 }

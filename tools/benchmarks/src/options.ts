@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const PACKAGES = ["raster", "icon-render", "youtube-scrape", "top-videos-web", "wordcloud"] as const;
+export const PACKAGES = ["raster", "icon-render", "youtube-scrape", "top-videos-web", "wordcloud", "ballin"] as const;
 export type PackageName = (typeof PACKAGES)[number];
 
 export interface Options {

@@ -97,7 +97,32 @@ export interface CloudInput {
   mask?: string;
 }
 
-export type Job = IconJob | RasterJob | BatchJob | ScrapeJob | VideosJob | ViewJob | CloudJob;
+/** A world of balls, stirred by a seeded burst every 60 steps, that goes on from sample to sample. */
+export interface BallsJob {
+  task: "balls";
+  /** What is timed: steps of 1/60 s, frames from the balls to the bytes of a terminal, or a step with its frame. */
+  made: "steps" | "frames" | "steps and frames";
+  balls: number;
+  /** Size of the world in units, which are cells. */
+  columns: number;
+  rows: number;
+  /** Bursts, and 60 steps after each, before the first sample, in which the balls fall. */
+  before: number;
+  /** Ours alone: which of the engines. @default the one that it chooses by itself */
+  engine?: "rapier" | "swarm";
+  /** Draws each ball in its colour. @default false */
+  colors?: boolean;
+  /** The same for all contestants. @default none */
+  input?: BallsInput;
+}
+
+/** x, y, x, y, ... in units, y up. */
+export interface BallsInput {
+  places: readonly number[];
+  bursts: readonly number[];
+}
+
+export type Job = IconJob | RasterJob | BatchJob | ScrapeJob | VideosJob | ViewJob | CloudJob | BallsJob;
 
 /**
  * What a contestant in another process is asked, one JSON object a line: `run` measures inside itself, `settle`
@@ -120,6 +145,10 @@ export interface Answer {
   placed?: number;
   /** Share of the mask, or of the canvas, that the words of the last cloud cover. */
   ink?: number;
+  /** Mean height of the balls in units, after the last step. */
+  height?: number;
+  /** 99 of 100 balls that lie in another one do so by at most so many radii, after the last step. */
+  overlap?: number;
   error?: string;
 }
 
@@ -134,6 +163,8 @@ export function parseAnswer(line: string): Answer {
     if ("growth" in value && typeof value.growth === "number") answer.growth = value.growth;
     if ("placed" in value && typeof value.placed === "number") answer.placed = value.placed;
     if ("ink" in value && typeof value.ink === "number") answer.ink = value.ink;
+    if ("height" in value && typeof value.height === "number") answer.height = value.height;
+    if ("overlap" in value && typeof value.overlap === "number") answer.overlap = value.overlap;
     if ("error" in value && typeof value.error === "string") answer.error = value.error;
     return answer;
   } catch {

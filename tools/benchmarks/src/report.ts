@@ -1,3 +1,4 @@
+import { BALL_HEAD, ballRows } from "./ball-rows.ts";
 import {
   alignRows,
   formatBytes,
@@ -28,6 +29,7 @@ export function report(run: Run, baseline: Run | undefined, targets: readonly Ta
     ...sizes(run),
     ...costs(run),
     ...clouds(run),
+    ...balls(run),
     ...(promises.length > 0 ? ["", "targets"] : []),
     ...promises.map((outcome) => paint(describe(outcome), outcome.met === true ? "green" : "red")),
   ];
@@ -145,6 +147,11 @@ function clouds(run: Run): string[] {
     ),
   );
   return rows.length === 0 ? [] : ["", ...alignRows([["case", "contestant", "words", "ink"], ...rows])];
+}
+
+function balls(run: Run): string[] {
+  const rows = ballRows(run);
+  return rows.length === 0 ? [] : ["", ...alignRows([BALL_HEAD, ...rows])];
 }
 
 function slowText(slow: number | undefined): string {

@@ -18,6 +18,10 @@ export interface PeerSamples {
   placed?: number;
   /** Share of the mask or canvas that they covered. */
   ink?: number;
+  /** Mean height of the balls in units after the last step. */
+  height?: number;
+  /** The 99th of a hundred overlaps between balls, in radii, after the last step. */
+  overlap?: number;
 }
 
 export interface CaseResult {
@@ -41,6 +45,10 @@ export interface CaseResult {
   placed?: number;
   /** Share of the mask or canvas that they covered. */
   ink?: number;
+  /** Mean height of the balls in units after the last step. */
+  height?: number;
+  /** The 99th of a hundred overlaps between balls, in radii, after the last step. */
+  overlap?: number;
 }
 
 /** One run of one package, as it is stored. */

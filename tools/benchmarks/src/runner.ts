@@ -17,6 +17,10 @@ export interface Subject {
   placed?(): number | undefined;
   /** Share of the mask or canvas that they covered. */
   ink?(): number | undefined;
+  /** Mean height of the balls in the end. */
+  height?(): number | undefined;
+  /** The 99th of a hundred overlaps between them, in radii. */
+  overlap?(): number | undefined;
 }
 
 export interface Limits {

@@ -98,9 +98,10 @@ export class Session {
   }
 }
 
-function figuresOf(subject: Subject): Pick<CaseResult, "bytes" | "peak" | "units" | "slow" | "placed" | "ink"> {
+function figuresOf(subject: Subject): Omit<CaseResult, "name" | "work" | "samples" | "peers" | "growth"> {
   const [bytes, peak, units, slow] = [subject.bytes?.(), subject.peak?.(), subject.units?.(), subject.slow?.()];
   const [placed, ink] = [subject.placed?.(), subject.ink?.()];
+  const [height, overlap] = [subject.height?.(), subject.overlap?.()];
   return {
     ...(bytes !== undefined && { bytes }),
     ...(peak !== undefined && { peak }),
@@ -108,6 +109,8 @@ function figuresOf(subject: Subject): Pick<CaseResult, "bytes" | "peak" | "units
     ...(slow !== undefined && { slow }),
     ...(placed !== undefined && { placed }),
     ...(ink !== undefined && { ink }),
+    ...(height !== undefined && { height }),
+    ...(overlap !== undefined && { overlap }),
   };
 }
 
@@ -115,6 +118,7 @@ function figuresOf(subject: Subject): Pick<CaseResult, "bytes" | "peak" | "units
 function small(bench: BenchCase): BenchCase {
   const { job } = bench;
   if (job.task === "scrape") return { ...bench, job: { ...job, videos: 60, channels: 1, latency: 0 } };
+  if (job.task === "balls") return { ...bench, job: { ...job, balls: 100, before: 0 } };
   return job.task === "view" ? { ...bench, job: { ...job, seconds: 1 } } : bench;
 }
 

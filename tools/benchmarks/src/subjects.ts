@@ -6,6 +6,7 @@ import type { Subject } from "./runner.ts";
 const MAKES_FILES: ReadonlySet<Job["task"]> = new Set<Job["task"]>(["png", "export-csv", "export-jsonl", "report"]);
 
 function makesFile(job: Job): boolean {
+  if (job.task === "balls") return job.made !== "steps";
   return MAKES_FILES.has(job.task) || (job.task === "cloud" && job.made === "png");
 }
 
@@ -23,6 +24,8 @@ export function keptSubject(name: string, child: Child, job: Job): Subject {
     bytes: () => bytes,
     placed: () => last.placed,
     ink: () => last.ink,
+    height: () => last.height,
+    overlap: () => last.overlap,
     settle: async () => void (await child.ask({ op: "settle" })),
   };
 }

@@ -10,7 +10,7 @@ export interface Target {
   text: string;
   /** Largest figure that keeps the promise. */
   limit: number;
-  unit: "x" | "s" | "ms" | "MB" | "%" | "units" | "words" | "";
+  unit: "x" | "s" | "ms" | "MB" | "%" | "units" | "words" | "bytes" | "";
   /** The figure of a run; undefined where the run holds none, for example without the peer. */
   figure(run: Run): number | undefined;
 }
@@ -128,6 +128,23 @@ export const WORDCLOUD_TARGETS: readonly Target[] = [
   ),
 ];
 
+/** The same steps in the same worlds as the original's. */
+const ORIGINAL = "ballin (original)";
+
+/** What ballin promises: row 2, row 3 and row 11 of its acceptance list. */
+export const BALLIN_TARGETS: readonly Target[] = [
+  ...[5_000, 10_000, 15_000].map((balls) => speed(`steps/${balls}`, ORIGINAL, 0.2)),
+  milliseconds("steps-and-frames/10000", 5),
+  milliseconds("steps-and-frames/50000", 1000 / 60),
+  milliseconds("steps-and-frames/100000", 1000 / 30),
+  {
+    text: "bytes of a frame of 15,000 coloured balls",
+    limit: 40_000,
+    unit: "bytes",
+    figure: (run) => caseOf(run, "frames/15000-colors")?.bytes,
+  },
+];
+
 function milliseconds(name: string, limit: number): Target {
   const figure = (run: Run): number | undefined => {
     const found = caseOf(run, name);
@@ -181,7 +198,8 @@ export function describe({ text, limit, unit, figure, met }: Outcome): string {
 
 function show(value: number, unit: Target["unit"]): string {
   if (unit === "x") return `${value.toFixed(3)} x`;
-  const digits = unit === "units" || unit === "words" || (unit === "MB" && value >= 10) ? 0 : 2;
+  const whole = unit === "units" || unit === "words" || unit === "bytes" || (unit === "MB" && value >= 10);
+  const digits = whole ? 0 : 2;
   return `${value.toFixed(digits)} ${unit}`.trimEnd();
 }
 

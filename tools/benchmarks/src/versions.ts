@@ -4,16 +4,15 @@ import { PEERS_FOLDER } from "../peers/peers.ts";
 
 /** The version of one of our packages, by its name. */
 export function packageVersion(root: string, name: string): Record<string, string> {
-  const folder = name === "top-videos-web" ? "apps" : "packages";
+  const folder = name === "top-videos-web" || name === "ballin" ? "apps" : "packages";
   const manifest: { version: string } = readJson(join(root, folder, name, "package.json"));
   return { [name]: manifest.version };
 }
 
 /** The pinned versions of the programs we compete with, by their names. */
 export function peerVersions(): Record<string, string> {
-  const pinned: Record<"crates" | "npm", Record<string, string>> & { python: Record<string, string[]> } = readJson(
-    join(PEERS_FOLDER, "versions.json"),
-  );
+  const pinned: Record<"crates" | "libraries" | "npm", Record<string, string>> & { python: Record<string, string[]> } =
+    readJson(join(PEERS_FOLDER, "versions.json"));
   const { dependencies }: { dependencies: Record<string, string> } = readJson(join(PEERS_FOLDER, "..", "package.json"));
   const fromPython = Object.keys(pinned.python).flatMap((name) => {
     const spelled = name.replace("_", "");
@@ -26,6 +25,9 @@ export function peerVersions(): Record<string, string> {
   return {
     ...Object.fromEntries([...fromPython, ...fromNpm]),
     ...pinned.crates,
+    ...Object.fromEntries(
+      Object.entries(pinned.libraries).map(([name, version]) => [`${name} (the original)`, version]),
+    ),
     ...others,
     "wordcloud2.js": wordcloud,
   };

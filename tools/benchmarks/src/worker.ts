@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type IconApi, iconOptions, loadIconApi } from "./api.ts";
+import { ballsWork } from "./balls-work.ts";
 import { cloudWork } from "./cloud-work.ts";
 import type { Answer, BatchJob, IconJob, Job, RasterJob } from "./protocol.ts";
 import { prepareRaster } from "./raster-work.ts";
@@ -46,6 +47,7 @@ await serve({
     if ("shape" in job) return timeSync(repeat, await rasterWorkOf(job));
     if ("icons" in job) return batch(await icons(), job);
     if (job.task === "scrape" || job.task === "view") throw new Error(`${job.task}: takes a process of its own`);
+    if (job.task === "balls") return (await ballsWork(root, job))(repeat);
     if (job.task === "cloud") return (await cloudWork(root, job))(repeat);
     if ("videos" in job) return (await videosWork(root, job))(repeat);
     return timeSync(repeat, iconWork(await icons(), job));

@@ -35,13 +35,24 @@ test("a lock left by a process that ended is taken over", () => {
 test("packages, flags and their values are understood, unknown ones are not", () => {
   const options = parseOptions(["icon-render", "--peers", "--filter", "png", "--json", "x.json"]);
   expect(options).toMatchObject({ packages: ["icon-render"], peers: true, gate: false, filter: "png", json: "x.json" });
-  expect(parseOptions([]).packages).toEqual(["raster", "icon-render", "youtube-scrape", "top-videos-web", "wordcloud"]);
+  expect(parseOptions([]).packages).toEqual([
+    "raster",
+    "icon-render",
+    "youtube-scrape",
+    "top-videos-web",
+    "wordcloud",
+    "ballin",
+  ]);
   expect(() => parseOptions(["ballon"])).toThrow(/raster, icon-render/);
   expect(() => parseOptions(["--pears"])).toThrow();
 });
 
 test("what became of the words of a cloud is read from an answer", () => {
   expect(parseAnswer('{"ns":5,"placed":119,"ink":0.31}')).toEqual({ ns: 5, placed: 119, ink: 0.31 });
+});
+
+test("how the balls lie in the end is read from an answer", () => {
+  expect(parseAnswer('{"ns":5,"height":2.5,"overlap":0.04}')).toEqual({ ns: 5, height: 2.5, overlap: 0.04 });
 });
 
 test("a part of a run is never stored as a baseline", () => {
