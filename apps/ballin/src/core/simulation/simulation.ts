@@ -116,19 +116,13 @@ class Run implements Simulation {
   }
 
   apply(command: Command): void {
-    this.#apply(command);
-    this.#stirred = true;
-    this.#calm = 0;
-    this.engine.wake();
-  }
-
-  #apply(command: Command): void {
     switch (command.type) {
       case "drop":
         this.#drop(command.count, command.zone);
         break;
       case "drop-at":
         this.#drops.heap(command.x, this.engine.rows, command.count);
+        this.#stir();
         break;
       case "hold":
         this.#holds.start(command);
@@ -137,7 +131,7 @@ class Run implements Simulation {
         this.#holds.release(command.source);
         break;
       case "burst":
-        burst(this.engine.balls, this.#blast(command));
+        if (burst(this.engine.balls, this.#blast(command)) > 0) this.#disturb();
         break;
       case "geyser":
         this.#geyser(command.zone);
@@ -157,6 +151,7 @@ class Run implements Simulation {
       case "reset":
         this.#holds.clear();
         this.#refill();
+        this.#stir();
         break;
     }
   }
@@ -187,6 +182,18 @@ class Run implements Simulation {
     this.engine.free();
   }
 
+  /** The next step is not to be left out. */
+  #stir(): void {
+    this.#stirred = true;
+    this.#calm = 0;
+  }
+
+  /** Tells the engine that balls were changed. */
+  #disturb(): void {
+    this.#stir();
+    this.engine.wake();
+  }
+
   get #force(): number {
     return this.options.force_percent / 100;
   }
@@ -201,14 +208,15 @@ class Run implements Simulation {
 
   #drop(count: number, zone: number | undefined): void {
     const span = this.#span(zone);
-    if (span !== undefined) this.#drops.row(span, count);
+    if (span === undefined) return;
+    this.#drops.row(span, count);
+    this.#stir();
   }
 
   #hold({ source, x, y, balls }: HeldStep): void {
     const { engine } = this;
     if (source === "burst") {
-      heldBurst(engine.balls, this.#blast({ x, y }));
-      engine.wake();
+      if (heldBurst(engine.balls, this.#blast({ x, y })) > 0) engine.wake();
       return;
     }
     if (source === "pour") {
@@ -222,12 +230,13 @@ class Run implements Simulation {
   #geyser(zone: number): void {
     const span = zoneSpan(zone, this.engine.columns);
     if (span === undefined) return;
-    geyser(this.engine.balls, {
+    const hit = geyser(this.engine.balls, {
       x: span.left + span.width / 2,
       width: span.width,
       force: this.#force,
       color: this.options.color_mode ? zone + 1 : undefined,
     });
+    if (hit > 0) this.#disturb();
   }
 
   #tilt(direction: Direction): void {
@@ -236,6 +245,7 @@ class Run implements Simulation {
     this.#tilted.set(direction, this.steps);
     const [dx, dy] = TILTS[direction];
     tilt(this.engine.balls, dx, dy, this.#force);
+    this.#disturb();
   }
 
   #resize(columns: number, rows: number): void {
@@ -253,25 +263,34 @@ class Run implements Simulation {
     engine.resize(columns, rows);
     engine.setObstacles(obstaclesOf(this.#scene));
     shake(engine.balls, box, speeds);
+    this.#disturb();
   }
 
   #setOptions(options: Options): void {
+    const { gravity_percent, friction_percent } = this.options;
     this.options = options;
     this.#drops.colorPercent = options.spawn_color_percent;
+    if (options.gravity_percent === gravity_percent && options.friction_percent === friction_percent) return;
     this.engine.setMaterial(materialOf(options));
+    this.#disturb();
   }
 
   #setScene(scene: Scene): void {
-    const before = new Set(obstaclesOf(this.#scene).map(({ points }) => points.join()));
+    const before = obstaclesOf(this.#scene).map(({ points }) => points.join());
     const obstacles = obstaclesOf(scene);
+    const after = obstacles.map(({ points }) => points.join());
     this.#scene = scene;
     this.#fields = fieldsOf(scene);
     this.#emitters.setScene(scene);
-    displace(
-      this.engine.balls,
-      obstacles.filter(({ points }) => !before.has(points.join())),
-      this.engine.radius,
-    );
+    this.#stir();
+    // Emitters and fields come without a solid part; what rests may then go on resting.
+    if (before.length === after.length && before.every((key, i) => key === after[i])) {
+      if (this.#fields !== undefined) this.engine.wake();
+      return;
+    }
+    const known = new Set(before);
+    const fresh = obstacles.filter((_, i) => !known.has(after[i] ?? ""));
+    displace(this.engine.balls, fresh, this.engine.radius);
     this.engine.wake();
     this.engine.setObstacles(obstacles);
   }
