@@ -30,6 +30,6 @@ export function within(range: Range, value: number): number {
 /** An angle in degrees as 0 to below 360. */
 export function fullTurn(degrees: number): number {
   const rest = degrees - 360 * Math.floor(degrees / 360);
-  // The largest number below 0 is 360 degrees after rounding; minus zero is none.
-  return rest >= 360 ? 0 : rest + 0;
+  // A number just below 0 becomes 360, or stays below, when it is rounded.
+  return rest > 0 && rest < 360 ? rest : 0;
 }
