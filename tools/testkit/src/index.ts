@@ -13,3 +13,7 @@ export {
 } from "./image.ts";
 export { type Random, seeded } from "./random.ts";
 export { type Installation, installTarball, packTarball, runInstalled, type Tarball } from "./tarball.ts";
+export type { KeyStroke } from "./terminal/keyboard.ts";
+export type { PointerAction, PointerOptions } from "./terminal/pointer.ts";
+export type { ScreenCell } from "./terminal/screen.ts";
+export { type Exit, type HoldOptions, openTerminal, type Terminal, type TerminalOptions } from "./terminal/terminal.ts";
