@@ -1,0 +1,33 @@
+import { BallinError } from "../core/error.ts";
+import { quote } from "../core/quote.ts";
+
+/** The system's short code for what went wrong, such as ENOENT. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+const REASONS: ReadonlyMap<string, readonly [reason: string, hint: string]> = new Map([
+  ["ENOENT", ["is not there", "look at the name, or save a level first"]],
+  ["ENOTDIR", ["is not in a folder", "look at the path"]],
+  ["EISDIR", ["is a folder", "choose a file"]],
+  ["EACCES", ["is not allowed", "choose another folder, or change its permissions"]],
+  ["EPERM", ["is not allowed", "choose another folder, or change its permissions"]],
+  ["EROFS", ["is on a disk that cannot be written", "choose another folder"]],
+  ["ENAMETOOLONG", ["has too long a name", "choose a shorter name"]],
+  ["ELOOP", ["is a link to itself", "choose another file"]],
+]);
+
+const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
+/** What a call of the file system has thrown, as an error that says what to do. */
+export function fileError(path: string, error: unknown): BallinError {
+  if (error instanceof BallinError) return error;
+  const code = codeOf(error);
+  if (FULL.has(code)) {
+    return new BallinError("E_DISK", `there is no room for ${quote(path)}`, "free some of the disk and save again", {
+      cause: error,
+    });
+  }
+  const [reason, hint] = REASONS.get(code) ?? [`failed${code === "" ? "" : ` with ${code}`}`, "choose another file"];
+  return new BallinError("E_FILE", `${quote(path)} ${reason}`, hint, { cause: error });
+}
