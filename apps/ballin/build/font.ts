@@ -4,14 +4,14 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { formatPath, type Outline, OutlineBuilder } from "@side-projects/raster";
 import opentype, { type Command } from "opentype.js";
 
-const SOURCE = "@fontsource/jetbrains-mono/files/jetbrains-mono-latin-500-normal.woff";
-
 /** Where the packed font is, which is kept in the tree. */
 export const FONT_MODULE: string = fileURLToPath(new URL("../src/core/draw/font-data.ts", import.meta.url));
 
 /** The source of a module with the outlines of printable ASCII, from the font package. */
 export function fontModule(): string {
-  const bytes = readFileSync(createRequire(import.meta.url).resolve(SOURCE));
+  const bytes = readFileSync(
+    createRequire(import.meta.url).resolve("@fontsource/jetbrains-mono/files/jetbrains-mono-latin-500-normal.woff"),
+  );
   const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   const paths: string[] = [];
   for (let code = 0x21; code < 0x7f; code++) {

@@ -51,7 +51,8 @@ export function encodeFrame(
     out.ascii("\x1b[m\x1b[2J");
     pen.known = true;
   }
-  for (let row = 0; row < next.rows; row++) encodeRow(same, next, row, { depth, writer });
+  const manner = { depth, writer };
+  for (let row = 0; row < next.rows; row++) encodeRow(same, next, row, manner);
   if (out.length === 0) return out.bytes.subarray(0, 0);
   if (!pen.isPlain()) pen.set(out, DEFAULT_COLOR, DEFAULT_COLOR, 0);
   out.ascii("\x1b[?2026l");

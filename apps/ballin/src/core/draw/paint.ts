@@ -27,20 +27,20 @@ export function paintCanvas(grid: Grid, cells: Cells, look: Look): void {
   cells.foregrounds.fill(DEFAULT_COLOR);
   cells.backgrounds.fill(DEFAULT_COLOR);
   cells.attributes.fill(0);
-  const columns = Math.min(grid.columns, cells.columns);
   const rows = Math.min(grid.rows, cells.rows);
+  const span: Span = { from: 0, to: 0, columns: Math.min(grid.columns, cells.columns) };
   for (let row = 0; row < rows; row++) {
-    const from = row * grid.columns;
-    const to = row * cells.columns;
-    if (look.mode === "half") paintHalves(grid, cells, look, { from, to, columns });
-    else paintGlyphs(grid, cells, look, { from, to, columns });
+    span.from = row * grid.columns;
+    span.to = row * cells.columns;
+    if (look.mode === "half") paintHalves(grid, cells, look, span);
+    else paintGlyphs(grid, cells, look, span);
   }
 }
 
 /** A row of cells in the grid and where it goes. */
 interface Span {
-  readonly from: number;
-  readonly to: number;
+  from: number;
+  to: number;
   readonly columns: number;
 }
 
