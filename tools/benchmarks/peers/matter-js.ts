@@ -1,18 +1,9 @@
 /** matter.js as a contestant. Usage: `node --expose-gc peers/matter-js.ts MODULES`. */
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { kick, MOST_KICKED } from "../src/kick.ts";
 import { serve } from "../src/serve.ts";
-import {
-  DAMPING,
-  type DiscWorld,
-  FRICTION,
-  GRAVITY,
-  kick,
-  RADIUS,
-  RESTITUTION,
-  stirred,
-  type WorldOf,
-} from "./stirred.ts";
+import { DAMPING, type DiscWorld, FRICTION, GRAVITY, RADIUS, RESTITUTION, stirred, type WorldOf } from "./stirred.ts";
 
 interface Point {
   x: number;
@@ -72,9 +63,11 @@ function discs({ columns, rows, places }: WorldOf): DiscWorld {
   return {
     step: () => Engine.update(engine, STEP),
     burst(x, y) {
+      let kicked = 0;
       for (const body of bodies) {
         const change = kick(body.position.x / SCALE - x, body.position.y / SCALE - y);
         if (change === undefined) continue;
+        if (++kicked > MOST_KICKED) return;
         const { velocity } = body;
         Body.setVelocity(body, { x: velocity.x + change[0] * SPEED, y: velocity.y + change[1] * SPEED });
       }

@@ -1,18 +1,9 @@
 /** planck, Box2D in JavaScript, as a contestant. Usage: `node --expose-gc peers/planck.ts MODULES`. */
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { kick, MOST_KICKED } from "../src/kick.ts";
 import { serve } from "../src/serve.ts";
-import {
-  DAMPING,
-  type DiscWorld,
-  FRICTION,
-  GRAVITY,
-  kick,
-  RADIUS,
-  RESTITUTION,
-  stirred,
-  type WorldOf,
-} from "./stirred.ts";
+import { DAMPING, type DiscWorld, FRICTION, GRAVITY, RADIUS, RESTITUTION, stirred, type WorldOf } from "./stirred.ts";
 
 interface Point {
   x: number;
@@ -63,10 +54,12 @@ function discs({ columns, rows, places }: WorldOf): DiscWorld {
   return {
     step: () => world.step(1 / 60, ...ITERATIONS),
     burst(x, y) {
+      let kicked = 0;
       for (const body of bodies) {
         const [at, velocity] = [body.getPosition(), body.getLinearVelocity()];
         const change = kick(at.x - x, at.y - y);
         if (change === undefined) continue;
+        if (++kicked > MOST_KICKED) return;
         body.setAwake(true);
         body.setLinearVelocity({ x: velocity.x + change[0], y: velocity.y + change[1] });
       }

@@ -6,6 +6,7 @@ import { median } from "../src/stats.ts";
 /** A world of discs in a box, by a library that has no such world itself. */
 export interface DiscWorld {
   step(): void;
+  /** Changes velocities as `kick` says, of the first balls that it says it for. */
   burst(x: number, y: number): void;
   /** Centres of all balls, y up. */
   places(): readonly (readonly [x: number, y: number])[];
@@ -16,23 +17,13 @@ export interface WorldOf extends BallsInput {
   readonly rows: number;
 }
 
-/** What ballin's worlds have; a burst changes a ball's velocity by its impulse through the mass of a disc of density 1. */
+/** What ballin's worlds have. */
 export const RADIUS = 0.15;
 export const GRAVITY = 9.81;
 export const FRICTION = 0.3;
 export const RESTITUTION = 0.7;
 export const DAMPING = 0.1;
-const MASS = Math.PI * RADIUS * RADIUS;
-const BURST = { strength: 37.5, most: 10, reach: 5 } as const;
 const PERIOD = 60;
-
-/** The change of velocity by a burst for a ball at dx, dy from it; none out of reach. */
-export function kick(dx: number, dy: number): readonly [vx: number, vy: number] | undefined {
-  const square = dx * dx + dy * dy;
-  if (square >= BURST.reach ** 2 || square <= 0.01) return undefined;
-  const speed = Math.min(BURST.most, BURST.strength / Math.max(1, square)) / MASS / Math.sqrt(square);
-  return [dx * speed, dy * speed];
-}
 
 interface Kept {
   readonly world: DiscWorld;

@@ -10,6 +10,7 @@ import type * as measures from "../../../apps/ballin/src/headless/overlap.ts";
 import type * as engines from "../../../apps/ballin/src/physics/engines.ts";
 import { load } from "./api.ts";
 import { ballsInput } from "./balls-input.ts";
+import { kick, MOST_KICKED } from "./kick.ts";
 import type { Answer, BallsInput, BallsJob } from "./protocol.ts";
 import { median } from "./stats.ts";
 
@@ -103,7 +104,7 @@ async function frameWork(root: string, { balls, columns, rows }: Engine, color: 
 function period(world: Stirred, made: BallsJob["made"]): { ns: number; bytes: number } {
   const { simulation, frame, bursts } = world;
   const at = (2 * world.periods++) % bursts.length;
-  simulation.apply({ type: "burst", x: bursts[at] ?? 0, y: bursts[at + 1] ?? 0 });
+  burst(simulation, bursts[at] ?? 0, bursts[at + 1] ?? 0);
   const [times, sizes]: [number[], number[]] = [[], []];
   for (let step = 0; step < PERIOD; step++) {
     const start = process.hrtime.bigint();
@@ -116,6 +117,21 @@ function period(world: Stirred, made: BallsJob["made"]): { ns: number; bytes: nu
     sizes.push(bytes);
   }
   return { ns: median(times), bytes: median(sizes) };
+}
+
+/** A burst of the original, not of ours, so that all worlds get the same push. */
+function burst(simulation: simulations.Simulation, x: number, y: number): void {
+  const { balls } = simulation.engine;
+  let kicked = 0;
+  for (let i = 0; i < balls.count && kicked < MOST_KICKED; i++) {
+    const change = kick((balls.x[i] ?? 0) - x, (balls.y[i] ?? 0) - y);
+    if (change === undefined) continue;
+    balls.vx[i] = (balls.vx[i] ?? 0) + change[0];
+    balls.vy[i] = (balls.vy[i] ?? 0) + change[1];
+    kicked++;
+  }
+  // Nothing is held; any command ends a rest.
+  simulation.apply({ type: "release", source: "burst" });
 }
 
 function heightOf({ count, y }: Engine["balls"]): number {
