@@ -47,7 +47,7 @@ function smallScene(): Cells {
   const cells = blankCells(columns, rows + 3);
   paintCanvas(grid, cells, { mode: "braille", color: true, depth: "truecolor" });
   write(cells, [15, 2], "+---+", { foreground: PALETTE + 4 });
-  write(cells, [15, 3], "|XXX|", { foreground: PALETTE + 4 });
+  write(cells, [15, 3], "|###|", { foreground: PALETTE + 4 });
   write(cells, [15, 4], "+---+", { foreground: PALETTE + 12 });
   for (let zone = 0; zone < 6; zone++) {
     write(cells, [zone * 6, rows], `  ${zone + 1}   `, {
