@@ -1,5 +1,6 @@
 import { BallinError } from "../error.ts";
 import { quote } from "../quote.ts";
+import type { Range } from "../shapes/limits.ts";
 
 /** An object of a file that nobody has checked, and where in the file it stands. */
 export class Fields {
@@ -25,6 +26,10 @@ export class Fields {
     const value = this.#fields.get(name);
     if (typeof value === "number" && value >= least && value <= most) return value;
     throw this.#wrong(name, `a number from ${least} to ${most}`);
+  }
+
+  within(name: string, { least, most }: Range): number {
+    return this.number(name, least, most);
   }
 
   whole(name: string, least: number, most: number): number {
@@ -62,11 +67,11 @@ export class Fields {
     return this.#entries(name, most).map((entry, at) => read(new Fields(entry, `${this.#at(name)}[${at}]`)));
   }
 
-  /** A list of numbers within an extent on both sides of 0. */
-  numbers(name: string, most: number, extent: number): number[] {
+  /** A list of at most so many numbers. */
+  numbers(name: string, most: number, range: Range): number[] {
     return this.#entries(name, most).map((entry, at) => {
-      if (typeof entry === "number" && entry >= -extent && entry <= extent) return entry;
-      throw wrong(`${this.#at(name)}[${at}]`, entry, `a number from ${-extent} to ${extent}`);
+      if (typeof entry === "number" && entry >= range.least && entry <= range.most) return entry;
+      throw wrong(`${this.#at(name)}[${at}]`, entry, `a number from ${range.least} to ${range.most}`);
     });
   }
 

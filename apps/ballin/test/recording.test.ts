@@ -1,0 +1,144 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, expect, test } from "vitest";
+import { BallinError } from "../src/core/error.ts";
+import { commandLine, endLine, setupLine } from "../src/core/recording/lines.ts";
+import { readRecording } from "../src/core/recording/read-recording.ts";
+import type { Recording } from "../src/core/recording/recording.ts";
+import { createSimulation } from "../src/core/simulation/simulation.ts";
+import { Recorder } from "../src/headless/recorder.ts";
+import { readRecordingFile } from "../src/headless/recording-file.ts";
+import { replay } from "../src/headless/replay.ts";
+import { loadEngine } from "../src/physics/engines.ts";
+import { anyRecording } from "./any-recording.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "ballin-recording-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+function textOf({ setup, commands, end }: Recording): string {
+  return [setupLine(setup), ...commands.map(commandLine), ...(end === undefined ? [] : [endLine(end)])].join("");
+}
+
+const [sample] = fc.sample(anyRecording("rapier"), { numRuns: 1, seed: 7 });
+if (sample === undefined) throw new Error("no sample");
+const setup = setupLine(sample.setup);
+
+test("every recording is read as it was written", () => {
+  fc.assert(
+    fc.property(anyRecording("swarm"), (recording) => {
+      expect(readRecording(textOf(recording))).toEqual(recording);
+    }),
+  );
+});
+
+test("a recording that was cut off anywhere is its beginning, or refused where not even that is whole", () => {
+  fc.assert(
+    fc.property(anyRecording("rapier"), fc.double({ min: 0, max: 1, noNaN: true }), (recording, part) => {
+      const text = textOf(recording);
+      const cut = text.slice(0, Math.floor(text.length * part));
+      const whole = cut.split("\n").length - 1;
+      if (whole === 0) expect(() => readRecording(cut)).toThrow(BallinError);
+      else expect(readRecording(cut).commands).toEqual(recording.commands.slice(0, whole - 1));
+    }),
+  );
+});
+
+test.each([
+  ["nothing", ""],
+  ["another format", '{"shapes":[]}\n'],
+  ["no object", "[1]\n"],
+  ["a newer version", setup.replace('"version":1', '"version":2')],
+  ["no seed", setup.replace(/"seed":\d+,/, "")],
+  ["an infinite world", setup.replace(/"columns":\d+/, '"columns":1e999')],
+  ["a world that no memory holds", setup.replace(/"columns":\d+,"rows":\d+/, '"columns":10000,"rows":10000')],
+  ["no such engine", setup.replace('"rapier"', '"box2d"')],
+  ["a command that is none", `${setup}{"step":0,"command":{"type":"explode"}}\n`],
+  ["an inherited name for a type", `${setup}{"step":0,"command":{"type":"constructor"}}\n`],
+  [
+    "a step before the last one",
+    `${setup}${commandLine({ step: 2, command: { type: "reset" } })}${commandLine({ step: 1, command: { type: "reset" } })}`,
+  ],
+  ["a fraction of a step", `${setup}{"step":0.5,"command":{"type":"reset"}}\n`],
+  ["a step after hundreds of years", `${setup}{"step":1e12,"command":{"type":"reset"}}\n`],
+  ["too many balls at once", `${setup}{"step":0,"command":{"type":"drop","count":1e9}}\n`],
+  ["a place that is a text", `${setup}{"step":0,"command":{"type":"burst","x":"1","y":2}}\n`],
+  [
+    "more after the end",
+    `${setup}${endLine({ steps: 5, hash: "0123456789abcdef" })}{"step":6,"command":{"type":"reset"}}\n`,
+  ],
+  ["deep brackets", `${"[".repeat(200_000)}\n`],
+])("a recording with %s is refused by name and line", (_, text) => {
+  expect(() => readRecording(text)).toThrow(expect.objectContaining({ code: "E_RECORDING" }));
+});
+
+test("a run that was recorded ends the same way when it is repeated", async () => {
+  const create = await loadEngine("rapier", 100);
+  await fc.assert(
+    fc.asyncProperty(anyRecording("rapier"), async ({ setup: start, commands }) => {
+      const simulation = createSimulation(start, create);
+      for (let step = 0; step <= 60; step++) {
+        for (const { command } of commands.filter((due) => due.step === step)) simulation.apply(command);
+        if (step < 60) simulation.step();
+      }
+      const hash = simulation.hash();
+      simulation.free();
+      const result = await replay({ setup: start, commands, end: { steps: 60, hash } }, () => {});
+      expect(result).toMatchObject({ agrees: true, hash, steps: 60 });
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test("a repeated run that ends otherwise says so", async () => {
+  const end = { steps: 3, hash: "0000000000000000" };
+  expect(await replay({ ...sample, commands: [], end }, () => {})).toMatchObject({ agrees: false, recorded: end.hash });
+  expect(await replay({ ...sample, commands: [], end: undefined }, () => {})).toMatchObject({ agrees: null });
+});
+
+test("a file has its name only when the run is over, and until then holds every command under another", () => {
+  const file = join(scratch, "new/game.jsonl");
+  const recorder = new Recorder(file);
+  recorder.begin(sample.setup);
+  recorder.command({ step: 4, command: { type: "reset" } });
+  expect(existsSync(file)).toBe(false);
+  expect(readRecordingFile(`${file}.partial`).commands).toHaveLength(1);
+  recorder.end({ steps: 9, hash: "0123456789abcdef" });
+  expect(readdirSync(join(scratch, "new"))).toEqual(["game.jsonl"]);
+  expect(readRecordingFile(file).end?.steps).toBe(9);
+});
+
+test("what a crash has left is not written over, and what was never begun leaves nothing", () => {
+  const folder = mkdtempSync(join(scratch, "crash-"));
+  const file = join(folder, "game.jsonl");
+  const crashed = new Recorder(file);
+  crashed.begin(sample.setup);
+  crashed.leave();
+  new Recorder(file).leave();
+  expect(readdirSync(folder)).toEqual(["game.jsonl.partial"]);
+  const next = new Recorder(file);
+  next.begin({ ...sample.setup, seed: 99 });
+  next.end({ steps: 0, hash: "0123456789abcdef" });
+  expect(readdirSync(folder).sort()).toEqual(["game.jsonl", "game.jsonl.partial"]);
+  expect(readRecordingFile(`${file}.partial`).setup.seed).toBe(sample.setup.seed);
+});
+
+test("where a recording cannot be written is known before the game begins", () => {
+  const file = join(scratch, "plain.txt");
+  writeFileSync(file, "a file");
+  expect(() => new Recorder(join(file, "game.jsonl"))).toThrow(expect.objectContaining({ code: "E_FILE" }));
+  expect(() => new Recorder(scratch)).toThrow(expect.objectContaining({ code: "E_FILE" }));
+  expect(() => new Recorder("")).toThrow(expect.objectContaining({ code: "E_FILE" }));
+  expect(readFileSync(file, "utf8")).toBe("a file");
+});
+
+test.each([
+  ["a folder", scratch, "E_FILE"],
+  ["no file", join(scratch, "none.jsonl"), "E_FILE"],
+  ["bytes that are no text", join(scratch, "binary"), "E_RECORDING"],
+  ["a device", "/dev/null", "E_FILE"],
+])("%s is no recording", (_, path, code) => {
+  writeFileSync(join(scratch, "binary"), Buffer.from([0xff, 0xfe, 0, 1]));
+  expect(() => readRecordingFile(path)).toThrow(expect.objectContaining({ code }));
+});
