@@ -193,6 +193,32 @@ test("the mistake is told where a text was broken, not before and not at its end
   );
 });
 
+test("the fullest scene that can be built is saved in a file that can be opened", () => {
+  const long = 1234.567890123456;
+  const wall: Item = {
+    id: 1,
+    type: "wall",
+    color: "magenta",
+    width: 1.234567890123456,
+    points: Array(512).fill(-long),
+  };
+  const star: Item = {
+    id: 1,
+    type: "star",
+    color: "magenta",
+    x: -long,
+    y: -long,
+    angle: 123.4567890123456,
+    scale: 1.1,
+  };
+  const items = [...Array<Item>(16).fill(wall), ...Array<Item>(484).fill(star)].map((item, i) => ({
+    ...item,
+    id: i + 1,
+  }));
+  const level = { options: DEFAULT_OPTIONS, scene: { items, wind: 1 } };
+  expect(parseLevel(formatLevel(level))).toEqual({ ...level, notes: [] });
+});
+
 test("a file too long is refused before it is read", () => {
   expect(failure(`{"shapes":[],"options":{},"x":"${"y".repeat(1_000_000)}"}`).message).toContain("1000000 are allowed");
 });

@@ -3,6 +3,10 @@ import { fullTurn, ITEM_RANGES, within } from "../shapes/limits.ts";
 import { boxOf } from "../shapes/polygon.ts";
 import { type Item, SHAPE_COLORS } from "../shapes/shape.ts";
 
+/** The longer side of a wall's box in units, as far as scaling makes it. */
+const SHORTEST = 1;
+const LONGEST = 1000;
+
 /** The point around which an item is turned and scaled. */
 export function middleOf(item: Item): { readonly x: number; readonly y: number } {
   if (item.type !== "wall") return { x: item.x, y: item.y };
@@ -42,8 +46,14 @@ export function turned(item: Item, degrees: number): Item {
 /** The item larger by a factor: an attractor reaches further and an emitter sends more, within their ranges. */
 export function scaled(item: Item, factor: number): Item {
   switch (item.type) {
-    case "wall":
-      return aroundMiddle(item, (dx, dy) => [dx * factor, dy * factor]);
+    case "wall": {
+      const box = boxOf([item.points]);
+      const length = Math.max(box.right - box.left, box.top - box.bottom);
+      // A wall that has shrunk to a point could never grow again.
+      const least = Math.min(1, SHORTEST / Math.max(length, SHORTEST / 2));
+      const bounded = Math.min(Math.max(1, LONGEST / Math.max(length, 1)), Math.max(least, factor));
+      return aroundMiddle(item, (dx, dy) => [dx * bounded, dy * bounded]);
+    }
     case "emitter":
       return { ...item, rate: within(ITEM_RANGES.rate, item.rate * factor) };
     case "attractor":

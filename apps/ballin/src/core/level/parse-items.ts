@@ -1,9 +1,7 @@
+import type { Unnumbered } from "../builder/scene.ts";
 import { fullTurn, ITEM_RANGES, MOST_ITEMS, MOST_POINTS, MOST_POINTS_IN_ALL, within } from "../shapes/limits.ts";
 import { type Item, SHAPE_COLORS, SHAPE_KINDS, type ShapeColor } from "../shapes/shape.ts";
 import { finite, type Notes, numberIn, oneOf, type Part, partOf, told } from "./fields.ts";
-
-/** An item without the number that its scene gives it. */
-type Unnumbered = Item extends infer Kind ? (Kind extends Item ? Omit<Kind, "id"> : never) : never;
 
 /** An item of ours and where it stands among all items. */
 interface Inserted {
