@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ATTRIBUTES, blankCells, type Cells, DEFAULT_COLOR, PALETTE } from "../src/core/draw/cells.ts";
-import { DENSITY_BACKGROUNDS } from "../src/core/draw/density.ts";
 import type { Depth } from "../src/core/draw/depth.ts";
 import { encodeFrame, frameWriter } from "../src/core/draw/encode.ts";
 import { INDEX, TerminalModel } from "./terminal-model.ts";
@@ -126,14 +125,6 @@ test("with 16 colours the density backgrounds go from black over grey to white",
   const terminal = new TerminalModel(4, 1);
   terminal.write(encodeFrame(undefined, cells, "16"));
   expect(Array.from(terminal.cells.backgrounds, (color) => color - PALETTE)).toEqual([0, 8, 8, 7]);
-});
-
-test("with 256 colours the eight densities are eight colours", () => {
-  const cells = cellsOf("xxxxxxxx");
-  cells.backgrounds.set(DENSITY_BACKGROUNDS.subarray(1));
-  const terminal = new TerminalModel(8, 1);
-  terminal.write(encodeFrame(undefined, cells, "256"));
-  expect(new Set(terminal.cells.backgrounds).size).toBe(8);
 });
 
 test("without colours glyphs and attributes are the same and nothing has a colour", () => {

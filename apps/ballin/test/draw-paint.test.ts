@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { blankCells, type Cells, DEFAULT_COLOR, PALETTE } from "../src/core/draw/cells.ts";
+import { shownColor } from "../src/core/draw/depth.ts";
 import { emptyGrid, type Grid } from "../src/core/draw/grid.ts";
 import { lay } from "../src/core/draw/lay.ts";
 import type { Look } from "../src/core/draw/look.ts";
@@ -49,6 +50,20 @@ test("the background gets lighter at 2, 4, 7, 11, 16, 26, 41 and 61 balls, in th
   const backgrounds = steps.map(([, background]) => background);
   expect(Array.from(painted(grid, BRAILLE).backgrounds)).toEqual(backgrounds);
   expect(Array.from(painted(grid, { ...BRAILLE, color: true }).backgrounds)).toEqual(backgrounds);
+});
+
+test("with 256 colours the eight densities are still eight backgrounds, each among the 256", () => {
+  const grid = gridOf([2, 4, 7, 11, 16, 26, 41, 61].map((count) => ({ dots: 1, count })));
+  const cells = painted(grid, { ...BRAILLE, depth: "256" });
+  const shown = Array.from(cells.backgrounds, (color) => shownColor(color, "256"));
+  expect(new Set(shown).size).toBe(8);
+  const levels = new Set([0, 95, 135, 175, 215, 255]);
+  for (const color of cells.backgrounds) {
+    const channels = [color >> 16, (color >> 8) & 255, color & 255];
+    const [red = 0] = channels;
+    const grey = channels.every((channel) => channel === red) && red % 10 === 8;
+    expect(grey || channels.every((channel) => levels.has(channel))).toBe(true);
+  }
 });
 
 test("white balls are bright white alone and go from bluish to white in company", () => {

@@ -1,4 +1,5 @@
 import { DEFAULT_COLOR, PALETTE } from "./cells.ts";
+import type { Depth } from "./depth.ts";
 
 /** Least number of balls in a cell of each density from 1 on; fewer balls are of density 0. */
 const DENSITY_STARTS: readonly number[] = [2, 4, 7, 11, 16, 26, 41, 61];
@@ -11,7 +12,7 @@ const DENSITY_OF: Uint8Array = Uint8Array.from({ length: LAST_START + 1 }, (_, b
 });
 
 /** Background of a cell by its density: the more balls, the lighter, and none for a single one. */
-export const DENSITY_BACKGROUNDS: Uint32Array = Uint32Array.of(
+const BACKGROUNDS: Uint32Array = Uint32Array.of(
   DEFAULT_COLOR,
   0x1e1e2d,
   0x2d2d41,
@@ -22,6 +23,24 @@ export const DENSITY_BACKGROUNDS: Uint32Array = Uint32Array.of(
   0x9696be,
   0xafafd2,
 );
+
+/** The same of colours that are among the 256, where the nearest to some of the others would be one and the same. */
+const INDEXED_BACKGROUNDS: Uint32Array = Uint32Array.of(
+  DEFAULT_COLOR,
+  0x262626,
+  0x303030,
+  0x444444,
+  0x585858,
+  0x5f5f87,
+  0x8787af,
+  0x9e9e9e,
+  0xafafd7,
+);
+
+/** Background of each density from 0 to 8, as far as the terminal has colours. */
+export function densityBackgrounds(depth: Depth): Uint32Array {
+  return depth === "256" ? INDEXED_BACKGROUNDS : BACKGROUNDS;
+}
 
 /** Colour of a ball of each of BALL_COLORS, from the terminal's own palette: bright white, then red to cyan. */
 export const BALL_PAINTS: Uint32Array = Uint32Array.of(

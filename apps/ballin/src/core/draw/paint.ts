@@ -1,5 +1,5 @@
 import { type Cells, DEFAULT_COLOR } from "./cells.ts";
-import { BALL_PAINTS, DENSITY_BACKGROUNDS, densityForeground, densityOf } from "./density.ts";
+import { BALL_PAINTS, densityBackgrounds, densityForeground, densityOf } from "./density.ts";
 import type { Grid } from "./grid.ts";
 import { halfShade } from "./half-shade.ts";
 import type { Look } from "./look.ts";
@@ -48,6 +48,7 @@ function paintGlyphs(grid: Grid, cells: Cells, look: Look, span: Span): void {
   const { dots, counts, colors } = grid;
   const { glyphs, foregrounds, backgrounds } = cells;
   const braille = look.mode === "braille";
+  const densities = densityBackgrounds(look.depth);
   for (let column = 0; column < span.columns; column++) {
     const at = span.from + column;
     const lit = dots[at]!;
@@ -57,7 +58,7 @@ function paintGlyphs(grid: Grid, cells: Cells, look: Look, span: Span): void {
     const density = densityOf(balls);
     glyphs[to] = braille ? BRAILLE | lit : asciiGlyph(lit, density);
     foregrounds[to] = look.color ? BALL_PAINTS[colors[at]!]! : densityForeground(balls);
-    backgrounds[to] = DENSITY_BACKGROUNDS[density]!;
+    backgrounds[to] = densities[density]!;
   }
 }
 
