@@ -93,7 +93,7 @@ test("pictures agree with outlines at any place, angle and scale", () => {
       expect(cells).toBeLessThanOrEqual(0.5001);
       expect(outline).toBeLessThanOrEqual(0.5001);
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 
@@ -111,7 +111,7 @@ test("a wall's picture agrees with its polygons, which are counter-clockwise", (
         for (const polygon of pieces(wall).polygons) expect(area(polygon)).toBeGreaterThan(0);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 
