@@ -72,6 +72,19 @@ test("scaling doubles lengths and stops at its limits", () => {
   expect(scaled(ATTRACTOR, 0)).toMatchObject({ reach: 2 });
 });
 
+test("a wall that was scaled down again and again still grows, and never beyond a thousand units", () => {
+  const times = (item: Item, factor: number): Item =>
+    Array.from({ length: 100 }).reduce<Item>((each) => scaled(each, factor), item);
+  const length = (item: Item): number => {
+    if (item.type !== "wall") throw new Error("the wall became something else");
+    return (item.points[2] ?? 0) - (item.points[0] ?? 0);
+  };
+  const small = times(WALL, 0.5);
+  expect(length(small)).toBeGreaterThan(0.9);
+  expect(length(scaled(small, 2))).toBeCloseTo(2 * length(small), 6);
+  expect(length(times(small, 2))).toBeLessThanOrEqual(1000.001);
+});
+
 test("colours go round in both directions", () => {
   const around = SHAPE_COLORS.map((_, i) => recolored(STAR, i).color);
   expect(around).toEqual(SHAPE_COLORS);
