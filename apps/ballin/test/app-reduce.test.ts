@@ -66,7 +66,7 @@ test("a held Space is one drop and a ramp known up to the last repeat", () => {
 
 test("with a keyboard that tells releases a hold lasts from the press to the release", () => {
   const session = startSession();
-  session.do({ type: "input", event: { type: "reply", about: "kitty", value: 15 } });
+  session.do({ type: "releases", told: true });
   session.keys("!");
   session.wait(5000);
   session.do({ type: "input", event: keyOf("!", "repeat") });

@@ -11,6 +11,8 @@ type Happening =
   /** Time has passed: flashes, toasts and holds end. */
   | { readonly type: "tick" }
   | { readonly type: "size"; readonly columns: number; readonly rows: number }
+  /** Whether the keyboard tells when keys are let go. */
+  | { readonly type: "releases"; readonly told: boolean }
   | { readonly type: "stats"; readonly stats: Stats }
   | { readonly type: "toast"; readonly text: string; readonly bad: boolean }
   | { readonly type: "loaded"; readonly name: string; readonly scene: Scene; readonly options: Options }
@@ -45,6 +47,8 @@ export type Effect =
   | { readonly type: "list" }
   /** Hands a key to the widgets of the open menu. */
   | { readonly type: "menu-key"; readonly event: KeyEvent }
+  /** Gives the terminal back until the shell lets us go on. */
+  | { readonly type: "suspend" }
   | { readonly type: "quit" };
 
 /** A state and what it wants done, in this order. */

@@ -6,6 +6,7 @@ import type { Direction } from "../simulation/command.ts";
  */
 export type Deed =
   | "quit"
+  | "suspend"
   | "close"
   | "options"
   | "shapes"

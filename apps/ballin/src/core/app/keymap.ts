@@ -67,7 +67,7 @@ const PLAY: readonly KeyLine[] = [
   line("play", "X", "clear: take all shapes away", "clear", plain("x")),
   line("play", "R", "reset the balls", "reset", plain("r")),
   line("play", "V", "dots, half blocks or plain ASCII", "look", plain("v")),
-  line("play", "U, Ctrl+Z", "undo", "undo", plain("u", "ctrl+z")),
+  line("play", "U", "undo", "undo", plain("u")),
   line("play", "Y, Ctrl+Y", "redo", "redo", plain("y", "ctrl+y")),
   line("play", "Tab, Shift+Tab", "select the next or the previous shape", "next", [
     { chord: "tab", argument: 1 },
@@ -81,6 +81,7 @@ const PLAY: readonly KeyLine[] = [
   line("play", "Esc", "close, deselect", "close", plain("escape")),
   line("play", "Q", "quit", "quit", plain("q")),
   line("always", "Ctrl+C", "quit, from anywhere", "quit", plain("ctrl+c")),
+  line("always", "Ctrl+Z", "back to the shell for a while", "suspend", plain("ctrl+z")),
 ];
 
 const WASD: readonly Chord[] = [

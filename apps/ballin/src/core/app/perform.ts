@@ -31,6 +31,8 @@ export function perform(state: State, meaning: Meaning, event?: KeyEvent): Outco
   switch (deed) {
     case "quit":
       return { state, effects: [{ type: "quit" }] };
+    case "suspend":
+      return andThen(releaseAll(state), (next) => ({ state: next, effects: [{ type: "suspend" }] }));
     case "drop":
       return dropped(state, undefined, event);
     case "drop-zone":

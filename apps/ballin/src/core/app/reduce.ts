@@ -1,4 +1,4 @@
-import type { KeyEvent, PointerEvent, ReplyEvent } from "../input/event.ts";
+import type { KeyEvent, PointerEvent } from "../input/event.ts";
 import { type Action, andThen, type Outcome, quiet } from "./action.ts";
 import { edited } from "./document.ts";
 import { expireHolds, holdDeadline, releaseAll, released } from "./hold.ts";
@@ -52,6 +52,8 @@ function happened(state: State, action: Action): Outcome {
       return quiet(state);
     case "size":
       return resized(state, action.columns, action.rows);
+    case "releases":
+      return quiet({ ...state, releases: action.told });
     case "stats":
       return quiet(sameStats(state, action.stats) ? state : { ...state, stats: action.stats });
     case "toast":
@@ -104,7 +106,7 @@ function input(state: State, event: Extract<Action, { readonly type: "input" }>[
     case "pointer":
       return pointer(state, event);
     case "reply":
-      return quiet(replied(state, event));
+      return quiet(state);
     case "focus":
       return event.focused ? quiet(state) : releaseAll(state);
     case "paste":
@@ -122,10 +124,6 @@ function pasted(state: State, text: string): Outcome {
     if (meaningOf(event, context)?.deed === "menu") outcome = andThen(outcome, (next) => key(next, event));
   }
   return outcome;
-}
-
-function replied(state: State, reply: ReplyEvent): State {
-  return reply.about === "kitty" ? { ...state, releases: (reply.value & 2) !== 0 } : state;
 }
 
 function key(state: State, event: KeyEvent): Outcome {

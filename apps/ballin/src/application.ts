@@ -1,0 +1,242 @@
+import type { AppSettings } from "./app.ts";
+import type { Action, Effect } from "./core/app/action.ts";
+import { drawOverlay } from "./core/app/overlay.ts";
+import { deadlineOf, reduce } from "./core/app/reduce.ts";
+import { canvasRowsOf, initialState, type State } from "./core/app/state.ts";
+import { startScene } from "./core/builder/random-place.ts";
+import type { Depth } from "./core/draw/depth.ts";
+import type { Look } from "./core/draw/look.ts";
+import type { BallinError } from "./core/error.ts";
+import { DEFAULT_OPTIONS } from "./core/level/options.ts";
+import { placeWithin } from "./core/level/place.ts";
+import { BALLS, RADIUS } from "./core/physics/constants.ts";
+import { within } from "./core/shapes/limits.ts";
+import { Random } from "./core/simulation/random.ts";
+import type { Setup } from "./core/simulation/simulation.ts";
+import { fileRequest, told } from "./file-requests.ts";
+import { readLevel } from "./files/level-file.ts";
+import { Recorder } from "./recorder.ts";
+import { depthOf, modeFor } from "./terminal-look.ts";
+import type { Stats } from "./threads/messages.ts";
+import { PhysicsClient } from "./threads/physics-client.ts";
+import { ScreenClient } from "./threads/screen-client.ts";
+import { SharedGrid } from "./threads/shared-grid.ts";
+import { type Tty, takeTerminal } from "./tty/tty.ts";
+import { createMenus, type Menus } from "./views/menus.ts";
+
+/** The devices around the reducer: terminal, physics, screen, menus and files. */
+export class Application {
+  /** Settles when the application ends, with what went wrong, if anything did. */
+  readonly ended: Promise<BallinError | undefined>;
+  #end: (failure: BallinError | undefined) => void = () => {};
+  #state: State;
+  #drawn: State | undefined;
+  #look: Look;
+  readonly #depth: Depth;
+  readonly #tty: Tty;
+  readonly #physics: PhysicsClient;
+  readonly #screen: ScreenClient;
+  readonly #menus: Menus;
+  readonly #recorder: Recorder | undefined;
+  readonly #queue: Action[] = [];
+  #busy = false;
+  #timer: NodeJS.Timeout | undefined;
+  #drawing: NodeJS.Immediate | undefined;
+  #fps = 0;
+
+  /** @throws BallinError E_TERMINAL when there is no terminal */
+  constructor(settings: AppSettings) {
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+    this.#depth = depthOf(process.env);
+    this.#tty = takeTerminal({
+      onInput: (event) => this.#dispatch({ type: "input", event }),
+      onSize: ({ columns, rows }) => {
+        this.#screen.size(columns, rows);
+        this.#drawn = undefined;
+        this.#dispatch({ type: "size", columns, rows });
+      },
+      onReleases: (told) => this.#dispatch({ type: "releases", told }),
+      quiet: () => {
+        this.#screen?.pause();
+      },
+      onResume: () => this.#screen.resume(),
+      onEnd: () => this.#recorder?.close(),
+      report: settings.report,
+    });
+    const { columns, rows } = this.#tty.device.size();
+    const level = openLevel(settings.open);
+    const options = {
+      ...(level.options ?? DEFAULT_OPTIONS),
+      ...(settings.balls !== undefined && { ball_count: within(BALLS, settings.balls) }),
+      ...(settings.color === true && { color_mode: true }),
+    };
+    const blank = { columns, rows, now: performance.now(), seed: settings.seed, options };
+    const mode = settings.mode ?? modeFor(process.env);
+    const empty = initialState({
+      ...blank,
+      mode,
+      calm: settings.reducedMotion ?? false,
+      scene: { items: [], wind: 0 },
+    });
+    const room = { columns, rows: canvasRowsOf(empty) };
+    const shapes = settings.shapes ?? true;
+    const fresh = shapes ? startScene(room, new Random(settings.seed)) : empty.scene;
+    const scene = level.scene === undefined ? fresh : placeWithin(level.scene, room.columns, room.rows);
+    this.#state = { ...empty, scene };
+    this.#look = this.#lookOf(this.#state);
+    const setup: Setup = {
+      seed: settings.seed,
+      ...room,
+      radius: settings.radius ?? RADIUS,
+      capacity: BALLS.most,
+      options,
+      scene,
+    };
+    this.#recorder = settings.record && new Recorder(settings.record, setup);
+    const grid = new SharedGrid("reader").buffer;
+    const fail = (failure: BallinError): void => this.#end(failure);
+    this.#screen = new ScreenClient({
+      fd: this.#tty.device.fd,
+      grid,
+      columns,
+      rows,
+      look: this.#look,
+      onWritten: ({ frames, seconds }) => {
+        this.#fps = seconds > 0 ? frames / seconds : 0;
+      },
+      onClosed: () => this.#end(undefined),
+      onFailure: fail,
+    });
+    this.#physics = new PhysicsClient({
+      setup,
+      grid,
+      engine: settings.engine ?? "auto",
+      frames: settings.reducedMotion === true ? 30 : (settings.frames ?? 60),
+      onStats: (stats) => this.#stats(stats),
+      ...(this.#recorder && { onLog: (entry) => this.#recorder?.log(entry) }),
+      onFailure: fail,
+    });
+    this.#menus = createMenus((action) => this.#dispatch(action), this.#depth !== "none");
+    for (const text of level.troubles) this.#dispatch({ type: "toast", text, bad: true });
+    this.#draw();
+  }
+
+  /** Gives everything back: first the terminal, then the threads. */
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    clearImmediate(this.#drawing);
+    await this.#screen.stop();
+    this.#tty.stop();
+    const ending = await this.#physics.stop();
+    this.#recorder?.end(ending);
+  }
+
+  #dispatch(action: Action): void {
+    this.#queue.push({ ...action, now: performance.now() });
+    if (this.#busy) return;
+    this.#busy = true;
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+      const before = this.#state;
+      const { state, effects } = reduce(before, next);
+      this.#state = state;
+      // A menu that is to get a key must be there.
+      if (state.menu !== before.menu || sizeChanged(state, before)) this.#menus.show(state);
+      for (const effect of effects) this.#carryOut(effect);
+    }
+    this.#busy = false;
+    this.#schedule();
+  }
+
+  #carryOut(effect: Effect): void {
+    switch (effect.type) {
+      case "command":
+        this.#physics.post(effect.command);
+        break;
+      case "menu-key":
+        this.#menus.send(effect.event);
+        this.#drawn = undefined;
+        break;
+      case "quit":
+        this.#end(undefined);
+        break;
+      case "suspend":
+        this.#tty.suspend();
+        break;
+      default:
+        this.#queue.push(...fileRequest(effect));
+    }
+  }
+
+  #stats(stats: Stats): void {
+    this.#recorder?.begin(stats.engine);
+    const fps = stats.resting ? undefined : Math.round(this.#fps * 10) / 10;
+    this.#dispatch({ type: "stats", stats: { fps, balls: stats.balls } });
+  }
+
+  /** Draws once after all that comes in one turn, and wakes up when time alone will change something. */
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    const deadline = deadlineOf(this.#state);
+    this.#timer =
+      deadline === undefined
+        ? undefined
+        : setTimeout(() => this.#dispatch({ type: "tick" }), Math.max(0, deadline - performance.now()) + 1);
+    if (this.#drawing !== undefined || !looksDifferent(this.#state, this.#drawn)) return;
+    this.#drawing = setImmediate(() => {
+      this.#drawing = undefined;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const state = this.#state;
+    this.#drawn = state;
+    const look = this.#lookOf(state);
+    if (look.mode !== this.#look.mode || look.color !== this.#look.color) this.#screen.look(look);
+    this.#look = look;
+    const cells = drawOverlay(state, this.#depth !== "none");
+    this.#menus.paint(state, cells);
+    this.#screen.overlay(cells);
+  }
+
+  #lookOf({ mode, options }: State): Look {
+    return { mode, color: options.color_mode, depth: this.#depth };
+  }
+}
+
+function sizeChanged(one: State, other: State): boolean {
+  return one.columns !== other.columns || one.rows !== other.rows;
+}
+
+/** Whether the overlay of a state is another one than that of the state that was drawn last. */
+function looksDifferent(state: State, drawn: State | undefined): boolean {
+  if (drawn === undefined || sizeChanged(state, drawn)) return true;
+  const lit = (each: State): string => each.flashes.map((until) => (until > each.now ? 1 : 0)).join("");
+  return (
+    state.options !== drawn.options ||
+    state.mode !== drawn.mode ||
+    state.scene !== drawn.scene ||
+    state.selected !== drawn.selected ||
+    state.building !== drawn.building ||
+    state.menu !== drawn.menu ||
+    state.toasts !== drawn.toasts ||
+    state.stats !== drawn.stats ||
+    lit(state) !== lit(drawn)
+  );
+}
+
+interface OpenedLevel extends Partial<Pick<ReturnType<typeof readLevel>, "options" | "scene">> {
+  readonly troubles: readonly string[];
+}
+
+function openLevel(path: string | undefined): OpenedLevel {
+  if (path === undefined) return { troubles: [] };
+  try {
+    const level = readLevel(path);
+    return { options: level.options, scene: level.scene, troubles: level.notes };
+  } catch (error) {
+    return { troubles: [told(error)] };
+  }
+}

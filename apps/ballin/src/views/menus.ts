@@ -1,0 +1,142 @@
+import type { MenuAction } from "../core/app/action.ts";
+import { menuBox } from "../core/app/menu-layout.ts";
+import type { Menu } from "../core/app/menu-state.ts";
+import type { State } from "../core/app/state.ts";
+import { ATTRIBUTES, type Cells } from "../core/draw/cells.ts";
+import type { KeyEvent } from "../core/input/event.ts";
+import { inkOf } from "./attributes.ts";
+import { openWidgets, type WidgetScreen } from "./blessed.ts";
+import { helpView } from "./help-view.ts";
+import { loadView } from "./load-view.ts";
+import { optionsView } from "./options-view.ts";
+import { saveView } from "./save-view.ts";
+import { shapesView } from "./shapes-view.ts";
+import type { View, ViewSetup } from "./view.ts";
+
+/** The menus of the application, made of blessed's widgets. */
+export interface Menus {
+  /** Shows the menu that is open in a state, or none. */
+  show(state: State): void;
+  /** A key for the open menu. */
+  send(event: KeyEvent): void;
+  /** Copies the open menu over the cells. */
+  paint(state: State, cells: Cells): void;
+}
+
+/** Box-drawing signs of blessed's frames where a terminal has nothing but ASCII. */
+const ASCII_FRAME: ReadonlyMap<number, string> = new Map([
+  [0x2500, "-"],
+  [0x2502, "|"],
+  [0x250c, "+"],
+  [0x2510, "+"],
+  [0x2514, "+"],
+  [0x2518, "+"],
+]);
+
+/** @param report takes what the widgets tell, at once or later, also while a state is shown */
+export function createMenus(report: (action: MenuAction) => void, colored: boolean): Menus {
+  let widgets: WidgetScreen | undefined;
+  let view: View | undefined;
+  let shown = "";
+  let waiting: KeyEvent[] = [];
+  let ready = true;
+
+  const open = (state: State, menu: Menu): void => {
+    const { columns, rows } = state;
+    widgets ??= openWidgets(columns, rows);
+    widgets.resize(columns, rows);
+    view?.destroy();
+    view = viewOf({ widgets, box: menuBox(menu, columns, rows), colored, report }, menu);
+  };
+  // A line takes its keys only in the next turn, so that the key that opened it does not count.
+  const settle = (): void => {
+    ready = false;
+    setImmediate(() => {
+      ready = true;
+      const events = waiting;
+      waiting = [];
+      for (const [index, event] of events.entries()) {
+        if (!ready) {
+          waiting.push(...events.slice(index));
+          return;
+        }
+        widgets?.send(event);
+      }
+    });
+  };
+
+  return {
+    show(state) {
+      const { menu } = state;
+      if (menu === undefined) {
+        view?.destroy();
+        view = undefined;
+        shown = "";
+        waiting = [];
+        return;
+      }
+      const names = menu.kind === "load" ? menu.names.length : 0;
+      const typing = menu.kind === "options" && menu.typing;
+      const key = `${menu.kind} ${state.columns} ${state.rows} ${names}`;
+      if (key !== shown) {
+        shown = key;
+        open(state, menu);
+      }
+      view?.update(state);
+      if (typing || menu.kind === "save") settle();
+      widgets?.screen.render();
+    },
+    send(event) {
+      if (ready) widgets?.send(event);
+      else waiting.push(event);
+    },
+    paint(state, cells) {
+      const { menu } = state;
+      if (menu === undefined || widgets === undefined) return;
+      widgets.screen.render();
+      const box = menuBox(menu, state.columns, state.rows);
+      const lines: unknown = Reflect.get(widgets.screen, "lines");
+      if (!Array.isArray(lines)) return;
+      for (let row = box.top; row < box.top + box.height; row++) {
+        for (let column = box.left; column < box.left + box.width; column++) {
+          copyCell(cellOf(lines[row], column), cells, row * cells.columns + column, state.mode === "ascii");
+        }
+      }
+      const cursor = view?.cursor?.();
+      if (cursor === undefined) return;
+      const at = cursor.row * cells.columns + cursor.column;
+      cells.attributes[at] = (cells.attributes[at] ?? 0) ^ ATTRIBUTES.inverse;
+    },
+  };
+}
+
+function viewOf(setup: ViewSetup, menu: Menu): View {
+  switch (menu.kind) {
+    case "options":
+      return optionsView(setup);
+    case "shapes":
+      return shapesView(setup);
+    case "save":
+      return saveView(setup, menu.name);
+    case "load":
+      return loadView(setup);
+    case "help":
+      return helpView(setup);
+  }
+}
+
+function cellOf(line: unknown, column: number): unknown {
+  return Array.isArray(line) ? line[column] : undefined;
+}
+
+function copyCell(cell: unknown, cells: Cells, at: number, ascii: boolean): void {
+  if (!Array.isArray(cell)) return;
+  const [attribute, sign]: unknown[] = cell;
+  if (typeof attribute !== "number" || typeof sign !== "string") return;
+  const ink = inkOf(attribute);
+  const code = sign.codePointAt(0) ?? 32;
+  cells.glyphs[at] = ascii ? (ASCII_FRAME.get(code)?.charCodeAt(0) ?? code) : code;
+  cells.foregrounds[at] = ink.foreground;
+  cells.backgrounds[at] = ink.background;
+  cells.attributes[at] = ink.attributes;
+}
