@@ -9,6 +9,7 @@ export interface RapierApi {
   readonly ColliderDesc: {
     ball(radius: number): ColliderDesc;
     cuboid(halfWidth: number, halfHeight: number): ColliderDesc;
+    triangle(a: Vector, b: Vector, c: Vector): ColliderDesc;
     convexHull(points: Float32Array): ColliderDesc | null;
   };
 }

@@ -9,8 +9,10 @@ import type { Collider, ColliderDesc, RapierApi, RigidBody, World } from "./rapi
 
 const rapier: RapierApi = imported;
 
-/** Solver iterations of the original. */
-const ITERATIONS = 2;
+/** Of the solver, twice those of the original: 5,000 settled balls else overlap by 10 % of the radius, with these by 4.9 %. */
+const ITERATIONS = 4;
+/** Parts of a step: at the speed cap a ball else goes half a unit at once, and through thin walls. */
+const HALVES = 2;
 /** Half of the thickness of a wall, as in the original. */
 const WALL = 1;
 
@@ -42,12 +44,22 @@ export async function loadRapier(): Promise<(options: EngineOptions) => Engine> 
   return (options) => new RapierEngine(options);
 }
 
+function shapeOf(piece: Float32Array): ColliderDesc {
+  const [ax = 0, ay = 0, bx = 0, by = 0, cx = 0, cy = 0] = piece;
+  const hull = piece.length > 6 ? rapier.ColliderDesc.convexHull(piece) : null;
+  return hull ?? rapier.ColliderDesc.triangle({ x: ax, y: ay }, { x: bx, y: by }, { x: cx, y: cy });
+}
+
 /** What rapier knew of the balls last: what differs from it was changed from outside. */
 type Shadow = Pick<Balls, "x" | "y" | "vx" | "vy">;
 
+function failed(cause: unknown): BallinError {
+  return new BallinError("E_ENGINE", "the rapier engine failed in a step", "use --engine swarm", { cause });
+}
+
 class RapierEngine implements Engine {
   readonly kind = "rapier";
-  readonly substeps = ITERATIONS;
+  readonly substeps = HALVES;
   readonly balls: Balls;
   readonly radius: number;
   columns: number;
@@ -70,7 +82,7 @@ class RapierEngine implements Engine {
     this.#shadow = emptyBalls(capacity);
     this.#material = material;
     this.#world = new rapier.World({ x: 0, y: -material.gravity });
-    this.#world.timestep = STEP;
+    this.#world.timestep = STEP / HALVES;
     this.#world.numSolverIterations = ITERATIONS;
     this.#build();
   }
@@ -114,8 +126,7 @@ class RapierEngine implements Engine {
     this.#fixed = [];
     for (const { points } of obstacles) {
       for (const piece of convexPieces(points)) {
-        const shape = rapier.ColliderDesc.convexHull(piece);
-        if (shape !== null) this.#fixed.push(this.#fix(shape));
+        this.#fixed.push(this.#fix(shapeOf(piece)));
       }
     }
     if (evict(this.balls, obstacles, this) > 0) this.wake();
@@ -144,9 +155,9 @@ class RapierEngine implements Engine {
 
   step(): void {
     try {
-      this.#world.step();
+      for (let half = 0; half < HALVES; half++) this.#world.step();
     } catch (cause) {
-      throw new BallinError("E_ENGINE", "the rapier engine failed in a step", "use --engine swarm", { cause });
+      throw failed(cause);
     }
     this.awake = 0;
     this.#world.forEachActiveRigidBody((body) => {
@@ -194,6 +205,8 @@ class RapierEngine implements Engine {
     balls.vx[i] = speed.x;
     balls.vy[i] = speed.y;
     const square = speed.x * speed.x + speed.y * speed.y;
+    // Rapier is known to lose itself in numbers that are none, and to end in a panic some steps later.
+    if (!Number.isFinite(square + place.x + place.y)) throw failed(undefined);
     if (square > SPEED_CAP * SPEED_CAP) {
       const part = SPEED_CAP / Math.sqrt(square);
       balls.vx[i] = speed.x * part;

@@ -1,4 +1,4 @@
-import { doubleArea } from "./polygon.ts";
+import { boundsOf, doubleArea } from "./polygon.ts";
 
 function cross(points: Float32Array, a: number, b: number, c: number): number {
   const ax = points[2 * a]!;
@@ -40,12 +40,20 @@ function isEar(points: Float32Array, left: readonly number[], at: number): boole
   );
 }
 
+/** Height in units below which a piece stops no ball, and of which rapier makes no shape. */
+const SLIVER = 1e-3;
+
+function isSliver(piece: Float32Array): boolean {
+  const { left, bottom, right, top } = boundsOf(piece);
+  return doubleArea(piece) <= SLIVER * Math.max(right - left, top - bottom);
+}
+
 /**
  * Cuts a simple counter-clockwise polygon into triangles by clipping ears (G. H. Meisters, 1975), and leaves a convex
- * one whole.
+ * one whole. Pieces of next to no area are left out.
  */
 export function convexPieces(points: Float32Array): Float32Array[] {
-  if (isConvex(points)) return [points];
+  if (isConvex(points)) return isSliver(points) ? [] : [points];
   const left = Array.from({ length: points.length / 2 }, (_, i) => i);
   const pieces: Float32Array[] = [];
   while (left.length > 2) {
@@ -64,7 +72,7 @@ export function convexPieces(points: Float32Array): Float32Array[] {
       points[2 * c]!,
       points[2 * c + 1]!,
     );
-    if (doubleArea(piece) > 1e-6) pieces.push(piece);
+    if (!isSliver(piece)) pieces.push(piece);
     left.splice(ear, 1);
   }
   return pieces;
