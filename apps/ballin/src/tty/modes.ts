@@ -1,0 +1,136 @@
+import { closeSync, constants, openSync, readSync } from "node:fs";
+import type { ReplyEvent } from "../core/input/event.ts";
+import type { CellSize } from "../core/input/mouse.ts";
+import { type Device, writeWithin } from "./device.ts";
+import { ENTER, leaveSequence, PIXELS_ON, PUSH_KITTY, QUESTIONS } from "./sequences.ts";
+
+/** How long a slow terminal is waited for before the end, in milliseconds. */
+const PATIENCE = 1000;
+
+/** How long answers that are on their way are waited for before the end, so that no shell finds them. */
+const DRAIN_PATIENCE = 100;
+
+/** A DECRQM report says that the mode is there and may be set. */
+const SETTABLE = [1, 2];
+
+/**
+ * Owns the modes of the terminal: nobody else switches any on or off. Entering and leaving may be called at any time and
+ * any number of times.
+ */
+export class TerminalModes {
+  readonly #device: Device;
+  #entered = false;
+  /** Whether the kitty protocol and the mouse in pixels are on. */
+  #kitty = false;
+  #pixels = false;
+  /** What is known of the terminal, which does not change. */
+  #speaksKitty = false;
+  #offersPixels = false;
+  #cell: CellSize | undefined;
+  #answered = false;
+
+  constructor(device: Device) {
+    this.#device = device;
+  }
+
+  /** Whether the keyboard tells when a key is let go. */
+  get tellsReleases(): boolean {
+    return this.#kitty;
+  }
+
+  /** Size of a cell in pixels while the mouse tells those. */
+  get cell(): CellSize | undefined {
+    return this.#pixels ? this.#cell : undefined;
+  }
+
+  enter(): void {
+    if (this.#entered) return;
+    this.#entered = true;
+    setRaw(true);
+    this.#write(ENTER);
+    if (this.#speaksKitty) this.#pushKitty();
+    this.#tryPixels();
+    if (!this.#answered) this.#write(QUESTIONS);
+  }
+
+  /** Takes an answer of the terminal, and switches on what it can do. */
+  answer(reply: ReplyEvent): void {
+    if (reply.about === "attributes") this.#answered = true;
+    if (reply.about === "cell") this.#cell = { width: reply.width, height: reply.height };
+    if (reply.about === "mode" && reply.mode === 1016) this.#offersPixels = SETTABLE.includes(reply.value);
+    if (reply.about === "kitty") this.#speaksKitty = true;
+    if (!this.#entered) return;
+    if (this.#speaksKitty && !this.#kitty) this.#pushKitty();
+    this.#tryPixels();
+  }
+
+  /** Asks again how large a cell is: with another font it may be another. */
+  askCell(): void {
+    if (this.#entered && this.#offersPixels) this.#write("\x1b[16t");
+  }
+
+  /** Switches all off; nobody else may be writing. It takes at most about a second, and nothing makes it throw. */
+  leave(): void {
+    if (!this.#entered) return;
+    this.#entered = false;
+    this.#write(leaveSequence(this.#kitty, this.#pixels));
+    this.#kitty = false;
+    this.#pixels = false;
+    this.#drain();
+    setRaw(false);
+  }
+
+  #pushKitty(): void {
+    this.#kitty = true;
+    this.#write(PUSH_KITTY);
+  }
+
+  #tryPixels(): void {
+    if (this.#pixels || !this.#offersPixels || this.#cell === undefined) return;
+    this.#pixels = true;
+    this.#write(PIXELS_ON);
+  }
+
+  #write(text: string): void {
+    writeWithin(this.#device.fd, Buffer.from(text), PATIENCE);
+  }
+
+  /** Takes what is on its way here away, lest it be typed into the shell. */
+  #drain(): void {
+    let fd: number | undefined;
+    try {
+      fd = openSync("/dev/tty", constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+      const end = performance.now() + (this.#answered ? 0 : DRAIN_PATIENCE);
+      const never = new Int32Array(new SharedArrayBuffer(4));
+      const bytes = new Uint8Array(4096);
+      do {
+        if (readAll(fd, bytes)) break;
+        Atomics.wait(never, 0, 0, 5);
+      } while (performance.now() < end);
+    } catch {
+      // Where it cannot be opened anew there is nothing to take.
+    } finally {
+      if (fd !== undefined) closeSync(fd);
+    }
+  }
+}
+
+/** Reads away what is there. @returns whether the answer to the last question was among it */
+function readAll(fd: number, bytes: Uint8Array): boolean {
+  let answered = false;
+  try {
+    for (let length = readSync(fd, bytes); length > 0; length = readSync(fd, bytes))
+      answered ||= /\[\?[0-9;]*c/.test(Buffer.from(bytes.subarray(0, length)).toString("latin1"));
+  } catch {
+    // Nothing more for now.
+  }
+  return answered;
+}
+
+function setRaw(raw: boolean): void {
+  try {
+    process.stdin.setRawMode(raw);
+  } catch {
+    // The terminal is gone, and its modes with it.
+  }
+}

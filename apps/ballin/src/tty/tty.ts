@@ -1,0 +1,100 @@
+import type { InputEvent } from "../core/input/event.ts";
+import { type Device, openDevice, type Size } from "./device.ts";
+import { guardProcess } from "./guard.ts";
+import { createInput } from "./input.ts";
+import { TerminalModes } from "./modes.ts";
+
+export interface TtyOptions {
+  readonly onInput: (event: InputEvent) => void;
+  /** The terminal has another size, or may have lost what was drawn. */
+  readonly onSize: (size: Size) => void;
+  /** The keyboard tells when keys are let go, from now on or no longer. */
+  readonly onReleases?: (told: boolean) => void;
+  /** Makes everybody else stop writing to the terminal, at once: it is given back, for a time or for good. */
+  readonly quiet: () => void;
+  /** The terminal is ours again and all that was drawn is lost. */
+  readonly onResume: () => void;
+  /** The process ends by a signal, a crash, or because the terminal is gone. */
+  readonly onEnd?: () => void;
+  /** Prints an error that nobody caught. @returns the exit code */
+  readonly report: (error: unknown) => number;
+}
+
+/** The terminal of this process, taken from start to stop. */
+export interface Tty {
+  readonly device: Device;
+  /** Whether the keyboard tells when a key is let go. */
+  readonly tellsReleases: boolean;
+  /** Stops the process as Ctrl+Z does elsewhere; it goes on when the shell says so. */
+  suspend(): void;
+  /** Ends the process on account of an error. */
+  crash(error: unknown): void;
+  /** Gives the terminal back. */
+  stop(): void;
+}
+
+/**
+ * Takes the terminal: modes on, keys and mouse told as events. However the process ends, the terminal is as it was.
+ *
+ * @throws BallinError E_TERMINAL when there is none
+ */
+export function takeTerminal(options: TtyOptions): Tty {
+  const device = openDevice();
+  const modes = new TerminalModes(device);
+  const { stdin } = process;
+  let closed = false;
+
+  const leave = (): void => {
+    options.quiet();
+    modes.leave();
+  };
+  const guard = guardProcess({
+    leave,
+    enter() {
+      modes.enter();
+      stdin.resume();
+      options.onResume();
+      options.onSize(device.size());
+    },
+    onEnd: () => options.onEnd?.(),
+    report: options.report,
+  });
+  const input = createInput({
+    onEvent(event) {
+      if (event.type !== "reply") return options.onInput(event);
+      const told = modes.tellsReleases;
+      modes.answer(event);
+      input.setCell(modes.cell);
+      if (told !== modes.tellsReleases) options.onReleases?.(modes.tellsReleases);
+    },
+    onClosed() {
+      if (closed) return;
+      closed = true;
+      // A window that is closed sends SIGHUP as well; one that is not told of it ends here.
+      process.exit(129);
+    },
+  });
+  const resized = (): void => {
+    modes.askCell();
+    options.onSize(device.size());
+  };
+
+  modes.enter();
+  input.start();
+  process.on("SIGWINCH", resized);
+  return {
+    device,
+    get tellsReleases() {
+      return modes.tellsReleases;
+    },
+    suspend: guard.suspend,
+    crash: guard.crash,
+    stop() {
+      input.stop();
+      process.off("SIGWINCH", resized);
+      leave();
+      guard.release();
+      device.close();
+    },
+  };
+}
