@@ -15,6 +15,7 @@ import { Random } from "./core/simulation/random.ts";
 import type { Setup } from "./core/simulation/simulation.ts";
 import { fileRequest, told } from "./file-requests.ts";
 import { readLevel } from "./files/level-file.ts";
+import { FrameCount } from "./frame-count.ts";
 import { Recorder } from "./recorder.ts";
 import { depthOf, modeFor } from "./terminal-look.ts";
 import type { Stats } from "./threads/messages.ts";
@@ -42,7 +43,7 @@ export class Application {
   #busy = false;
   #timer: NodeJS.Timeout | undefined;
   #drawing: NodeJS.Immediate | undefined;
-  #fps = 0;
+  readonly #rate = new FrameCount();
 
   /** @throws BallinError E_TERMINAL when there is no terminal */
   constructor(settings: AppSettings) {
@@ -103,9 +104,7 @@ export class Application {
       columns,
       rows,
       look: this.#look,
-      onWritten: ({ frames, seconds }) => {
-        this.#fps = seconds > 0 ? frames / seconds : 0;
-      },
+      onWritten: ({ frames }) => this.#rate.add(frames, performance.now()),
       onClosed: () => this.#end(undefined),
       onFailure: fail,
     });
@@ -171,7 +170,7 @@ export class Application {
 
   #stats(stats: Stats): void {
     this.#recorder?.begin(stats.engine);
-    const fps = stats.resting ? undefined : Math.round(this.#fps * 10) / 10;
+    const fps = stats.resting ? undefined : Math.round(this.#rate.perSecond * 10) / 10;
     this.#dispatch({ type: "stats", stats: { fps, balls: stats.balls } });
   }
 

@@ -7,7 +7,8 @@ export function lineView({ widgets, box, report }: ViewSetup, text: string): Vie
   line.on("submit", (value: unknown) => report({ type: "menu-accept", text: String(value) }));
   line.on("cancel", () => report({ type: "menu-cancel" }));
   const read = (): void => {
-    line.focus();
+    // Focused twice it would believe that it has lost the focus in between, and give up.
+    if (screen.focused !== line) line.focus();
     line.readInput(() => {});
   };
   line.setValue(text);

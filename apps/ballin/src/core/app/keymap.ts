@@ -193,7 +193,7 @@ export const MOUSE: readonly MouseLine[] = [
   { keys: "Click a number", text: "geyser" },
   { keys: "Wheel", text: "scroll help and lists; in the builder turn, with Ctrl scale" },
   { keys: "Click outside", text: "close the menu" },
-  { keys: "Builder: drag a handle", text: "( ) turns and scales the selected item" },
+  { keys: "Builder: drag a handle", text: "@ turns and % scales the selected item" },
   { keys: "Builder: drag with Wall", text: "draw a wall" },
 ];
 
