@@ -130,8 +130,7 @@ function burst(simulation: simulations.Simulation, x: number, y: number): void {
     balls.vy[i] = (balls.vy[i] ?? 0) + change[1];
     kicked++;
   }
-  // Nothing is held; any command ends a rest.
-  simulation.apply({ type: "release", source: "burst" });
+  simulation.engine.wake();
 }
 
 function heightOf({ count, y }: Engine["balls"]): number {
