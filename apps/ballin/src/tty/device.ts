@@ -32,7 +32,8 @@ export function openDevice(): Device {
     );
   }
   // A process may have a terminal as stdout and yet no controlling one; Linux can open that as well.
-  const opened = openNonBlocking("/dev/tty") ?? (isatty(1) ? (openNonBlocking("/proc/self/fd/1") ?? 1) : undefined);
+  const opened =
+    openNonBlocking("/dev/tty") ?? (process.stdout.isTTY ? (openNonBlocking("/proc/self/fd/1") ?? 1) : undefined);
   if (opened === undefined) {
     throw new BallinError(
       "E_TERMINAL",
@@ -42,7 +43,7 @@ export function openDevice(): Device {
   }
   return {
     fd: opened,
-    size: () => measure(),
+    size: measure,
     close() {
       if (opened !== 1) closeSync(opened);
     },
@@ -58,10 +59,9 @@ function openNonBlocking(path: string): number | undefined {
 }
 
 function measure(): Size {
-  if (process.stdout.isTTY) return sizeOf(process.stdout);
-  // A stream asks once, when it is made.
+  // A stream asks once, when it is made; stdout asks again too, but only after others have heard of a new size.
   const fd = openNonBlocking("/dev/tty");
-  if (fd === undefined) return USUAL_SIZE;
+  if (fd === undefined) return process.stdout.isTTY ? sizeOf(process.stdout) : USUAL_SIZE;
   const stream = new WriteStream(fd);
   const size = sizeOf(stream);
   stream.destroy();
@@ -110,6 +110,6 @@ export function writeWithin(fd: number, bytes: Uint8Array, milliseconds: number)
 }
 
 /** The system's name of an error, such as EIO. */
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
