@@ -1,4 +1,5 @@
-import { constants } from "node:os";
+import { constants, tmpdir } from "node:os";
+import path from "node:path";
 import { spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 import { repository, repositoryEnvironment } from "../command.ts";
@@ -220,7 +221,10 @@ function strokeOf(key: string | KeyStroke): KeyStroke {
 function environment(changes: TerminalOptions["env"] = {}): Record<string, string> {
   const { NO_COLOR, FORCE_COLOR, CI, NODE_ENV, NODE_OPTIONS, VITEST, TMUX, STY, COLUMNS, LINES, ...kept } =
     repositoryEnvironment();
-  const all = { ...kept, TERM: "xterm-256color", COLORTERM: "truecolor", LANG: "C.UTF-8", ...changes };
+  // Sources are stripped of their types once, not in every program: half of its start.
+  const cache = path.join(tmpdir(), "testkit-terminal-compile-cache");
+  const usual = { TERM: "xterm-256color", COLORTERM: "truecolor", LANG: "C.UTF-8", NODE_COMPILE_CACHE: cache };
+  const all = { ...kept, ...usual, ...changes };
   const set = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return Object.fromEntries(set);
 }
