@@ -14,6 +14,7 @@ const budgets = {
   // Of which 337,000 are the table of Font Awesome, 72,000 the font and 50,000 the stop words of 60 languages.
   "@side-projects/wordcloud": 700_000,
   "@side-projects/youtube-scrape": 185_000,
+  ballin: 100_000,
   "icon-render": 500_000,
 };
 
@@ -29,6 +30,11 @@ const firstUse = {
     command: "youtube-scrape",
     args: ["scrape", "--demo", "--videos", "200", "--db", "demo.db", "--json"],
     makes: "demo.db",
+  },
+  ballin: {
+    command: "ballin",
+    args: ["render", "--frames", "60", "--size", "60x23", "--seed", "7", "-o", "frame.txt"],
+    makes: "frame.txt",
   },
   // The made-up channel, and its page from within.
   "@side-projects/top-videos-web": { command: "top-videos-web", args: ["--check"] },

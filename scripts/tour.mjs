@@ -5,6 +5,7 @@
 const iconRender = { package: "packages/icon-render", command: "icon-render" };
 const youtubeScrape = { package: "packages/youtube-scrape", command: "youtube-scrape" };
 const wordcloud = { package: "packages/wordcloud", command: "wordcloud" };
+const ballin = { package: "apps/ballin", command: "ballin" };
 const icons = ["star", "heart", "rocket", "github", "fingerprint", "camera-retro"];
 
 export const tour = [
@@ -127,6 +128,12 @@ export const tour = [
     ],
     makes: ["cloud.png"],
   },
+  {
+    title: "10,000 balls over six geysers",
+    program: ballin,
+    runs: [["render", "--scene", "picture", "-o", "balls.png"]],
+    makes: ["balls.png"],
+  },
 ];
 
 /** What npm start ends with: the page over the database of the tour. */
@@ -142,6 +149,7 @@ export const hints = [
   { command: "npx icon-render --help", effect: "shows every option" },
   { command: "npx wordcloud README.md --mask heart", effect: "writes wordcloud.png here" },
   { command: "npx wordcloud --help", effect: "shows every option" },
+  { command: "npx ballin --balls 10000 --color", effect: "plays with ten thousand balls in this terminal" },
   { command: "npx youtube-scrape status --db out/demo.db", effect: "tells what has been collected" },
   { command: "npx youtube-scrape --help", effect: "shows how to collect a real channel" },
 ];

@@ -17,6 +17,10 @@ const ENTRIES = {
   "screen-worker": "threads/screen-worker.ts",
 } as const;
 
+/** Modules that every command loads. */
+const COMMAND_START =
+  /src[\\/](?:cli[\\/](?:args|command-list|grouped|failure|flags|named|nearest|run|streams)|core[\\/](?:error|quote|physics[\\/]constants))\.ts$/;
+
 /**
  * Writes dist: the library, the command and the threads as modules that share their parts, and the declarations. It is
  * made aside, so that the command can be used meanwhile.
@@ -47,6 +51,8 @@ async function write(folder: string): Promise<void> {
     entryFileNames: "[name].js",
     // Beside the entries, because threads are started from files beside the one that starts them.
     chunkFileNames: "part-[name].js",
+    // What the command needs before it knows what it is asked for is one file: to open another takes milliseconds.
+    codeSplitting: { groups: [{ name: "command", test: COMMAND_START }] },
     minify: true,
     comments: false,
   });

@@ -8,8 +8,8 @@ import { commandLine, endLine, setupLine } from "../src/core/recording/lines.ts"
 import { readRecording } from "../src/core/recording/read-recording.ts";
 import type { Recording } from "../src/core/recording/recording.ts";
 import { createSimulation } from "../src/core/simulation/simulation.ts";
-import { Recorder } from "../src/headless/recorder.ts";
 import { readRecordingFile } from "../src/headless/recording-file.ts";
+import { RecordingWriter } from "../src/headless/recording-writer.ts";
 import { replay } from "../src/headless/replay.ts";
 import { loadEngine } from "../src/physics/engines.ts";
 import { anyRecording } from "./any-recording.ts";
@@ -99,7 +99,7 @@ test("a repeated run that ends otherwise says so", async () => {
 
 test("a file has its name only when the run is over, and until then holds every command under another", () => {
   const file = join(scratch, "new/game.jsonl");
-  const recorder = new Recorder(file);
+  const recorder = new RecordingWriter(file);
   recorder.begin(sample.setup);
   recorder.command({ step: 4, command: { type: "reset" } });
   expect(existsSync(file)).toBe(false);
@@ -112,12 +112,12 @@ test("a file has its name only when the run is over, and until then holds every 
 test("what a crash has left is not written over, and what was never begun leaves nothing", () => {
   const folder = mkdtempSync(join(scratch, "crash-"));
   const file = join(folder, "game.jsonl");
-  const crashed = new Recorder(file);
+  const crashed = new RecordingWriter(file);
   crashed.begin(sample.setup);
   crashed.leave();
-  new Recorder(file).leave();
+  new RecordingWriter(file).leave();
   expect(readdirSync(folder)).toEqual(["game.jsonl.partial"]);
-  const next = new Recorder(file);
+  const next = new RecordingWriter(file);
   next.begin({ ...sample.setup, seed: 99 });
   next.end({ steps: 0, hash: "0123456789abcdef" });
   expect(readdirSync(folder).sort()).toEqual(["game.jsonl", "game.jsonl.partial"]);
@@ -127,9 +127,9 @@ test("what a crash has left is not written over, and what was never begun leaves
 test("where a recording cannot be written is known before the game begins", () => {
   const file = join(scratch, "plain.txt");
   writeFileSync(file, "a file");
-  expect(() => new Recorder(join(file, "game.jsonl"))).toThrow(expect.objectContaining({ code: "E_FILE" }));
-  expect(() => new Recorder(scratch)).toThrow(expect.objectContaining({ code: "E_FILE" }));
-  expect(() => new Recorder("")).toThrow(expect.objectContaining({ code: "E_FILE" }));
+  expect(() => new RecordingWriter(join(file, "game.jsonl"))).toThrow(expect.objectContaining({ code: "E_FILE" }));
+  expect(() => new RecordingWriter(scratch)).toThrow(expect.objectContaining({ code: "E_FILE" }));
+  expect(() => new RecordingWriter("")).toThrow(expect.objectContaining({ code: "E_FILE" }));
   expect(readFileSync(file, "utf8")).toBe("a file");
 });
 

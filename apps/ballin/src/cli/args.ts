@@ -3,6 +3,7 @@ import { BallinError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
 import { COMMANDS, type Command, commandNamed, PLAY_COMMAND } from "./command-list.ts";
 import { COMMON_FLAGS, FLAGS, type Flag } from "./flags.ts";
+import { grouped } from "./grouped.ts";
 import { named } from "./named.ts";
 import { nearest } from "./nearest.ts";
 
@@ -92,7 +93,7 @@ function numberOf({ name, range: [least, most] = [0, 0], ...flag }: Flag, value:
   if (fits && number >= least && number <= most) return number;
   if (fits && flag.clamped === true) {
     const nearestFit = number < least ? least : most;
-    notes.push(`--${name} is ${quote(value)}, taken as ${nearestFit.toLocaleString("en")}`);
+    notes.push(`--${name} is ${quote(value)}, taken as ${grouped(nearestFit)}`);
     return nearestFit;
   }
   const kind = flag.fraction === true ? "a number" : "a whole number";

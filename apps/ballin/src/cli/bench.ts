@@ -8,6 +8,7 @@ import type { Args } from "./args.ts";
 import { noteCrowd } from "./crowd.ts";
 import { engineOf } from "./engine.ts";
 import { EXIT } from "./failure.ts";
+import { grouped } from "./grouped.ts";
 import { headlessLook } from "./look.ts";
 import { named } from "./named.ts";
 import type { Streams } from "./streams.ts";
@@ -70,8 +71,4 @@ function details({ awake, balls, overlap_p99, state_hash, seed }: BenchResult, b
 
 function milliseconds({ p50, p95, max }: Spread): string[] {
   return [p50, p95, max].map((value) => `${value.toFixed(2)} ms`);
-}
-
-function grouped(value: number): string {
-  return Math.round(value).toLocaleString("en");
 }

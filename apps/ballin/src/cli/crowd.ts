@@ -1,5 +1,6 @@
 import { BAR_ROWS } from "../core/app/layout.ts";
 import type { Size } from "../headless/size.ts";
+import { grouped } from "./grouped.ts";
 import type { Streams } from "./streams.ts";
 
 /** Part of an area that discs fill at most when they fall at random. */
@@ -13,6 +14,7 @@ export function noteCrowd(
   const area = size.columns * (size.rows - BAR_ROWS);
   const room = Math.floor((area * PACKED) / (Math.PI * radius * radius));
   if (balls <= room) return;
-  const most = room.toLocaleString("en");
-  streams.note(`${size.columns}x${size.rows} has room for ${most} balls of radius ${radius}; they will be squeezed`);
+  streams.note(
+    `${size.columns}x${size.rows} has room for ${grouped(room)} balls of radius ${radius}; they will be squeezed`,
+  );
 }

@@ -37,3 +37,12 @@ export function catchRest(stack: boolean): void {
   // A closed standard error takes nothing of the result away.
   process.stderr.on("error", () => {});
 }
+
+/** Tells of an error that nobody caught and gives the exit code. @param stack whether to tell where it happened */
+export function reporter(stack: boolean): (error: unknown) => number {
+  return (error) => {
+    const { line, code } = failureOf(error, stack);
+    process.stderr.write(`${line}\n`);
+    return code;
+  };
+}

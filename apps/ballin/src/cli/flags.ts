@@ -1,4 +1,5 @@
 import { BALLS, RADIUS } from "../core/physics/constants.ts";
+import { grouped } from "./grouped.ts";
 
 /** An option of the command: how it is written, what it takes, what it does. */
 export interface Flag {
@@ -43,7 +44,7 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
       range: [BALLS.least, BALLS.most],
       clamped: true,
       help: "how many, 100 to 100,000",
-      usual: `${BALLS.initial.toLocaleString("en")}`,
+      usual: grouped(BALLS.initial),
     },
     {
       name: "radius",
@@ -84,7 +85,7 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
       help: "braille, half (blocks) or ascii",
       usual: "by the terminal, else braille",
     },
-    { name: "reduced-motion", kind: "switch", help: "no flashing, no shaking, 15 frames a second" },
+    { name: "reduced-motion", kind: "switch", help: "no flashes, 30 frames a second" },
     {
       name: "size",
       kind: "text",

@@ -11,7 +11,6 @@ import { processStreams, type Streams } from "./streams.ts";
  */
 export async function run(argv: readonly string[], home: URL): Promise<number> {
   const verbose = argv.includes("--verbose");
-  catchRest(verbose);
   try {
     const args = readArgs(argv);
     const streams = processStreams(args.switches.has("quiet"));
@@ -21,6 +20,8 @@ export async function run(argv: readonly string[], home: URL): Promise<number> {
       return EXIT.done;
     }
     for (const note of args.notes) streams.note(note);
+    // Who takes the terminal also catches what nobody else does, since the terminal has to be given back first.
+    if (!TAKES_TERMINAL.has(args.command.name)) catchRest(verbose);
     return await commandOf(args, streams);
   } catch (error) {
     const { line, code } = failureOf(error, verbose);
@@ -28,6 +29,8 @@ export async function run(argv: readonly string[], home: URL): Promise<number> {
     return code;
   }
 }
+
+const TAKES_TERMINAL: ReadonlySet<string> = new Set(["play", "record", "replay"]);
 
 /** The text of --version or of a help. */
 async function answered({ command, words, switches }: Args, home: URL): Promise<string | undefined> {

@@ -24,7 +24,7 @@ const END_BYTES = 1024;
  * Writes a recording, each command at once, to FILE.partial, which gets the name FILE when the run ends: after a crash what
  * was recorded is there under the other name and can be replayed. A partial one of an earlier crash stays.
  */
-export class Recorder implements RecordingSink {
+export class RecordingWriter implements RecordingSink {
   readonly #path: string;
   readonly #partial: string;
   #file: number | undefined;
@@ -32,6 +32,10 @@ export class Recorder implements RecordingSink {
   #begun = false;
   /** Whether there is no more room in a recording; it then ends where it was full. */
   full = false;
+  /** What kept it from being written on: a full disk ends no game. */
+  failure: BallinError | undefined;
+  /** Bytes of the recording once it has its name. */
+  written: number | undefined;
 
   /** @throws BallinError E_FILE, E_DISK where no file can be written there */
   constructor(path: string) {
@@ -59,16 +63,16 @@ export class Recorder implements RecordingSink {
     if (!this.full) this.#write(line);
   }
 
-  /** @throws BallinError E_DISK, and the partial file stays */
   end(end: RecordedEnd): void {
-    if (this.#file === undefined) return;
     // A run that went on beyond its recording did not end where the recording does.
     if (!this.full && end.steps <= RECORDING_STEPS) this.#write(endLine(end));
+    if (this.#file === undefined) return;
     this.#close();
     try {
       renameSync(this.#partial, this.#path);
+      this.written = this.#bytes;
     } catch (error) {
-      throw fileError(this.#path, error);
+      this.failure = fileError(this.#path, error);
     }
   }
 
@@ -85,7 +89,8 @@ export class Recorder implements RecordingSink {
       for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at);
       this.#bytes += bytes.length;
     } catch (error) {
-      throw fileError(this.#partial, error);
+      this.failure = fileError(this.#partial, error);
+      this.#close();
     }
   }
 
