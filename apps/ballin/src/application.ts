@@ -43,6 +43,7 @@ export class Application {
   #busy = false;
   #timer: NodeJS.Timeout | undefined;
   #drawing: NodeJS.Immediate | undefined;
+  readonly #frames: number;
   readonly #rate = new FrameCount();
 
   /** @throws BallinError E_TERMINAL when there is no terminal */
@@ -97,6 +98,8 @@ export class Application {
     };
     this.#recorder = settings.record && new Recorder(settings.record, setup);
     const grid = new SharedGrid("reader").buffer;
+    const frames = settings.reducedMotion === true ? 30 : (settings.frames ?? 60);
+    this.#frames = frames === "uncapped" ? Number.POSITIVE_INFINITY : frames;
     const fail = (failure: BallinError): void => this.#end(failure);
     this.#screen = new ScreenClient({
       fd: this.#tty.device.fd,
@@ -112,7 +115,7 @@ export class Application {
       setup,
       grid,
       engine: settings.engine ?? "auto",
-      frames: settings.reducedMotion === true ? 30 : (settings.frames ?? 60),
+      frames,
       onStats: (stats) => this.#stats(stats),
       ...(this.#recorder && { onLog: (entry) => this.#recorder?.log(entry) }),
       onFailure: fail,
@@ -137,11 +140,10 @@ export class Application {
     if (this.#busy) return;
     this.#busy = true;
     for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
-      const before = this.#state;
-      const { state, effects } = reduce(before, next);
+      const { state, effects } = reduce(this.#state, next);
       this.#state = state;
       // A menu that is to get a key must be there.
-      if (state.menu !== before.menu || sizeChanged(state, before)) this.#menus.show(state);
+      this.#menus.show(state);
       for (const effect of effects) this.#carryOut(effect);
     }
     this.#busy = false;
@@ -170,8 +172,9 @@ export class Application {
 
   #stats(stats: Stats): void {
     this.#recorder?.begin(stats.engine);
-    const fps = stats.resting ? undefined : Math.round(this.#rate.perSecond * 10) / 10;
-    this.#dispatch({ type: "stats", stats: { fps, balls: stats.balls } });
+    // Messages and flashes are written between the frames of the balls; they are none of those.
+    const fps = stats.resting ? undefined : Math.min(this.#rate.perSecond, this.#frames);
+    this.#dispatch({ type: "stats", stats: { fps: fps && Math.round(fps * 10) / 10, balls: stats.balls } });
   }
 
   /** Draws once after all that comes in one turn, and wakes up when time alone will change something. */

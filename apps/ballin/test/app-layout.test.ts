@@ -90,11 +90,8 @@ test("a menu stands within the screen, and its six shapes share it without gap o
       expect(box.top).toBeGreaterThanOrEqual(0);
       expect(box.left + box.width).toBeLessThanOrEqual(columns);
       expect(box.top + box.height).toBeLessThanOrEqual(rows);
-      const cells = shapeCells(box);
-      const inner = new Set(cellsOf(innerBox(box)));
-      const covered = cells.flatMap(cellsOf);
-      expect(covered).toHaveLength(inner.size);
-      for (const cell of covered) expect(inner.has(cell)).toBe(true);
+      if (menu.kind !== "shapes") return;
+      expect(shapeCells(box).flatMap(cellsOf).sort()).toEqual(cellsOf(innerBox(box)).sort());
     }),
   );
 });

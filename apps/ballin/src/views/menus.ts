@@ -15,7 +15,7 @@ import type { View, ViewSetup } from "./view.ts";
 
 /** The menus of the application, made of blessed's widgets. */
 export interface Menus {
-  /** Shows the menu that is open in a state, or none. */
+  /** Shows the menu that is open in a state, or none; to be called with every state, and quick where nothing changed. */
   show(state: State): void;
   /** A key for the open menu. */
   send(event: KeyEvent): void;
@@ -37,6 +37,7 @@ const ASCII_FRAME: ReadonlyMap<number, string> = new Map([
 export function createMenus(report: (action: MenuAction) => void, colored: boolean): Menus {
   let widgets: WidgetScreen | undefined;
   let view: View | undefined;
+  let last: State | undefined;
   let shown = "";
   let waiting: KeyEvent[] = [];
   let ready = true;
@@ -67,6 +68,8 @@ export function createMenus(report: (action: MenuAction) => void, colored: boole
 
   return {
     show(state) {
+      if (last !== undefined && isSame(state, last)) return;
+      last = state;
       const { menu } = state;
       if (menu === undefined) {
         view?.destroy();
@@ -108,6 +111,12 @@ export function createMenus(report: (action: MenuAction) => void, colored: boole
       cells.attributes[at] = (cells.attributes[at] ?? 0) ^ ATTRIBUTES.inverse;
     },
   };
+}
+
+function isSame(one: State, other: State): boolean {
+  if (one.menu !== other.menu) return false;
+  if (one.menu === undefined) return true;
+  return one.options === other.options && one.columns === other.columns && one.rows === other.rows;
 }
 
 function viewOf(setup: ViewSetup, menu: Menu): View {

@@ -26,6 +26,7 @@ export function optionsView(setup: ViewSetup): View {
         OPTION_ROWS.map((row) => optionText(row.label, shownOption(row, options), inner.width)),
         menu.index,
       );
+      if (list.top() !== menu.top) report({ type: "menu-scroll", top: list.top() });
       if (menu.typing === (number !== undefined)) return;
       number?.destroy();
       number = menu.typing ? line(menu.index - list.top()) : undefined;

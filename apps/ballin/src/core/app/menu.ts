@@ -82,7 +82,9 @@ function accepted(state: State, menu: Menu, text: string | undefined): Outcome {
     }
     case "save": {
       const name = fileName(text ?? menu.name);
-      if (name === undefined) return quiet(toasted(state, "Type a name of letters, digits, _ - .", true));
+      // Another object, so that the line is edited on.
+      if (name === undefined)
+        return quiet(toasted({ ...state, menu: { ...menu } }, "Type a name, as in my-level", true));
       return saving({ ...state, menu: { ...menu, name } }, name);
     }
     case "load": {

@@ -123,7 +123,7 @@ export function initialState(setup: StateSetup): State {
     flashes: [0, 0, 0, 0, 0, 0],
     tilts: [-1e9, -1e9, -1e9, -1e9],
     toasts: [],
-    stats: { fps: undefined, balls: options.ball_count },
+    stats: { fps: 0, balls: options.ball_count },
     seed: setup.seed,
     serial: 0,
     known: [],
