@@ -40,6 +40,7 @@ export interface RigidBody {
   setLinvel(speed: Vector, wakeUp: boolean): void;
   setLinearDamping(factor: number): void;
   wakeUp(): void;
+  isSleeping(): boolean;
   collider(index: number): Collider;
 }
 

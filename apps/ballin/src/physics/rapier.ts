@@ -154,6 +154,7 @@ class RapierEngine implements Engine {
   }
 
   step(): void {
+    this.#push();
     try {
       for (let half = 0; half < HALVES; half++) this.#world.step();
     } catch (cause) {
@@ -185,6 +186,22 @@ class RapierEngine implements Engine {
 
   free(): void {
     this.#world.free();
+  }
+
+  /** Hands velocities over that were changed without a wake; balls that sleep keep theirs. */
+  #push(): void {
+    const { vx, vy, count } = this.balls;
+    const shadow = this.#shadow;
+    for (let i = 0; i < count; i++) {
+      if (vx[i] === shadow.vx[i] && vy[i] === shadow.vy[i]) continue;
+      const body = this.#bodies[i];
+      if (body?.isSleeping()) {
+        vx[i] = shadow.vx[i] ?? 0;
+        vy[i] = shadow.vy[i] ?? 0;
+      } else {
+        body?.setLinvel({ x: vx[i] ?? 0, y: vy[i] ?? 0 }, false);
+      }
+    }
   }
 
   #remember(i: number): void {

@@ -7,7 +7,8 @@ export interface Engine {
   readonly substeps: number;
   /**
    * The balls as they are. Between steps a caller may change positions, velocities and colours, and must call wake
-   * afterwards. Only the engine changes the count.
+   * afterwards; velocities that change without a wake count for balls that do not sleep. Only the engine changes the
+   * count.
    */
   readonly balls: Balls;
   /** Size of the world in units; balls are kept within, a radius from each side. */

@@ -13,6 +13,7 @@ import { Emitters } from "./emitters.ts";
 import { positionHash } from "./hash.ts";
 import { type HeldStep, Holds } from "./holds.ts";
 import { Random } from "./random.ts";
+import { Stillness } from "./stillness.ts";
 import { type Span, zoneAt, zoneSpan } from "./zones.ts";
 
 /** What a run starts from; with the commands by step it tells the whole run. */
@@ -47,10 +48,6 @@ export interface Simulation {
 
 /** Half a second: a direction cannot be tilted to again before. */
 const TILT_PAUSE = 30;
-/** Under wind or attractors all rest when for so many steps no ball is faster than CALM_SPEED. */
-const CALM_STEPS = 30;
-const CALM_SPEED = 0.15;
-
 /** A size that comes at once is taken to have come about within a quarter of a second. */
 const RESIZE_STEPS = 15;
 
@@ -91,7 +88,7 @@ class Run implements Simulation {
   #resized = -RESIZE_STEPS;
   // Whether a command has changed something since the last step.
   #stirred = true;
-  #calm = 0;
+  readonly #stillness = new Stillness();
 
   constructor(setup: Setup, engine: Engine) {
     this.engine = engine;
@@ -109,7 +106,7 @@ class Run implements Simulation {
   get resting(): boolean {
     if (this.#stirred || this.#holds.count > 0) return false;
     if (this.#emitters.count > 0 && this.engine.balls.count < this.#capacity) return false;
-    if (this.engine.awake > 0 && this.#calm < CALM_STEPS) return false;
+    if (this.engine.awake > 0 && !this.#stillness.reached) return false;
     // A rest stops the count of steps, by which the pause between tilts is told.
     for (const at of this.#tilted.values()) if (this.steps - at < TILT_PAUSE) return false;
     return true;
@@ -165,13 +162,11 @@ class Run implements Simulation {
     this.#stirred = false;
     this.#emitters.step(this.#drops, this.#random);
     for (const held of this.#holds.step()) this.#hold(held);
-    if (this.#fields !== undefined) {
-      applyFields(engine.balls, this.#fields);
-      engine.wake();
-    }
+    // Without a wake: what has come to rest under wind or attractors may sleep.
+    if (this.#fields !== undefined) applyFields(engine.balls, this.#fields);
     engine.step();
     this.steps += 1;
-    this.#calm = this.#fields !== undefined && this.#isCalm() ? this.#calm + 1 : 0;
+    if (this.#fields !== undefined) this.#stillness.step(engine.balls, engine.radius);
   }
 
   hash(): string {
@@ -185,7 +180,7 @@ class Run implements Simulation {
   /** The next step is not to be left out. */
   #stir(): void {
     this.#stirred = true;
-    this.#calm = 0;
+    this.#stillness.restart();
   }
 
   /** Tells the engine that balls were changed. */
@@ -299,16 +294,5 @@ class Run implements Simulation {
     this.engine.truncate(0);
     this.#drops.fill(Math.min(this.options.ball_count, this.#capacity));
     this.engine.setObstacles(obstaclesOf(this.#scene));
-  }
-
-  #isCalm(): boolean {
-    const { count, vx, vy } = this.engine.balls;
-    const limit = CALM_SPEED * CALM_SPEED;
-    for (let i = 0; i < count; i++) {
-      const x = vx[i] ?? 0;
-      const y = vy[i] ?? 0;
-      if (x * x + y * y > limit) return false;
-    }
-    return true;
   }
 }
