@@ -19,7 +19,7 @@ const anyOutline = fc.array(fc.integer({ min: 20, max: 400 }), { minLength: 3, m
 function isOnEdge(outline: Float32Array, x: number, y: number): boolean {
   const near = { x: 0, y: 0, distance: 0, nx: 0, ny: 0 };
   nearestEdge(outline, x, y, near);
-  return near.distance < 1e-4;
+  return near.distance < 2e-3;
 }
 
 test("the convex pieces of an outline have its area, and cover exactly the points that it covers", () => {
@@ -31,7 +31,8 @@ test("the convex pieces of an outline have its area, and cover exactly the point
         const pieces = convexPieces(outline);
         expect(pieces.every(isConvex)).toBe(true);
         const area = pieces.reduce((sum, piece) => sum + doubleArea(piece), 0);
-        expect(area).toBeCloseTo(doubleArea(outline), 3);
+        // Pieces less than a thousandth of a unit high are left out.
+        expect(Math.abs(area - doubleArea(outline))).toBeLessThan(0.02);
         for (const [x, y] of points) {
           if (Number.isNaN(x) || Number.isNaN(y) || pieces.some((piece) => isOnEdge(piece, x, y))) continue;
           const covers = pieces.filter((piece) => isInside(piece, x, y)).length;
