@@ -52,7 +52,7 @@ const zone = fc.integer({ min: 0, max: 5 });
 const count = fc.integer({ min: 0, max: 40 });
 
 /** Every kind of command. */
-export const anyCommand: Arbitrary<Command> = fc.oneof(
+const anyCommand: Arbitrary<Command> = fc.oneof(
   fc.record({ type: fc.constant("drop" as const), count }),
   fc.record({ type: fc.constant("drop" as const), count, zone }),
   fc.record({ type: fc.constant("drop-at" as const), x: within(0, 100), count }),

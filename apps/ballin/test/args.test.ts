@@ -74,7 +74,7 @@ test("whatever is typed is either understood or refused as bad usage", () => {
         expect(error).toMatchObject({ code: "E_USAGE" });
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 

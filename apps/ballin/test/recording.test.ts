@@ -73,10 +73,13 @@ test.each([
   expect(() => readRecording(text)).toThrow(expect.objectContaining({ code: "E_RECORDING" }));
 });
 
-test("a run that was recorded ends the same way when it is repeated", async () => {
-  const create = await loadEngine("rapier", 100);
+test.each([
+  ["swarm", 12],
+  ["rapier", 4],
+] as const)("a run that was recorded on %s ends the same way when it is repeated", async (engine, numRuns) => {
+  const create = await loadEngine(engine, 100);
   await fc.assert(
-    fc.asyncProperty(anyRecording("rapier"), async ({ setup: start, commands }) => {
+    fc.asyncProperty(anyRecording(engine), async ({ setup: start, commands }) => {
       const simulation = createSimulation(start, create);
       for (let step = 0; step <= 60; step++) {
         for (const { command } of commands.filter((due) => due.step === step)) simulation.apply(command);
@@ -87,7 +90,7 @@ test("a run that was recorded ends the same way when it is repeated", async () =
       const result = await replay({ setup: start, commands, end: { steps: 60, hash } }, () => {});
       expect(result).toMatchObject({ agrees: true, hash, steps: 60 });
     }),
-    { numRuns: 12 },
+    { numRuns },
   );
 });
 

@@ -36,7 +36,7 @@ export async function benchCommand(args: Args, streams: Streams): Promise<number
   return EXIT.done;
 }
 
-function table({ result, times }: Benched, { strong, faint }: Streams): string {
+function table({ result, times, escapes }: Benched, { strong, faint }: Streams): string {
   const about = BENCH_SCENE_LIST.find(({ name }) => name === result.scene)?.about ?? "";
   const both = result.step_ms.p50 + result.frame_ms.p50;
   const rows = [
@@ -54,6 +54,7 @@ function table({ result, times }: Benched, { strong, faint }: Streams): string {
     ),
     "",
     ...details(result, both),
+    ...(escapes === undefined ? [] : [`${grouped(escapes)} balls outside of the box`]),
     "",
     faint(`times of the ${grouped(result.steps)} steps`),
     ...histogram(times, "ms"),

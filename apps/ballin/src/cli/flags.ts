@@ -32,7 +32,7 @@ export const MODES = ["braille", "half", "ascii"] as const;
 export const FORMATS = ["text", "png", "cast"] as const;
 
 /** Smallest and largest radius of a ball in units. */
-export const RADII: readonly [least: number, most: number] = [0.05, 1];
+const RADII: readonly [least: number, most: number] = [0.05, 1];
 
 /** Options by the heading that the help gives them. */
 export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
@@ -71,7 +71,7 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
       kind: "text",
       value: "NAME",
       choices: ENGINES,
-      help: "rapier: rigid bodies that spin; swarm: up to 100,000; auto: what suits the number",
+      help: "swarm: any number of discs; rapier: rigid bodies that spin, slower; auto: the swarm",
       usual: "auto",
     },
   ],

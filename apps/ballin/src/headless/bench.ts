@@ -3,7 +3,7 @@ import type { Look } from "../core/draw/look.ts";
 import { DEFAULT_OPTIONS } from "../core/level/options.ts";
 import { createSimulation, type Simulation } from "../core/simulation/simulation.ts";
 import { type EngineName, loadEngine } from "../physics/engines.ts";
-import { type BenchScene, benchScene } from "./bench-scenes.ts";
+import { type BenchScene, benchScene, escaped } from "./bench-scenes.ts";
 import { createDrawer } from "./drawer.ts";
 import { overlaps } from "./overlap.ts";
 import { overlayOf } from "./overlay.ts";
@@ -48,6 +48,8 @@ export interface BenchResult {
 export interface Benched {
   readonly result: BenchResult;
   readonly times: Float64Array;
+  /** Balls that are no longer in the box of the sealed scene; undefined in others. */
+  readonly escapes: number | undefined;
 }
 
 /** Steps within which a settled scene is at rest; without rest it is measured as it is. */
@@ -119,7 +121,8 @@ function measure(
     bytes_per_frame: { p50, max },
     state_hash: simulation.hash(),
   };
-  return { result, times };
+  const escapes = scene === "sealed" ? escaped(engine, { columns: engine.columns, rows: engine.rows }) : undefined;
+  return { result, times, escapes };
 }
 
 function rounded(value: number): number {
