@@ -53,7 +53,7 @@ export class Application {
     });
     this.#depth = depthOf(process.env);
     this.#tty = takeTerminal({
-      onInput: (event) => this.#dispatch({ type: "input", event }),
+      onInput: (event) => this.#menus.whenReady(() => this.#dispatch({ type: "input", event })),
       onSize: ({ columns, rows }) => {
         this.#screen.size(columns, rows);
         this.#drawn = undefined;

@@ -34,19 +34,20 @@ function withMenus(
     }
   };
   const menus = createMenus(dispatch, true);
+  const press = (chord: string): void => menus.whenReady(() => dispatch({ type: "input", event: keyOf(chord) }));
   return {
     files,
     state: () => state,
     /** Presses keys, with time for widgets between them. */
     keys: async (...chords: readonly string[]) => {
       for (const chord of chords) {
-        dispatch({ type: "input", event: keyOf(chord) });
+        press(chord);
         await new Promise((resolve) => setImmediate(resolve));
       }
     },
     /** Presses all keys at once, as a fast typist or a script does. */
     burst: async (...chords: readonly string[]) => {
-      for (const chord of chords) dispatch({ type: "input", event: keyOf(chord) });
+      for (const chord of chords) press(chord);
       for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
     },
     cells: () => {
@@ -91,8 +92,10 @@ test("a shape is chosen with arrows and HJKL, never beyond the six, and Enter pl
   expect(app.state().menu).toBeUndefined();
 });
 
-test("every sign of a file name can be typed, J and K too, however fast", async () => {
+test("numbers and every sign of a file name can be typed, J and K too, however fast", async () => {
   const app = withMenus();
+  await app.burst("o", "j", "j", "enter", "7", "0", "0", "enter", "escape");
+  expect(app.state().options.ball_count).toBe(700);
   await app.burst("f", ..."level.json".split("").map(() => "backspace"), ..."jk-Q_1.x", "enter");
   expect(app.files).toEqual(["save jk-Q_1.x.json"]);
 });

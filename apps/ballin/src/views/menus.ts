@@ -17,6 +17,8 @@ import type { View, ViewSetup } from "./view.ts";
 export interface Menus {
   /** Shows the menu that is open in a state, or none; to be called with every state, and quick where nothing changed. */
   show(state: State): void;
+  /** Takes what was typed or clicked in its order: at once, or when a line that was just opened listens. */
+  whenReady(go: () => void): void;
   /** A key for the open menu. */
   send(event: KeyEvent): void;
   /** Copies the open menu over the cells. */
@@ -39,7 +41,7 @@ export function createMenus(report: (action: MenuAction) => void, colored: boole
   let view: View | undefined;
   let last: State | undefined;
   let shown = "";
-  let waiting: KeyEvent[] = [];
+  const waiting: (() => void)[] = [];
   let ready = true;
 
   const open = (state: State, menu: Menu): void => {
@@ -54,15 +56,7 @@ export function createMenus(report: (action: MenuAction) => void, colored: boole
     ready = false;
     setImmediate(() => {
       ready = true;
-      const events = waiting;
-      waiting = [];
-      for (const [index, event] of events.entries()) {
-        if (!ready) {
-          waiting.push(...events.slice(index));
-          return;
-        }
-        widgets?.send(event);
-      }
+      while (ready && waiting.length > 0) waiting.shift()?.();
     });
   };
 
@@ -75,7 +69,6 @@ export function createMenus(report: (action: MenuAction) => void, colored: boole
         view?.destroy();
         view = undefined;
         shown = "";
-        waiting = [];
         return;
       }
       const names = menu.kind === "load" ? menu.names.length : 0;
@@ -89,10 +82,11 @@ export function createMenus(report: (action: MenuAction) => void, colored: boole
       if (typing || menu.kind === "save") settle();
       widgets?.screen.render();
     },
-    send(event) {
-      if (ready) widgets?.send(event);
-      else waiting.push(event);
+    whenReady(go) {
+      if (ready && waiting.length === 0) go();
+      else waiting.push(go);
     },
+    send: (event) => widgets?.send(event),
     paint(state, cells) {
       const { menu } = state;
       if (menu === undefined || widgets === undefined) return;

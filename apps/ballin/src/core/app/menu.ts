@@ -34,8 +34,8 @@ export function menuAction(state: State, action: MenuAction): Outcome {
   }
 }
 
-/** Closes the menu. A ball count that was changed takes effect now. */
-function closed(state: State): Outcome {
+/** Closes the menu, whatever is being typed in it. A ball count that was changed takes effect now. */
+export function closed(state: State): Outcome {
   const { menu } = state;
   const next = { ...state, menu: undefined, doubted: undefined };
   if (menu?.kind !== "options" || menu.balls === state.options.ball_count) return quiet(next);

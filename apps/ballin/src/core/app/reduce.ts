@@ -4,7 +4,7 @@ import { edited } from "./document.ts";
 import { expireHolds, holdDeadline, releaseAll, released } from "./hold.ts";
 import { type Context, meaningOf } from "./keymap.ts";
 import { inside } from "./layout.ts";
-import { menuAction, menuPointer } from "./menu.ts";
+import { closed, menuAction, menuPointer } from "./menu.ts";
 import { menuBox } from "./menu-layout.ts";
 import { perform, resized } from "./perform.ts";
 import { pointed } from "./pointer.ts";
@@ -146,7 +146,7 @@ function pointer(state: State, event: PointerEvent): Outcome {
     if (event.action === "wheel-up" || event.action === "wheel-down") return menuPointer(state, menu, event, box);
     if (event.action !== "down") return quiet(state);
     const button = layout.buttons.find((each) => inside(each.box, column, row));
-    return andThen(menuAction(state, { type: "menu-cancel" }), (next) => {
+    return andThen(closed(state), (next) => {
       if (button === undefined || opensSame(button.deed, menu.kind)) return quiet(next);
       return perform(next, button);
     });

@@ -1,0 +1,68 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openTerminal, type Terminal, type TerminalOptions } from "@side-projects/testkit";
+import { afterAll, afterEach, expect, test } from "vitest";
+import { parseLevel } from "../src/core/level/parse.ts";
+
+const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "ballin-app-"));
+let terminal: Terminal | undefined;
+
+afterEach(async () => {
+  await terminal?.stop();
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function play(words: readonly string[], options: TerminalOptions = {}): Promise<Terminal> {
+  terminal = openTerminal(["node", CLI, "--seed", "7", ...words], { cwd: folder, ...options });
+  await terminal.until((each) => each.row(22).includes("Balls: 300"));
+  return terminal;
+}
+
+test("the app plays, opens its menus, saves, loads, outlives bad files, resizes, and gives the terminal back", async () => {
+  const app = await play(["--balls", "300", "--no-shapes", "--color"]);
+  expect(app.row(21).trim().split(/\s+/)).toEqual(["1", "2", "3", "4", "5", "6"]);
+  expect(app.cell(0, 21).background).toBe("palette 1");
+  expect(app.cell(79, 21).background).toBe("palette 6");
+  expect([2, 3, 4, 5, 6, 7].map((column) => app.cell(column, 23).foreground)).toEqual(
+    [1, 2, 3, 4, 5, 6].map((color) => `palette ${color}`),
+  );
+  app.click(24, 23);
+  await app.until((each) => each.screen().includes("triangle"));
+  app.press("right", "right", "enter");
+  await app.until((each) => each.screen().includes("|XXXXX|"));
+  app.press("o");
+  await app.until((each) => each.screen().includes("Ball count"));
+  app.press("down", "down", "enter", "4", "0", "0", "enter");
+  app.click(1, 1);
+  await app.until((each) => each.row(22).includes("Balls: 400"));
+  app.press({ key: "s", ctrl: true });
+  await app.until((each) => each.screen().includes("Saved level.json"));
+  const saved = parseLevel(readFileSync(join(folder, "level.json"), "utf8"));
+  expect(saved.options).toMatchObject({ ball_count: 400, color_mode: true });
+  expect(saved.scene.items).toMatchObject([{ type: "square" }]);
+  writeFileSync(join(folder, "level.json"), "{ bad");
+  app.click(36, 23);
+  app.press({ key: "l", ctrl: true });
+  await app.until((each) => each.row(0).includes("Cleared") && each.row(1).includes("!"));
+  app.resize(60, 20);
+  await app.until((each) => each.row(17).includes("6") && each.row(19).includes("[Q]"));
+  app.press("q");
+  expect(await app.exited).toEqual({ code: 0, signal: undefined });
+  expect(app.leftModes()).toEqual([]);
+});
+
+test("a level that cannot be opened is told in the app, which plays on; without colour all is still there", async () => {
+  const app = await play(["--balls", "300", "--open", "missing.json"], { env: { NO_COLOR: "1" } });
+  await app.until((each) => each.row(0).includes("missing.json"));
+  app.press("b");
+  await app.until((each) => each.row(21).includes("Builder"));
+  expect(app.raw().toString("latin1")).not.toMatch(/\[[0-9;]*(3[0-7]|4[0-7]|38|48)[0-9;]*m/);
+  app.kill("SIGTERM");
+  expect((await app.exited).signal).toBe("SIGTERM");
+  expect(app.leftModes()).toEqual([]);
+  expect(existsSync(join(folder, "missing.json"))).toBe(false);
+});
