@@ -1,0 +1,131 @@
+import { type Balls, emptyBalls } from "../physics/balls.ts";
+import { MATERIAL, RADIUS, SPEED_CAP, STEP } from "../physics/constants.ts";
+import type { Engine, EngineOptions, Material, NewBall, Obstacle } from "../physics/engine.ts";
+import { beginStep, continueStep, endStep, moveBalls } from "./bodies.ts";
+import { findContacts } from "./contacts.ts";
+import { layGrid, sortBalls } from "./grid.ts";
+import { EDGE, edgesOf, emptyGround, spreadEdges } from "./ground.ts";
+import { putOutside } from "./outside.ts";
+import { partPairs, solvePairs } from "./solve.ts";
+import { emptyContacts, PUSH_SPEED, type State, SUBSTEPS } from "./state.ts";
+import { bounceOff, holdOutside, solveTouches } from "./statics.ts";
+import { emptyTouches, findTouches } from "./touch.ts";
+
+/** How far apart two slow balls may be, in units, and be looked at. */
+const MARGIN = 0.1;
+
+/** How far a ball may get within a step, by its speed and by being pushed. */
+const REACH: number = (SPEED_CAP + 4 * PUSH_SPEED) * STEP;
+
+/** The engine for many balls: equal discs without rotation. Same input, same bits, wherever it runs. */
+export function createSwarm(options: EngineOptions): Engine {
+  const capacity = options.capacity ?? 100_000;
+  const radius = options.radius ?? RADIUS;
+  const balls: Balls = emptyBalls(capacity);
+  const state: State = {
+    balls,
+    capacity,
+    columns: options.columns,
+    rows: options.rows,
+    radius,
+    material: options.material ?? MATERIAL,
+    freeX: new Float32Array(capacity),
+    freeY: new Float32Array(capacity),
+    beforeX: new Float32Array(capacity),
+    beforeY: new Float32Array(capacity),
+    calm: 0,
+    awake: 0,
+    side: 1,
+    wide: 1,
+    high: 1,
+    cellOf: new Int32Array(capacity),
+    starts: new Int32Array(1),
+    order: new Int32Array(capacity),
+    sortedX: new Float32Array(capacity),
+    sortedY: new Float32Array(capacity),
+    ground: emptyGround(),
+    touches: emptyTouches(capacity),
+    previousTouches: emptyTouches(capacity),
+    contacts: emptyContacts(capacity),
+    previous: emptyContacts(capacity),
+  };
+  const wake = (): void => {
+    state.calm = 0;
+    state.awake = balls.count;
+  };
+  const lay = (): void => {
+    layGrid(state, 2 * radius + MARGIN);
+    spreadEdges(state, radius + REACH);
+    state.touches.number.fill(0);
+    for (let i = 0; i < balls.count; i++) putOutside(state, i);
+    wake();
+  };
+  lay();
+  return {
+    kind: "swarm",
+    substeps: SUBSTEPS,
+    balls,
+    get columns(): number {
+      return state.columns;
+    },
+    get rows(): number {
+      return state.rows;
+    },
+    radius,
+    get awake(): number {
+      return state.awake;
+    },
+    add(ball: NewBall): boolean {
+      if (balls.count === capacity) return false;
+      const i = balls.count++;
+      balls.x[i] = ball.x;
+      balls.y[i] = ball.y;
+      balls.vx[i] = ball.vx;
+      balls.vy[i] = ball.vy;
+      balls.color[i] = ball.color;
+      state.contacts.number[i] = 0;
+      state.touches.number[i] = 0;
+      putOutside(state, i);
+      wake();
+      return true;
+    },
+    truncate(count: number): void {
+      balls.count = Math.min(count, balls.count);
+      wake();
+    },
+    setObstacles(obstacles: readonly Obstacle[]): void {
+      state.ground.edges = edgesOf(obstacles);
+      state.ground.count = state.ground.edges.length / EDGE;
+      lay();
+    },
+    resize(columns: number, rows: number): void {
+      state.columns = columns;
+      state.rows = rows;
+      lay();
+    },
+    setMaterial(material: Material): void {
+      state.material = material;
+      wake();
+    },
+    step(): void {
+      if (state.awake === 0) return;
+      sortBalls(state);
+      beginStep(state);
+      findContacts(state);
+      findTouches(state, REACH);
+      for (let part = 0; part < SUBSTEPS; part++) {
+        if (part > 0) continueStep(state);
+        bounceOff(state);
+        solvePairs(state);
+        solveTouches(state);
+        moveBalls(state);
+        partPairs(state);
+        solvePairs(state);
+        holdOutside(state);
+      }
+      endStep(state);
+    },
+    wake,
+    free(): void {},
+  };
+}
