@@ -67,7 +67,7 @@ function left(state: State): Outcome {
 }
 
 /** The middle of the cursor's cell in the world. */
-export function cursorSpot(state: State, { column, row }: Building): { readonly x: number; readonly y: number } {
+function cursorSpot(state: State, { column, row }: Building): { readonly x: number; readonly y: number } {
   return { x: column + 0.5, y: canvasRowsOf(state) - row - 0.5 };
 }
 

@@ -3,7 +3,7 @@ import { type Outcome, quiet, withCommands } from "./action.ts";
 import type { State } from "./state.ts";
 
 /** Steps that can be undone; beyond it the oldest is forgotten. */
-export const UNDO_STEPS = 1000;
+const UNDO_STEPS = 1000;
 
 /** The scene is this one from now on, in the world too; undo leads back. */
 export function edited(state: State, scene: Scene): Outcome {

@@ -184,7 +184,7 @@ const MENUS: readonly KeyLine[] = [
 export const KEYMAP: readonly KeyLine[] = [...PLAY, ...SHAPE, ...BUILD, ...MENUS];
 
 /** All that a mouse does. */
-export const MOUSE: readonly MouseLine[] = [
+const MOUSE: readonly MouseLine[] = [
   { keys: "Click the top quarter", text: "drop 10 balls there, hold for more" },
   { keys: "Click below", text: "burst; hold and drag it about" },
   { keys: "Click a shape", text: "select it, drag to move it" },

@@ -17,7 +17,7 @@ const TILT_COOLDOWN = 500;
 const FLASH = 150;
 
 /** The file of Ctrl+S and Ctrl+L. */
-export const LEVEL_FILE = "level.json";
+const LEVEL_FILE = "level.json";
 
 /**
  * Does what a key or a button asks for.
@@ -106,7 +106,7 @@ function performFile(state: State, deed: Meaning["deed"]): Outcome {
 }
 
 /** Opens a menu; whatever was held is let go. */
-export function opened(state: State, menu: State["menu"]): Outcome {
+function opened(state: State, menu: State["menu"]): Outcome {
   return andThen(releaseAll(state), (next) => quiet({ ...next, menu }));
 }
 

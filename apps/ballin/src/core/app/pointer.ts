@@ -17,7 +17,7 @@ import { canvasRowsOf, type State, selectedItem } from "./state.ts";
 const DOUBLE_CLICK = { milliseconds: 400, units: 2 };
 
 /** The world's place under a mouse: the middle of its cell, or the very place where a terminal tells pixels. */
-export function spotOf(event: PointerEvent, canvasRows: number): Point {
+function spotOf(event: PointerEvent, canvasRows: number): Point {
   const exact = (value: number): number => (Number.isInteger(value) ? value + 0.5 : value);
   return { x: exact(event.column), y: canvasRows - exact(event.row) };
 }
