@@ -1,14 +1,21 @@
+import { BallinError } from "../core/error.ts";
 import type { Engine, EngineOptions } from "../core/physics/engine.ts";
-import { loadRapier } from "./rapier.ts";
+import { createSwarm } from "../core/swarm/swarm.ts";
+import { withFallback } from "./fallback.ts";
 
+/** What a command line may ask for. */
 export type EngineName = "auto" | "rapier" | "swarm";
 
 /**
- * The engine of a name.
+ * The engine of a name. `auto` is the swarm, which is ahead at every number of balls: docs/decisions/0013-two-engines.md.
+ * Where rapier fails while it runs, the swarm goes on in its place.
  *
- * @param balls how many there will be, by which `auto` chooses
- * @throws BallinError E_ENGINE when it cannot be started
+ * @throws BallinError E_ENGINE when rapier was asked for and cannot be started
  */
-export function loadEngine(_name: EngineName, _balls: number): Promise<(options: EngineOptions) => Engine> {
-  return loadRapier();
+export async function loadEngine(name: EngineName, _balls: number): Promise<(options: EngineOptions) => Engine> {
+  if (name !== "rapier") return createSwarm;
+  const { loadRapier } = await import("./rapier.ts").catch((cause: unknown) => {
+    throw new BallinError("E_ENGINE", "the rapier engine is not installed", "use --engine swarm", { cause });
+  });
+  return withFallback(await loadRapier(), createSwarm);
 }
