@@ -94,3 +94,31 @@ test("there is room for no more balls than the capacity", () => {
   expect([engine.add(ball), engine.add(ball), engine.add(ball)]).toEqual([true, true, false]);
   expect(engine.balls.count).toBe(2);
 });
+
+test("the same input gives the same bits", () => {
+  const run = (): Engine => {
+    const random = numbers(9);
+    const engine = createSwarm({ columns: 30, rows: 30, capacity: 600 });
+    for (let n = 0; n < 600; n++) engine.add({ x: random() * 30, y: random() * 30, vx: 0, vy: 0, color: n % 7 });
+    for (let n = 0; n < 120; n++) {
+      if (n === 50) engine.truncate(400);
+      if (n === 60) stir(engine, random);
+      engine.step();
+    }
+    return engine;
+  };
+  const one = run().balls;
+  const two = run().balls;
+  expect(one.count).toBe(400);
+  expect(one.x).toEqual(two.x);
+  expect(one.y).toEqual(two.y);
+  expect(one.color).toEqual(two.color);
+});
+
+test("colours move along with their balls", () => {
+  const engine = createSwarm({ columns: 60, rows: 30, capacity: 6 });
+  for (let n = 0; n < 6; n++) engine.add({ x: 50 - 8 * n, y: 3 + n, vx: 0, vy: 0, color: n });
+  for (let n = 0; n < 40; n++) engine.step();
+  const { x, color, count } = engine.balls;
+  for (let i = 0; i < count; i++) expect(x[i]).toBeCloseTo(50 - 8 * (color[i] ?? Number.NaN), 3);
+});

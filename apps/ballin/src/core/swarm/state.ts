@@ -51,6 +51,11 @@ export interface State {
   /** First entry of a cell in `order`; one more than there are cells. */
   starts: Int32Array;
   readonly order: Int32Array;
+  /** Room for reordering: the place of a ball in the order, and values of any array. */
+  readonly place: Int32Array;
+  readonly scratch: Float64Array;
+  /** Steps until the next reordering. */
+  untilReorder: number;
   readonly sortedX: Float32Array;
   readonly sortedY: Float32Array;
 

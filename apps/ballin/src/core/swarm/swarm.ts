@@ -6,6 +6,7 @@ import { findContacts } from "./contacts.ts";
 import { layGrid, sortBalls } from "./grid.ts";
 import { EDGE, edgesOf, emptyGround, spreadEdges } from "./ground.ts";
 import { putOutside } from "./outside.ts";
+import { forgetFrom, REORDER_STEPS, reorderBalls } from "./reorder.ts";
 import { partPairs, solvePairs } from "./solve.ts";
 import { emptyContacts, PUSH_SPEED, type State, SUBSTEPS } from "./state.ts";
 import { bounceOff, holdOutside, solveTouches } from "./statics.ts";
@@ -41,6 +42,9 @@ export function createSwarm(options: EngineOptions): Engine {
     cellOf: new Int32Array(capacity),
     starts: new Int32Array(1),
     order: new Int32Array(capacity),
+    place: new Int32Array(capacity),
+    scratch: new Float64Array(capacity),
+    untilReorder: 0,
     sortedX: new Float32Array(capacity),
     sortedY: new Float32Array(capacity),
     ground: emptyGround(),
@@ -90,7 +94,8 @@ export function createSwarm(options: EngineOptions): Engine {
       return true;
     },
     truncate(count: number): void {
-      balls.count = Math.min(count, balls.count);
+      balls.count = Math.min(Math.max(count, 0), balls.count);
+      forgetFrom(state, balls.count);
       wake();
     },
     setObstacles(obstacles: readonly Obstacle[]): void {
@@ -110,6 +115,10 @@ export function createSwarm(options: EngineOptions): Engine {
     step(): void {
       if (state.awake === 0) return;
       sortBalls(state);
+      if (state.untilReorder-- === 0) {
+        reorderBalls(state);
+        state.untilReorder = REORDER_STEPS - 1;
+      }
       beginStep(state);
       findContacts(state);
       findTouches(state, REACH);
