@@ -78,13 +78,19 @@ export function endStep(state: State): void {
   const { x, y, vx, vy, count } = state.balls;
   const { beforeX, beforeY, radius, columns, rows } = state;
   const far = CALM_SPEED * radius * STEP;
+  const right = columns - radius;
+  const top = rows - radius;
   let moving = 0;
   for (let i = 0; i < count; i++) {
     // Other balls may have pushed one into a wall that it was too far from to be held by.
-    const px = Math.min(Math.max(x[i]!, radius), columns - radius);
-    const py = Math.min(Math.max(y[i]!, radius), rows - radius);
-    x[i] = px;
-    y[i] = py;
+    let px = x[i]!;
+    let py = y[i]!;
+    if (px < radius || px > right || py < radius || py > top) {
+      px = Math.min(Math.max(px, radius), right);
+      py = Math.min(Math.max(py, radius), top);
+      x[i] = px;
+      y[i] = py;
+    }
     const dx = px - beforeX[i]!;
     const dy = py - beforeY[i]!;
     if (dx * dx + dy * dy > far * far) moving++;
