@@ -158,7 +158,10 @@ export const KEY_WALKS: Readonly<Record<string, Walk>> = {
     ...DELETED,
   ],
   "play Ctrl+S": [[ctrl("s"), has("level.json")]],
-  "play Ctrl+L": [[ctrl("l"), shows("Loaded level.json")]],
+  "play Ctrl+L": [
+    [ctrl("s"), has("level.json")],
+    [ctrl("l"), shows("Loaded level.json")],
+  ],
   "play F": [
     ["f", shows(SAVE)],
     ["escape", hides(SAVE)],
@@ -289,9 +292,9 @@ export const KEY_WALKS: Readonly<Record<string, Walk>> = {
     ["escape", hides(LOAD)],
   ],
   "load Enter": [
+    [ctrl("s"), has("level.json")],
     ["l", shows(LOAD)],
-    ["down", ANYTHING],
-    ["enter", shows("Loaded level.jsonq.json")],
+    ["enter", shows("Loaded level.json")],
   ],
   "load Esc, L": [
     ["l", shows(LOAD)],
