@@ -164,6 +164,26 @@ test("art outside of the canvas is left out", () => {
   }
 });
 
+test("a wall far longer than the canvas has the same picture as the part of it that is near", () => {
+  const shown = (points: readonly number[]): string[] =>
+    artOf({ id: 1, color: "red", type: "wall", points, width: 1 }, 40, 20)
+      .map(({ column, row, glyph }) => `${column} ${row} ${glyph}`)
+      .sort();
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -3, max: 3 }),
+      fc.integer({ min: -3, max: 3 }),
+      fc.integer({ min: 1, max: 5000 }),
+      (dx, dy, times) => {
+        fc.pre(dx !== 0 || dy !== 0);
+        const line = (far: number): number[] => [20 - dx * far, 10 - dy * far, 20 + dx * far, 10 + dy * far];
+        expect(shown(line(30 + times))).toEqual(shown(line(30)));
+      },
+    ),
+    { numRuns: 50 },
+  );
+});
+
 test("emitters and attractors stand in nobody's way", () => {
   const items: Item[] = [
     { id: 1, color: "red", type: "emitter", x: 5, y: 5, angle: 90, rate: 20 },

@@ -1,6 +1,6 @@
 import { cosDegrees, sinDegrees } from "@side-projects/raster";
 import { drawingOf } from "./drawing.ts";
-import { cellsOf } from "./fill.ts";
+import { cellsOf, type View } from "./fill.ts";
 import { centreOf, isDrawn, KIND_SIZES, outlineOf } from "./outline.ts";
 import { isInside, nearestSide, type Polygon, segmentDistance } from "./polygon.ts";
 import type { Attractor, Emitter, Item, Stamp, Wall } from "./shape.ts";
@@ -59,18 +59,18 @@ function signOf(stamp: Stamp, outline: Polygon, x: number, y: number): string {
 }
 
 /** The cells that an outline fills. */
-function filled(stamp: Stamp): Spot[] {
+function filled(stamp: Stamp, view: View): Spot[] {
   const outline = outlineOf(stamp);
-  return cellsOf([outline], REACH).map(({ x, y }) => ({ x, y, sign: signOf(stamp, outline, x + 0.5, y + 0.5) }));
+  return cellsOf([outline], REACH, view).map(({ x, y }) => ({ x, y, sign: signOf(stamp, outline, x + 0.5, y + 0.5) }));
 }
 
 /** Walls up to this width show their direction, broader ones are filled. */
 const THIN = 1.5;
 
-function walled(wall: Wall): Spot[] {
+function walled(wall: Wall, view: View): Spot[] {
   const stretches = stretchesOf(wall);
   const reach = Math.max(REACH, 0.5 - wall.width / 2);
-  return cellsOf(wallPolygons(wall), reach).map(({ x, y }) => {
+  return cellsOf(wallPolygons(wall), reach, view).map(({ x, y }) => {
     if (wall.width > THIN) return { x, y, sign: "#" };
     let nearest = Number.POSITIVE_INFINITY;
     let sign = "+";
@@ -103,18 +103,25 @@ function attracting(attractor: Attractor): Spot[] {
   return [...signs].map((sign, i) => ({ x: x - 1 + i, y, sign }));
 }
 
-function spotsOf(item: Item): Spot[] {
+function spotsOf(item: Item, view: View): Spot[] {
   switch (item.type) {
     case "wall":
-      return walled(item);
+      return walled(item, view);
     case "emitter":
       return emitting(item);
     case "attractor":
       return attracting(item);
     default:
-      return isDrawn(item) ? drawn(item) : filled(item);
+      return isDrawn(item) ? drawn(item) : filled(item, view);
   }
 }
+
+interface Picture extends View {
+  readonly art: readonly ArtCell[];
+}
+
+/** Items never change, and the same ones are drawn again and again. */
+const pictures: WeakMap<Item, Picture> = new WeakMap();
 
 /**
  * The picture of an item in ASCII, as the cells of a canvas; what is outside of it is left out. It agrees with the
@@ -124,7 +131,11 @@ function spotsOf(item: Item): Spot[] {
  * @param rows height of the canvas, whose bottom is y = 0
  */
 export function artOf(item: Item, columns: number, rows: number): readonly ArtCell[] {
-  return spotsOf(item)
+  const known = pictures.get(item);
+  if (known?.columns === columns && known.rows === rows) return known.art;
+  const art = spotsOf(item, { columns, rows })
     .filter(({ x, y }) => x >= 0 && x < columns && y >= 0 && y < rows)
     .map(({ x, y, sign }) => ({ column: x, row: rows - 1 - y, glyph: sign.charCodeAt(0) }));
+  pictures.set(item, { columns, rows, art });
+  return art;
 }

@@ -1,11 +1,14 @@
 import type { ShapeKind } from "./shape.ts";
 
-/** Each kind as it is drawn upright at scale 1; its outline in outline.ts is made for this picture. */
+/**
+ * Each kind as it is drawn upright at scale 1, capitals as small letters; its outline in outline.ts is made for this
+ * picture.
+ */
 const DRAWINGS: Readonly<Record<ShapeKind, readonly string[]>> = {
   circle: ["  ###  ", " ##### ", "#######", "#######", "#######", " ##### ", "  ###  "],
-  triangle: ["   ^   ", "  /X\\  ", " /XXX\\ ", "/XXXXX\\", "+-----+"],
-  square: ["+-----+", "|XXXXX|", "|XXXXX|", "|XXXXX|", "+-----+"],
-  star: ["   X   ", "  XXX  ", "XXXXXXX", " XXXXX ", " XX XX ", "XX   XX"],
+  triangle: ["   ^   ", "  /x\\  ", " /xxx\\ ", "/xxxxx\\", "+-----+"],
+  square: ["+-----+", "|xxxxx|", "|xxxxx|", "|xxxxx|", "+-----+"],
+  star: ["   x   ", "  xxx  ", "xxxxxxx", " xxxxx ", " xx xx ", "xx   xx"],
   line_straight: ["#####", "#####"],
   line_vertical: ["##", "##", "##", "##", "##"],
 };
@@ -29,7 +32,7 @@ function turn(rows: readonly string[]): string[] {
 
 /** The drawing of a kind after some quarter turns counter-clockwise, rows from the top; a blank is see-through. */
 export function drawingOf(kind: ShapeKind, quarters: number): readonly string[] {
-  let rows = DRAWINGS[kind];
+  let rows: readonly string[] = DRAWINGS[kind].map((row) => row.toUpperCase());
   for (let i = 0; i < quarters; i++) rows = turn(rows);
   return rows;
 }

@@ -1,4 +1,4 @@
-import { boxOf, distanceTo, type Polygon } from "./polygon.ts";
+import { boxOf, cutOff, distanceTo, type Polygon } from "./polygon.ts";
 
 /** A cell by its lower left corner in the world. */
 export interface Place {
@@ -11,6 +11,15 @@ const MISMATCH = 0.5;
 
 /** Units between the points at which an outline is looked for in its cells. */
 const SPACING = 0.25;
+
+/** Units around what is looked at, beyond which a polygon is cut off: it has no cell there that matters. */
+const BEYOND = 4;
+
+/** What is looked at, with its lower left corner at the origin. */
+export interface View {
+  readonly columns: number;
+  readonly rows: number;
+}
 
 /** Distance of a point from a cell. */
 function cellDistance(cell: Place, px: number, py: number): number {
@@ -56,16 +65,42 @@ function around(point: Place): Place[] {
   return [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => ({ x: x + dx, y: y + dy })));
 }
 
+/** How far a polygon goes to the left and to the right between two heights. */
+function spanBetween(polygon: Polygon, bottom: number, top: number): readonly [left: number, right: number] {
+  let left = Number.POSITIVE_INFINITY;
+  let right = Number.NEGATIVE_INFINITY;
+  let ax = polygon.at(-2) ?? 0;
+  let ay = polygon.at(-1) ?? 0;
+  for (let i = 0; i + 1 < polygon.length; i += 2) {
+    const bx = polygon[i] ?? 0;
+    const by = polygon[i + 1] ?? 0;
+    if (Math.max(ay, by) >= bottom && Math.min(ay, by) <= top) {
+      const slope = ay === by ? 0 : (bx - ax) / (by - ay);
+      const from = ay === by ? ax : ax + slope * (Math.min(top, Math.max(bottom, ay)) - ay);
+      const to = ay === by ? bx : ax + slope * (Math.min(top, Math.max(bottom, by)) - ay);
+      left = Math.min(left, from, to);
+      right = Math.max(right, from, to);
+    }
+    ax = bx;
+    ay = by;
+  }
+  return [left, right];
+}
+
 /**
- * The cells that show the polygons: those whose centre is inside or at most `reach` units away, and where a tip or a
- * thin part would be unseen then, the best cell beside it. Each cell is told once.
+ * The cells that show the polygons in a view, and some around it: those whose centre is inside or at most `reach` units
+ * away, and where a tip or a thin part would be unseen then, the best cell beside it. Each cell is told once.
  */
-export function cellsOf(polygons: readonly Polygon[], reach: number): readonly Place[] {
+export function cellsOf(whole: readonly Polygon[], reach: number, view: View): readonly Place[] {
+  const frame = { left: -BEYOND, bottom: -BEYOND, right: view.columns + BEYOND, top: view.rows + BEYOND };
+  // A level may have walls a hundred times as long as the world.
+  const polygons = whole.map((polygon) => cutOff(polygon, frame)).filter((polygon) => polygon.length > 0);
   const cells = new Cells();
   for (const polygon of polygons) {
     const box = boxOf([polygon]);
     for (let y = Math.floor(box.bottom - reach); y <= box.top + reach; y++) {
-      for (let x = Math.floor(box.left - reach); x <= box.right + reach; x++) {
+      const [left, right] = spanBetween(polygon, y + 0.5 - reach, y + 0.5 + reach);
+      for (let x = Math.floor(left - reach); x <= right + reach; x++) {
         if (distanceTo(polygon, x + 0.5, y + 0.5) <= reach) cells.take(x, y);
       }
     }

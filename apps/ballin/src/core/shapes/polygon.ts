@@ -80,3 +80,35 @@ export function boxOf(polygons: readonly Polygon[]): Box {
   }
   return left > right ? { left: 0, bottom: 0, right: 0, top: 0 } : { left, bottom, right, top };
 }
+
+/** The corners of a polygon on one side of a line, where `depth` is not negative, and where it crosses the line. */
+function cutAlong(polygon: Polygon, depth: (x: number, y: number) => number): Polygon {
+  const kept: number[] = [];
+  eachSide(polygon, (ax, ay, bx, by) => {
+    const from = depth(ax, ay);
+    const to = depth(bx, by);
+    if (from < 0 !== to < 0) {
+      const along = from / (from - to);
+      kept.push(ax + along * (bx - ax), ay + along * (by - ay));
+    }
+    if (to >= 0) kept.push(bx, by);
+  });
+  return kept;
+}
+
+/**
+ * The part of a polygon that is in a box, by the method of Sutherland and Hodgman (1974): parts of a notched one may hang
+ * together by sides of the box. The same object where all of it is inside, without corners where nothing is.
+ */
+export function cutOff(polygon: Polygon, box: Box): Polygon {
+  const own = boxOf([polygon]);
+  const isInBox = own.left >= box.left && own.right <= box.right && own.bottom >= box.bottom && own.top <= box.top;
+  if (isInBox) return polygon;
+  const sides = [
+    (x: number) => x - box.left,
+    (x: number) => box.right - x,
+    (_x: number, y: number) => y - box.bottom,
+    (_x: number, y: number) => box.top - y,
+  ];
+  return sides.reduce(cutAlong, polygon);
+}
