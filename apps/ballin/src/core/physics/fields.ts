@@ -10,9 +10,8 @@ export interface Fields {
 
 /** What pulls balls in a scene, undefined when nothing does. */
 export function fieldsOf(scene: Scene): Fields | undefined {
-  const attractors = scene.items.filter((item) => item.type === "attractor" && item.strength !== 0);
-  if (scene.wind === 0 && attractors.length === 0) return undefined;
-  return { wind: scene.wind, attractors: attractors.filter((item) => item.type === "attractor") };
+  const attractors = scene.items.filter((item) => item.type === "attractor").filter(({ strength }) => strength !== 0);
+  return scene.wind === 0 && attractors.length === 0 ? undefined : { wind: scene.wind, attractors };
 }
 
 /** Adds what the fields do to the velocities in a step. */

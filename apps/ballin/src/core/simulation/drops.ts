@@ -19,12 +19,12 @@ export class Drops {
     this.#random = random;
   }
 
-  /** @returns false when there was no room */
-  add(x: number, y: number, vx: number, vy: number): boolean {
+  /** One ball, if there is room. */
+  add(x: number, y: number, vx: number, vy: number): void {
     const random = this.#random;
     const colored = random.below(100) < this.colorPercent;
     const color = 1 + random.below(6);
-    return this.#engine.add({ x, y, vx, vy, color: colored ? color : 0 });
+    this.#engine.add({ x, y, vx, vy, color: colored ? color : 0 });
   }
 
   /** A row of evenly spaced balls below the ceiling, and further rows below it when one is full. */

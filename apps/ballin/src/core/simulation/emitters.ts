@@ -25,9 +25,8 @@ export class Emitters {
     this.#parts = parts;
   }
 
-  /** @returns false when there was no room for a ball */
-  step(drops: Drops, random: Random): boolean {
-    let room = true;
+  /** Adds the balls of a step, as far as there is room for them. */
+  step(drops: Drops, random: Random): void {
     for (const source of this.#parts.values()) {
       source.part += source.emitter.rate * STEP;
       while (source.part >= 1) {
@@ -37,9 +36,8 @@ export class Emitters {
         const vy = EMITTER_SPEED * sinDegrees(angle);
         // Balls of one step leave one after the other, not in one place.
         const ahead = random.unit() * STEP;
-        room = drops.add(source.emitter.x + vx * ahead, source.emitter.y + vy * ahead, vx, vy) && room;
+        drops.add(source.emitter.x + vx * ahead, source.emitter.y + vy * ahead, vx, vy);
       }
     }
-    return room;
   }
 }

@@ -6,7 +6,7 @@ function mix(hash: number, word: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
-/** 16 hexadecimal digits that differ when any position does: FNV-1a over the bits, in two lanes. */
+/** 16 hexadecimal digits of the positions in their order, as FNV-1a over the bits in two lanes. */
 export function positionHash(balls: Balls): string {
   const x = new Uint32Array(balls.x.buffer, balls.x.byteOffset, balls.count);
   const y = new Uint32Array(balls.y.buffer, balls.y.byteOffset, balls.count);

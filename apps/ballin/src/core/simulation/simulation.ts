@@ -274,13 +274,14 @@ class Run implements Simulation {
     const before = obstaclesOf(this.#scene).map(({ points }) => points.join());
     const obstacles = obstaclesOf(scene);
     const after = obstacles.map(({ points }) => points.join());
+    const pulled = this.#fields !== undefined;
     this.#scene = scene;
     this.#fields = fieldsOf(scene);
     this.#emitters.setScene(scene);
     this.#stir();
-    // Emitters and fields come without a solid part; what rests may then go on resting.
     if (before.length === after.length && before.every((key, i) => key === after[i])) {
-      if (this.#fields !== undefined) this.engine.wake();
+      // Without wind and attractors, before and now, what rests may go on resting; what one of them held falls.
+      if (pulled || this.#fields !== undefined) this.engine.wake();
       return;
     }
     const known = new Set(before);
