@@ -95,7 +95,7 @@ test("the thread draws its balls, and when they rest draws no more until a comma
   const few = {
     ...SETUP,
     rows: 3,
-    options: { ...OPTIONS, ball_count: 3, gravity_percent: 500 },
+    options: { ...OPTIONS, ball_count: 3, gravity_percent: 0 },
     scene: { items: [], wind: 0 },
   };
   const thread = new Thread("swarm", few);

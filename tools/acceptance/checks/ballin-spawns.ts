@@ -43,7 +43,7 @@ function held(rate: FrameRate, command: Command): Promise<number> {
     const tick = rate === "uncapped" ? 0.7 : 1000 / rate;
     simulation.apply(command);
     for (let now = 0, turn = 0; now <= SECONDS * 1000; turn++) {
-      for (let due = pacer.steps(now); due > 0; due--) simulation.step();
+      while (pacer.takeStep(now)) simulation.step();
       pacer.frame(now, true);
       now += tick * (turn % 3 === 0 ? 1.25 : 0.875);
     }

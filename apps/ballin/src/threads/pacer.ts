@@ -6,9 +6,13 @@ const STEP_MS = 1000 * STEP;
 /** After a pause no more steps than these are made up for; the rest of the time is dropped. */
 const MOST_STEPS = 5;
 
-/** Tells when steps and frames are due. Times are milliseconds of any clock that only goes forward. */
+/**
+ * Tells when steps and frames are due: one step at a time, so that commands are heard between those that are made up for.
+ * Times are milliseconds of any clock that only goes forward.
+ */
 export class Pacer {
   #step: number;
+  /** When a frame is due; with 60 a second, when the last one was. */
   #frame: number;
   #frames: FrameRate;
 
@@ -29,16 +33,12 @@ export class Pacer {
     this.#frame = now;
   }
 
-  /** Takes the steps that are due. @returns how many */
-  steps(now: number): number {
-    if (now < this.#step) return 0;
-    const due = Math.floor((now - this.#step) / STEP_MS) + 1;
-    if (due > MOST_STEPS) {
-      this.#step = now + STEP_MS;
-      return MOST_STEPS;
-    }
-    this.#step += due * STEP_MS;
-    return due;
+  /** Takes a step if one is due. @returns whether it was */
+  takeStep(now: number): boolean {
+    if (now < this.#step) return false;
+    // Of the steps that are due after this one, four are left. The half keeps a rounded sum from being a step late.
+    this.#step = Math.max(this.#step + STEP_MS, now - (MOST_STEPS - 1.5) * STEP_MS);
+    return true;
   }
 
   /**
@@ -47,9 +47,14 @@ export class Pacer {
    * @param stepped whether a step was made just now
    */
   frame(now: number, stepped: boolean): boolean {
-    // With a frame a step nothing is gained by a clock of its own: it would drift against that of the steps.
-    if (this.#frames === 60) return stepped;
     if (this.#frames === "uncapped") return true;
+    if (this.#frames === 60) {
+      // With a frame a step nothing is gained by a clock of its own: it would drift against that of the steps. While steps
+      // are made up for, not all of them are shown; where each takes longer than a frame, all are.
+      const shown = stepped && (now < this.#step || now - this.#frame >= STEP_MS);
+      if (shown) this.#frame = now;
+      return shown;
+    }
     if (now < this.#frame) return false;
     this.#frame = Math.max(this.#frame, now - STEP_MS) + 1000 / this.#frames;
     return true;

@@ -84,11 +84,10 @@ class PhysicsLoop {
 
   #step(): boolean {
     const start = performance.now();
-    const due = this.#pacer.steps(start);
-    for (let i = 0; i < due; i++) this.#simulation.step();
-    if (due === 0) return false;
+    if (!this.#pacer.takeStep(start)) return false;
+    this.#simulation.step();
     this.#stepTime += performance.now() - start;
-    this.#stepCount += due;
+    this.#stepCount += 1;
     return true;
   }
 
