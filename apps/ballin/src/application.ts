@@ -41,6 +41,7 @@ export class Application {
   readonly #recorder: Recorder | undefined;
   readonly #queue: Action[] = [];
   #busy = false;
+  #over = false;
   #timer: NodeJS.Timeout | undefined;
   #drawing: NodeJS.Immediate | undefined;
   readonly #frames: number;
@@ -127,6 +128,8 @@ export class Application {
 
   /** Gives everything back: first the terminal, then the threads. */
   async close(): Promise<void> {
+    // What still comes in while the threads end would set a timer, and that would keep the process.
+    this.#over = true;
     clearTimeout(this.#timer);
     clearImmediate(this.#drawing);
     await this.#screen.stop();
@@ -136,6 +139,7 @@ export class Application {
   }
 
   #dispatch(action: Action): void {
+    if (this.#over) return;
     this.#queue.push({ ...action, now: performance.now() });
     if (this.#busy) return;
     this.#busy = true;

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -66,3 +66,27 @@ test("a level that cannot be opened is told in the app, which plays on; without 
   expect(app.leftModes()).toEqual([]);
   expect(existsSync(join(folder, "missing.json"))).toBe(false);
 });
+
+// The message stands for six seconds: who waits for it ends later.
+test("a player who types on after q does not keep the process, and new sizes keep nothing open", {
+  timeout: 6000,
+}, async () => {
+  const empty = join(folder, "empty");
+  mkdirSync(empty);
+  const app = await play(["--balls", "300", "--no-shapes"], { cwd: empty });
+  const open = openFiles(app.pid);
+  for (const columns of [70, 75, 72, 78, 71]) {
+    app.resize(columns, 24);
+    await app.until((each) => each.cell(columns - 1, 21).background === "palette 6");
+  }
+  expect(openFiles(app.pid)).toBe(open);
+  // More than the terminal holds at once: most of it is read while the threads end, and each tells of a missing file.
+  app.send(`q${"l".repeat(20_000)}`);
+  expect(await app.exited).toEqual({ code: 0, signal: undefined });
+});
+
+/** Files that a process has open; 0 where the system does not tell. */
+function openFiles(pid: number): number {
+  const folder = `/proc/${pid}/fd`;
+  return existsSync(folder) ? readdirSync(folder).length : 0;
+}

@@ -65,7 +65,17 @@ function measure(): Size {
   const stream = new WriteStream(fd);
   const size = sizeOf(stream);
   stream.destroy();
+  // The stream has opened the terminal once more for itself, and closes only that.
+  closeIfOpen(fd);
   return size;
+}
+
+function closeIfOpen(fd: number): void {
+  try {
+    closeSync(fd);
+  } catch {
+    // Where it could not be opened again the stream had this one.
+  }
 }
 
 function sizeOf(stream: WriteStream): Size {
