@@ -37,6 +37,18 @@ test("the overlap of a ball is the deepest of those with all others", () => {
   );
 });
 
+test("a ball that lies in a side of the world overlaps it", () => {
+  const balls = emptyBalls(3);
+  balls.count = 3;
+  balls.x.set([0.05, 3, 5.5]);
+  balls.y.set([2, 3.98, 2]);
+  const [left, top, ...others] = overlaps(balls, 0.1, { columns: 6, rows: 4 });
+  expect(left).toBeCloseTo(0.5, 5);
+  expect(top).toBeCloseTo(0.8, 5);
+  expect(others).toEqual([]);
+  expect(overlaps(balls, 0.1)).toHaveLength(0);
+});
+
 test("percentiles are values that occur, by their rank", () => {
   expect(spreadOf([3, 1, 2])).toEqual({ p50: 2, p95: 3, max: 3 });
   expect(percentile([], 0.5)).toBe(0);

@@ -1,10 +1,18 @@
 import type { Balls } from "../core/physics/balls.ts";
 
+/** A world from 0, 0 on, in units. */
+export interface World {
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /**
- * How deep balls lie in each other, as parts of the radius: of each ball that overlaps another the deepest overlap. The
- * places are looked at, not an engine's idea of them.
+ * How deep balls lie in each other and in the sides of their world, as parts of the radius: of each ball that overlaps
+ * anything the deepest overlap. The places are looked at, not an engine's idea of them.
+ *
+ * @param world without it balls are all that a ball can overlap
  */
-export function overlaps(balls: Balls, radius: number): Float64Array {
+export function overlaps(balls: Balls, radius: number, world?: World): Float64Array {
   const { count, x, y } = balls;
   const side = 2 * radius;
   const near = new Map<number, number[]>();
@@ -20,7 +28,7 @@ export function overlaps(balls: Balls, radius: number): Float64Array {
   for (let ball = 0; ball < count; ball++) {
     const atX = x[ball] ?? 0;
     const atY = y[ball] ?? 0;
-    let depth = 0;
+    let depth = world === undefined ? 0 : radius - Math.min(atX, atY, world.columns - atX, world.rows - atY);
     for (const offset of AROUND) {
       for (const other of near.get((keys[ball] ?? 0) + offset) ?? []) {
         if (other === ball) continue;

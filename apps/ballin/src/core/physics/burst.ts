@@ -2,10 +2,10 @@ import type { Balls } from "./balls.ts";
 import { SPEED_CAP } from "./constants.ts";
 
 /** Columns around a burst within which balls are hit. */
-export const BURST_RADIUS = 5;
+const BURST_RADIUS = 5;
 
 /** How much taller than wide a cell is on the screen. */
-export const CELL_ASPECT = 2;
+const CELL_ASPECT = 2;
 
 /**
  * The speed that a push gives, in units a second. It nears the speed cap and never reaches it, so a stronger push is

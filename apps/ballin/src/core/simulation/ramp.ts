@@ -2,7 +2,7 @@ import { power } from "@side-projects/raster";
 import { STEP } from "../physics/constants.ts";
 
 /** Balls a second that a key or button sends after it was held for so many seconds. */
-export function rampRate(seconds: number): number {
+function rampRate(seconds: number): number {
   if (seconds < 0.5) return 5;
   if (seconds < 1.5) return 5 + 25 * (seconds - 0.5);
   if (seconds < 3) return 30 + (70 / 1.5) * (seconds - 1.5);
