@@ -30,7 +30,7 @@ export interface WorldOptions {
   readonly radius?: number;
   /** The same seed gives the same run, on every machine. @default 7 */
   readonly seed?: number;
-  /** What moves the balls; auto chooses by their number. @default "auto" */
+  /** What moves the balls; auto is the swarm. @default "auto" */
   readonly engine?: EngineName;
   /** What stands in the world. @default nothing */
   readonly scene?: Scene;
@@ -72,7 +72,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const room = { columns, rows, balls, capacity, radius };
   for (const [name, [least, most]] of Object.entries(RANGES)) checkRange(name, room, least, most);
   const settings = { ...DEFAULT_OPTIONS, ...options.options, ball_count: balls };
-  const create = await loadEngine(engine, balls);
+  const create = await loadEngine(engine);
   const simulation = createSimulation({ seed, columns, rows, radius, capacity, options: settings, scene }, create);
   return worldOf(simulation, scene);
 }

@@ -79,7 +79,7 @@ test.each(["rapier", "swarm"] as const)(
     await thread.stats(({ steps }) => steps > 40);
     const ending = await thread.client.stop();
 
-    const simulation = createSimulation(SETUP, await loadEngine(engine, 100));
+    const simulation = createSimulation(SETUP, await loadEngine(engine));
     const log = [...thread.log];
     expect(log.map(({ command }) => command.type)).toEqual(["hold", "burst", "release", "resize", "geyser", "scene"]);
     while (simulation.steps < (ending?.steps ?? 0)) {

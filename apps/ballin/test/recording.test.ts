@@ -77,7 +77,7 @@ test.each([
   ["swarm", 12],
   ["rapier", 4],
 ] as const)("a run that was recorded on %s ends the same way when it is repeated", async (engine, numRuns) => {
-  const create = await loadEngine(engine, 100);
+  const create = await loadEngine(engine);
   await fc.assert(
     fc.asyncProperty(anyRecording(engine), async ({ setup: start, commands }) => {
       const simulation = createSimulation(start, create);

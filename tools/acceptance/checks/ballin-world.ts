@@ -32,7 +32,7 @@ export interface WorldOptions {
 /** Runs the work in a simulation of its own. */
 export async function inWorld<T>(world: WorldOptions, work: (simulation: Simulation) => T | Promise<T>): Promise<T> {
   const { engine, balls, columns, rows, scene = NOTHING, options = {}, seed = 1, capacity = 100_000 } = world;
-  const create = await loadEngine(engine, balls);
+  const create = await loadEngine(engine);
   const all = { ...OPTIONS, ball_count: balls, ...options };
   const simulation = createSimulation({ seed, columns, rows, radius: RADIUS, capacity, options: all, scene }, create);
   try {
@@ -47,7 +47,7 @@ export async function withEngine<T>(
   { engine, columns, rows }: Pick<WorldOptions, "engine" | "columns" | "rows">,
   work: (engine: Engine) => T,
 ): Promise<T> {
-  const create = await loadEngine(engine, 1000);
+  const create = await loadEngine(engine);
   const made = create({ columns, rows, radius: RADIUS, capacity: 100_000 });
   try {
     return work(made);

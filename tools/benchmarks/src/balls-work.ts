@@ -54,7 +54,7 @@ async function stirredWorld(root: string, job: BallsJob): Promise<Stirred> {
   const { loadEngine } = await load<typeof engines>(root, PACKAGE, "physics/engines.ts");
   const { createSimulation } = await load<typeof simulations>(root, PACKAGE, "core/simulation/simulation.ts");
   const { columns, rows, balls, colors = false } = job;
-  const create = await loadEngine(job.engine ?? "auto", balls);
+  const create = await loadEngine(job.engine ?? "auto");
   const options = {
     ...{ fps_cap: false, show_fps: true, ball_count: balls, color_mode: colors },
     ...{ gravity_percent: 100, force_percent: 100, friction_percent: 100, spawn_color_percent: 80 },

@@ -62,7 +62,7 @@ export async function bench(job: BenchJob, progress: (what: string, part: number
   const plan = benchScene(job.scene, { ...world, balls, seed });
   const options = { ...DEFAULT_OPTIONS, ball_count: balls, color_mode: look.color };
   const setup = { seed, ...world, capacity: balls, options, scene: plan.scene };
-  const simulation = createSimulation(setup, await loadEngine(job.engine, balls));
+  const simulation = createSimulation(setup, await loadEngine(job.engine));
   try {
     plan.begin(simulation);
     if (job.scene === "settled") settle(simulation, progress);

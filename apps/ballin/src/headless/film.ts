@@ -78,7 +78,7 @@ export async function castOf(job: FilmJob, progress: (part: number) => void): Pr
 async function start({ size, seed, radius, options, scene, engine }: FilmJob): Promise<Simulation> {
   const world = { columns: size.columns, rows: size.rows - BAR_ROWS, radius };
   const capacity = BALLS.most;
-  const create = await loadEngine(engine, options.ball_count);
+  const create = await loadEngine(engine);
   return createSimulation({ seed, ...world, capacity, options, scene }, create);
 }
 

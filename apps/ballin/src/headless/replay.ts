@@ -20,7 +20,7 @@ export interface ReplayResult {
 
 /** A simulation that a recording can be repeated in. */
 export async function simulationOf({ setup }: Recording): Promise<Simulation> {
-  return createSimulation(setup, await loadEngine(setup.engine, setup.options.ball_count));
+  return createSimulation(setup, await loadEngine(setup.engine));
 }
 
 /** Repeats a recording to its end. @param progress is called now and then with how much is done, 0 to 1 */

@@ -12,7 +12,7 @@ export type EngineName = "auto" | "rapier" | "swarm";
  *
  * @throws BallinError E_ENGINE when rapier was asked for and cannot be started
  */
-export async function loadEngine(name: EngineName, _balls: number): Promise<(options: EngineOptions) => Engine> {
+export async function loadEngine(name: EngineName): Promise<(options: EngineOptions) => Engine> {
   if (name !== "rapier") return createSwarm;
   const { loadRapier } = await import("./rapier.ts").catch((cause: unknown) => {
     throw new BallinError("E_ENGINE", "the rapier engine is not installed", "use --engine swarm", { cause });

@@ -126,7 +126,7 @@ function failureOf(error: unknown): Failure {
 
 async function main(data: PhysicsData): Promise<void> {
   try {
-    const create = await loadEngine(data.engine, data.setup.options.ball_count);
+    const create = await loadEngine(data.engine);
     new PhysicsLoop(createSimulation(data.setup, create), data).run();
   } catch (error) {
     const report: PhysicsReport = { type: "failed", failure: failureOf(error) };
