@@ -45,6 +45,10 @@ function withMenus(
         await new Promise((resolve) => setImmediate(resolve));
       }
     },
+    size: async (columns: number, rows: number) => {
+      dispatch({ type: "size", columns, rows });
+      await new Promise((resolve) => setImmediate(resolve));
+    },
     /** Presses all keys at once, as a fast typist or a script does. */
     burst: async (...chords: readonly string[]) => {
       for (const chord of chords) press(chord);
@@ -96,13 +100,36 @@ test("numbers and every sign of a file name can be typed, J and K too, however f
   const app = withMenus();
   await app.burst("o", "j", "j", "enter", "7", "0", "0", "enter", "escape");
   expect(app.state().options.ball_count).toBe(700);
-  await app.burst("f", ..."level.json".split("").map(() => "backspace"), ..."jk-Q_1.x", "enter");
+  await app.burst("f", ..."jk-Q_1.x", "enter");
   expect(app.files).toEqual(["save jk-Q_1.x.json"]);
+});
+
+test("what is typed takes the place of the proposed name, which Enter takes as it is", async () => {
+  for (const [keys, saved] of [
+    [[], "level.json"],
+    [["a", "b"], "ab.json"],
+    [["backspace", "a"], "a.json"],
+    [["ctrl+u", "a"], "a.json"],
+    [["a", "b", "backspace", "c"], "ac.json"],
+    [["a", "b", "ctrl+u", "c"], "c.json"],
+  ] as const) {
+    const app = withMenus();
+    await app.keys("f", ...keys, "enter");
+    expect(app.files).toEqual([`save ${saved}`]);
+  }
+});
+
+test("a name that is being typed outlives a new size of the screen, and a menu in between does not keep it", async () => {
+  const app = withMenus();
+  await app.keys("f", "a");
+  await app.size(60, 20);
+  await app.keys("b", "enter", "escape", "f", "x", "escape", "l", "escape", "f", "enter");
+  expect(app.files).toEqual(["save ab.json", "save level.json"]);
 });
 
 test("a name that is refused is edited on, and Escape gives it up", async () => {
   const app = withMenus();
-  await app.keys("f", ..."level.json".split("").map(() => "backspace"), ".", "enter");
+  await app.keys("f", ".", "enter");
   expect(app.files).toEqual([]);
   await app.keys("x", "enter", "escape");
   expect(app.files).toEqual(["save .x.json"]);
@@ -189,7 +216,10 @@ test("the selected row stands out, and the cursor of a line is seen", async () =
     backgrounds[(box.top + 3) * columns + box.left + 3],
   );
   await app.keys("escape", "f");
-  const cells = app.cells();
-  const inverse = [...cells.attributes].filter((bits, at) => bits & ATTRIBUTES.inverse && at < 21 * columns);
-  expect(inverse).toHaveLength(1);
+  const inverse = (): number =>
+    app.cells().attributes.filter((bits, at) => bits & ATTRIBUTES.inverse && at < 21 * columns).length;
+  // The proposed name as a whole, with the cursor behind it; then the cursor alone.
+  expect(inverse()).toBe("level.json".length + 1);
+  await app.keys("a");
+  expect(inverse()).toBe(1);
 });

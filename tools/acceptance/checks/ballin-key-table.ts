@@ -279,8 +279,14 @@ export const KEY_WALKS: Readonly<Record<string, Walk>> = {
   ],
   "save Enter": [
     ["f", shows(SAVE)],
-    ["q", shows("jsonq")],
-    ["enter", has("level.jsonq.json")],
+    ["q", hides("level.json")],
+    ["enter", has("q.json")],
+  ],
+  "save Ctrl+U": [
+    ["f", shows("level.json")],
+    [ctrl("u"), hides("level.json")],
+    ["u", ANYTHING],
+    ["enter", has("u.json")],
   ],
   "save Esc": [
     ["f", shows(SAVE)],

@@ -7,6 +7,7 @@ import type { KeyEvent } from "../core/input/event.ts";
 import { inkOf } from "./attributes.ts";
 import { openWidgets, type WidgetScreen } from "./blessed.ts";
 import { helpView } from "./help-view.ts";
+import type { LineText } from "./line-view.ts";
 import { loadView } from "./load-view.ts";
 import { optionsView } from "./options-view.ts";
 import { saveView } from "./save-view.ts";
@@ -48,8 +49,10 @@ export function createMenus(report: (action: MenuAction) => void, colored: boole
     const { columns, rows } = state;
     widgets ??= openWidgets(columns, rows);
     widgets.resize(columns, rows);
+    // On a screen of another size the same name is edited on.
+    const line = shown.startsWith(`${menu.kind} `) ? view?.text?.() : undefined;
     view?.destroy();
-    view = viewOf({ widgets, box: menuBox(menu, columns, rows), colored, report }, menu);
+    view = viewOf({ widgets, box: menuBox(menu, columns, rows), colored, report }, menu, line);
   };
   // A line takes its keys only in the next turn, so that the key that opened it does not count.
   const settle = (): void => {
@@ -75,8 +78,8 @@ export function createMenus(report: (action: MenuAction) => void, colored: boole
       const typing = menu.kind === "options" && menu.typing;
       const key = `${menu.kind} ${state.columns} ${state.rows} ${names}`;
       if (key !== shown) {
-        shown = key;
         open(state, menu);
+        shown = key;
       }
       view?.update(state);
       if (typing || menu.kind === "save") settle();
@@ -101,8 +104,10 @@ export function createMenus(report: (action: MenuAction) => void, colored: boole
       }
       const cursor = view?.cursor?.();
       if (cursor === undefined) return;
-      const at = cursor.row * cells.columns + cursor.column;
-      cells.attributes[at] = (cells.attributes[at] ?? 0) ^ ATTRIBUTES.inverse;
+      const start = cursor.row * cells.columns + cursor.column;
+      for (let at = start; at < start + cursor.width; at++) {
+        cells.attributes[at] = (cells.attributes[at] ?? 0) ^ ATTRIBUTES.inverse;
+      }
     },
   };
 }
@@ -113,14 +118,14 @@ function isSame(one: State, other: State): boolean {
   return one.options === other.options && one.columns === other.columns && one.rows === other.rows;
 }
 
-function viewOf(setup: ViewSetup, menu: Menu): View {
+function viewOf(setup: ViewSetup, menu: Menu, line: LineText | undefined): View {
   switch (menu.kind) {
     case "options":
       return optionsView(setup);
     case "shapes":
       return shapesView(setup);
     case "save":
-      return saveView(setup, menu.name);
+      return saveView(setup, line ?? { text: menu.name, proposed: true });
     case "load":
       return loadView(setup);
     case "help":

@@ -16,7 +16,7 @@ export function optionsView(setup: ViewSetup): View {
   const line = (row: number): View => {
     const { down, up } = stepColumns(inner.width);
     const place = { left: inner.left + down + 1, top: inner.top + row, width: up - down - 1, height: 1 };
-    return lineView({ ...setup, box: place }, "");
+    return lineView({ ...setup, box: place }, { text: "", proposed: false });
   };
   return {
     update(state) {

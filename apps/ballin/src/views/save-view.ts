@@ -1,9 +1,9 @@
 import { innerBox } from "../core/app/menu-layout.ts";
-import { lineView } from "./line-view.ts";
+import { type LineText, lineView } from "./line-view.ts";
 import { frameOf, type View, type ViewSetup } from "./view.ts";
 
 /** Asks for the name of a file. */
-export function saveView(setup: ViewSetup, name: string): View {
+export function saveView(setup: ViewSetup, name: LineText): View {
   const { widgets, box } = setup;
   const inner = innerBox(box);
   const frame = widgets.widgets.box({

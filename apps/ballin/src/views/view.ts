@@ -2,13 +2,16 @@ import type { MenuAction } from "../core/app/action.ts";
 import type { Box } from "../core/app/layout.ts";
 import type { State } from "../core/app/state.ts";
 import type { WidgetScreen } from "./blessed.ts";
+import type { LineText } from "./line-view.ts";
 
 /** A menu as widgets. */
 export interface View {
   /** Shows the state, which is one of this menu. */
   update(state: State): void;
-  /** Where the cursor of a line that is edited stands on the screen. */
-  cursor?(): { readonly column: number; readonly row: number } | undefined;
+  /** Where the cursor of a line that is edited stands on the screen, with what is selected before it. */
+  cursor?(): { readonly column: number; readonly row: number; readonly width: number } | undefined;
+  /** What stands in a line that is edited. */
+  text?(): LineText;
   destroy(): void;
 }
 

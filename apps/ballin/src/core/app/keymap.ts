@@ -168,6 +168,7 @@ const MENUS: readonly KeyLine[] = [
   line("shapes", "Esc, S", "close", "close", plain("escape", "s")),
   line("shapes", "Q", "quit", "quit", plain("q")),
   line("save", "a-z A-Z 0-9 _ - .", "type the name", "menu", plain(...nameSigns(), "backspace")),
+  line("save", "Ctrl+U", "empty the line", "menu", plain("ctrl+u")),
   line("save", "Enter", "save", "menu", plain("enter")),
   line("save", "Esc", "close", "menu", plain("escape")),
   line("load", "Up, Down, J, K", "choose a file", "menu", LIST_KEYS),
