@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Balls, emptyBalls } from "../src/core/physics/balls.ts";
-import { Stillness } from "../src/core/simulation/stillness.ts";
+import { Stillness } from "../src/core/physics/stillness.ts";
 
 const RADIUS = 0.15;
 
@@ -20,10 +20,10 @@ function reversed(balls: Balls): Balls {
 }
 
 /** Steps until balls count as still, at most 300. */
-function stepsUntilStill(at: (step: number) => Balls): number {
-  const stillness = new Stillness();
+function stepsUntilStill(at: (step: number) => Balls, gravity = 9.81): number {
+  const stillness = new Stillness(0.9 * RADIUS);
   for (let step = 1; step <= 300; step++) {
-    stillness.step(at(step), RADIUS);
+    stillness.step(at(step), gravity);
     if (stillness.reached) return step;
   }
   return Number.POSITIVE_INFINITY;

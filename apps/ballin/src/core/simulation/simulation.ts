@@ -4,6 +4,7 @@ import { displace } from "../physics/displace.ts";
 import type { Engine, EngineOptions, Material } from "../physics/engine.ts";
 import { applyFields, type Fields, fieldsOf } from "../physics/fields.ts";
 import { foldInside, shake } from "../physics/shrink.ts";
+import { Stillness } from "../physics/stillness.ts";
 import { tilt } from "../physics/tilt.ts";
 import { obstaclesOf } from "../shapes/obstacles.ts";
 import type { Scene } from "../shapes/shape.ts";
@@ -13,7 +14,6 @@ import { Emitters } from "./emitters.ts";
 import { positionHash } from "./hash.ts";
 import { type HeldStep, Holds } from "./holds.ts";
 import { Random } from "./random.ts";
-import { Stillness } from "./stillness.ts";
 import { type Span, zoneAt, zoneSpan } from "./zones.ts";
 
 /** What a run starts from; with the commands by step it tells the whole run. */
@@ -50,6 +50,9 @@ export interface Simulation {
 const TILT_PAUSE = 30;
 /** A size that comes at once is taken to have come about within a quarter of a second. */
 const RESIZE_STEPS = 15;
+
+/** How far a ball that wind or attractors hold may tremble, in radii. */
+const HELD_RADII = 0.9;
 
 const TILTS: Readonly<Record<Direction, readonly [number, number]>> = {
   left: [-1, 0],
@@ -88,10 +91,11 @@ class Run implements Simulation {
   #resized = -RESIZE_STEPS;
   // Whether a command has changed something since the last step.
   #stirred = true;
-  readonly #stillness = new Stillness();
+  readonly #stillness: Stillness;
 
   constructor(setup: Setup, engine: Engine) {
     this.engine = engine;
+    this.#stillness = new Stillness(HELD_RADII * engine.radius);
     this.options = setup.options;
     this.#capacity = setup.capacity;
     this.#random = new Random(setup.seed);
@@ -166,7 +170,7 @@ class Run implements Simulation {
     if (this.#fields !== undefined) applyFields(engine.balls, this.#fields);
     engine.step();
     this.steps += 1;
-    if (this.#fields !== undefined) this.#stillness.step(engine.balls, engine.radius);
+    if (this.#fields !== undefined) this.#stillness.step(engine.balls, materialOf(this.options).gravity);
   }
 
   hash(): string {

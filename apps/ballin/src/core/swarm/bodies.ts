@@ -1,21 +1,13 @@
 import { SPEED_CAP, STEP } from "../physics/constants.ts";
 import { type State, SUBSTEP } from "./state.ts";
 
-/** Steps for which all balls must be slow before they sleep. */
-const CALM_STEPS = 60;
-
-/** Slow is what moves less than this in a second, in radii. */
-const CALM_SPEED = 0.2;
-
 /** Gravity and damping of the first substep. */
 export function beginStep(state: State): void {
-  const { x, y, vx, vy, count } = state.balls;
-  const { freeX, freeY, beforeX, beforeY } = state;
+  const { vx, vy, count } = state.balls;
+  const { freeX, freeY } = state;
   const keep = 1 / (1 + STEP * state.material.damping);
   const fall = state.material.gravity * SUBSTEP;
   for (let i = 0; i < count; i++) {
-    beforeX[i] = x[i]!;
-    beforeY[i] = y[i]!;
     const ux = vx[i]! * keep;
     const uy = vy[i]! * keep - fall;
     freeX[i] = ux;
@@ -73,31 +65,24 @@ export function moveBalls(state: State): void {
   }
 }
 
-/** Ends a step: puts all balls to sleep when none has moved for a second, save at a speed that nobody sees. */
+/** Keeps what the last impulses and pushes of a step have made of the balls within the walls and the speed cap. */
 export function endStep(state: State): void {
   const { x, y, vx, vy, count } = state.balls;
-  const { beforeX, beforeY, radius, columns, rows } = state;
-  const far = CALM_SPEED * radius * STEP;
-  const right = columns - radius;
-  const top = rows - radius;
-  let moving = 0;
+  const { radius } = state;
+  const right = state.columns - radius;
+  const top = state.rows - radius;
   for (let i = 0; i < count; i++) {
+    const px = x[i]!;
+    const py = y[i]!;
     // Other balls may have pushed one into a wall that it was too far from to be held by.
-    let px = x[i]!;
-    let py = y[i]!;
-    if (px < radius || px > right || py < radius || py > top) {
-      px = Math.min(Math.max(px, radius), right);
-      py = Math.min(Math.max(py, radius), top);
-      x[i] = px;
-      y[i] = py;
-    }
-    const dx = px - beforeX[i]!;
-    const dy = py - beforeY[i]!;
-    if (dx * dx + dy * dy > far * far) moving++;
+    if (px < radius || px > right) x[i] = Math.min(Math.max(px, radius), right);
+    if (py < radius || py > top) y[i] = Math.min(Math.max(py, radius), top);
+    const ux = vx[i]!;
+    const uy = vy[i]!;
+    const speed2 = ux * ux + uy * uy;
+    if (speed2 <= SPEED_CAP * SPEED_CAP) continue;
+    const share = SPEED_CAP / Math.sqrt(speed2);
+    vx[i] = ux * share;
+    vy[i] = uy * share;
   }
-  state.calm = moving === 0 ? state.calm + 1 : 0;
-  state.awake = state.calm < CALM_STEPS ? count : 0;
-  if (state.awake > 0) return;
-  vx.fill(0, 0, count);
-  vy.fill(0, 0, count);
 }

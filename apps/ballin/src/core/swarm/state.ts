@@ -36,11 +36,6 @@ export interface State {
   readonly freeX: Float32Array;
   readonly freeY: Float32Array;
 
-  /** Places before the step. */
-  readonly beforeX: Float32Array;
-  readonly beforeY: Float32Array;
-  /** Steps in a row in which every ball stayed where it was. */
-  calm: number;
   awake: number;
 
   /** Grid: side of a cell, cells in a row and rows of cells. */

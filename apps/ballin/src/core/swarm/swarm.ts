@@ -1,6 +1,7 @@
 import { type Balls, emptyBalls } from "../physics/balls.ts";
 import { MATERIAL, RADIUS, SPEED_CAP, STEP } from "../physics/constants.ts";
 import type { Engine, EngineOptions, Material, NewBall, Obstacle } from "../physics/engine.ts";
+import { Stillness } from "../physics/stillness.ts";
 import { beginStep, continueStep, endStep, moveBalls } from "./bodies.ts";
 import { findContacts } from "./contacts.ts";
 import { layGrid, sortBalls } from "./grid.ts";
@@ -14,6 +15,9 @@ import { emptyTouches, findTouches } from "./touch.ts";
 
 /** How far apart two slow balls may be, in units, and be looked at. */
 const MARGIN = 0.1;
+
+/** How far balls may tremble and count as calm, in radii. */
+const CALM_RADII = 0.25;
 
 /** How far a ball may get within a step, by its speed and by being pushed. */
 const REACH: number = (SPEED_CAP + 4 * PUSH_SPEED) * STEP;
@@ -32,9 +36,6 @@ export function createSwarm(options: EngineOptions): Engine {
     material: options.material ?? MATERIAL,
     freeX: new Float32Array(capacity),
     freeY: new Float32Array(capacity),
-    beforeX: new Float32Array(capacity),
-    beforeY: new Float32Array(capacity),
-    calm: 0,
     awake: 0,
     side: 1,
     wide: 1,
@@ -53,9 +54,15 @@ export function createSwarm(options: EngineOptions): Engine {
     contacts: emptyContacts(capacity),
     previous: emptyContacts(capacity),
   };
+  const stillness = new Stillness(CALM_RADII * radius);
   const wake = (): void => {
-    state.calm = 0;
+    stillness.restart();
     state.awake = balls.count;
+  };
+  const fallAsleep = (): void => {
+    state.awake = 0;
+    balls.vx.fill(0, 0, balls.count);
+    balls.vy.fill(0, 0, balls.count);
   };
   const lay = (): void => {
     layGrid(state, 2 * radius + MARGIN);
@@ -113,7 +120,11 @@ export function createSwarm(options: EngineOptions): Engine {
       wake();
     },
     step(): void {
-      if (state.awake === 0) return;
+      if (state.awake === 0) {
+        // Wind may have pushed what sleeps, and must not add up until something wakes it.
+        fallAsleep();
+        return;
+      }
       sortBalls(state);
       if (state.untilReorder-- === 0) {
         reorderBalls(state);
@@ -133,6 +144,8 @@ export function createSwarm(options: EngineOptions): Engine {
         holdOutside(state);
       }
       endStep(state);
+      stillness.step(balls, state.material.gravity);
+      if (stillness.reached) fallAsleep();
     },
     wake,
     free(): void {},

@@ -1,27 +1,39 @@
-import type { Balls } from "../physics/balls.ts";
+import type { Balls } from "./balls.ts";
+import { STEP } from "./constants.ts";
 
 /** Steps without a move that can be seen, after which balls count as still: a second. */
 const STILL_STEPS = 60;
-
-/** Part of the radius that a ball may go. Below 1 it leaves its place before it reaches that of a ball beside it. */
-const SLACK = 0.9;
 
 /** Steps for which places are kept at least, while balls go on moving. */
 const KEPT_STEPS = 16;
 
 /**
- * Tells when balls only tremble. Wind and attractors push in every step, so that speeds never die out, and no engine puts
- * such balls to sleep by itself. Engines reorder balls, so it is asked whether each is where some ball was.
+ * Times of a fall over the reach for which a ball must stay: one that turns back in the air rises through its reach in
+ * one of them, and falls through twice the reach in 1.42.
+ */
+const FALLS = 3;
+
+/**
+ * Tells when balls only tremble, by what can be seen: speeds never die out where wind and attractors push in every step
+ * or a heap is pushed apart, and one ball among thousands is always faster than any limit. Engines reorder balls, so it
+ * is asked whether each is where some ball was.
  */
 export class Stillness {
   readonly #places = new Places();
+  readonly #reach: number;
   #count = -1;
-  #age = 0;
+  #age = KEPT_STEPS;
   #steps = 0;
+  #enough = STILL_STEPS;
 
-  /** Balls are where balls were, within nine tenths of a radius, for a second. */
+  /** @param reach units that a ball may go; below a radius, so that it leaves its place before it reaches that of another */
+  constructor(reach: number) {
+    this.#reach = reach;
+  }
+
+  /** Balls are where balls were for a second, and for so long that none of them is at the top of a flight. */
   get reached(): boolean {
-    return this.#steps >= STILL_STEPS;
+    return this.#steps >= this.#enough;
   }
 
   restart(): void {
@@ -29,15 +41,18 @@ export class Stillness {
     this.#steps = 0;
   }
 
-  step(balls: Balls, radius: number): void {
+  /** Looks at the balls after a step. @param gravity acceleration of a fall in units a second squared */
+  step(balls: Balls, gravity: number): void {
     this.#age += 1;
     if (balls.count === this.#count && this.#places.hold(balls)) {
       this.#steps += 1;
       return;
     }
     this.#steps = 0;
-    if (balls.count === this.#count && this.#age < KEPT_STEPS) return;
-    this.#places.take(balls, radius * SLACK);
+    if (this.#age < KEPT_STEPS) return;
+    const fall = gravity === 0 ? 0 : Math.sqrt((2 * this.#reach) / Math.abs(gravity)) / STEP;
+    this.#enough = Math.max(STILL_STEPS, Math.ceil(FALLS * fall));
+    this.#places.take(balls, this.#reach);
     this.#count = balls.count;
     this.#age = 0;
   }
