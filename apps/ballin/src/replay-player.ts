@@ -32,7 +32,7 @@ export interface ReplaySettings {
 /** Milliseconds between two frames. */
 const FRAME = 1000 / 60;
 
-/** A step is started at most so long after a frame began, in milliseconds: then time is dropped. */
+/** A step or a command is started at most so long after a frame began, in milliseconds: then time is dropped. */
 const PATIENCE = 50;
 
 const SPEEDS = [0.1, 16] as const;
@@ -97,10 +97,10 @@ export async function showReplay(recording: Recording, settings: ReplaySettings)
     const begin = performance.now();
     due = shown.paused || shown.over ? 0 : Math.min(due + ((begin - before) / 1000 / STEP) * shown.speed, 240);
     before = begin;
-    for (; due >= 1 && performance.now() - begin < PATIENCE; due--) {
-      if (repeat.step()) continue;
-      shown.over = true;
-      break;
+    while (due >= 1 && !shown.over && performance.now() - begin < PATIENCE) {
+      const done = repeat.next();
+      if (done === "step") due -= 1;
+      shown.over = done === "over";
     }
     const seen = `${simulation.steps} ${shown.paused} ${shown.over} ${shown.speed}`;
     if (seen === drawn) return;

@@ -109,7 +109,9 @@ function worldOf(simulation: Simulation, first: Scene): World {
   };
   return {
     simulation,
-    balls: engine.balls,
+    get balls() {
+      return engine.balls;
+    },
     step: (count = 1) => {
       for (let step = 0; step < count; step++) simulation.step();
     },

@@ -21,7 +21,7 @@ const anyItem: Arbitrary<Item> = fc.oneof(
   fc.record({
     ...thing,
     type: fc.constant("wall" as const),
-    points: fc.array(within(0, 50), { minLength: 4, maxLength: 8 }),
+    points: fc.array(fc.tuple(within(0, 50), within(0, 50)), { minLength: 2, maxLength: 4 }).map((list) => list.flat()),
     width: within(0.5, 4),
   }),
   fc.record({ ...thing, type: fc.constant("emitter" as const), ...place, angle: within(0, 359), rate: within(1, 200) }),

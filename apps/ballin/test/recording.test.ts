@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,6 +25,12 @@ function textOf({ setup, commands, end }: Recording): string {
 const [sample] = fc.sample(anyRecording("rapier"), { numRuns: 1, seed: 7 });
 if (sample === undefined) throw new Error("no sample");
 const setup = setupLine(sample.setup);
+
+/** A line that puts walls with these points into the world. */
+function wallsLine(...walls: readonly (readonly number[])[]): string {
+  const items = walls.map((points, id) => ({ id, type: "wall" as const, color: "red" as const, points, width: 1 }));
+  return commandLine({ step: 0, command: { type: "scene", scene: { items, wind: 0 } } });
+}
 
 test("every recording is read as it was written", () => {
   fc.assert(
@@ -68,9 +75,18 @@ test.each([
     "more after the end",
     `${setup}${endLine({ steps: 5, hash: "0123456789abcdef" })}{"step":6,"command":{"type":"reset"}}\n`,
   ],
+  ["a world of 40.5 columns", setup.replace(/"columns":\d+/, '"columns":40.5')],
+  ["a wall of a single point", `${setup}${wallsLine([1, 2])}`],
+  ["a wall of two points and a half", `${setup}${wallsLine([1, 2, 3, 4, 5])}`],
+  ["more points than a scene may have", `${setup}${wallsLine(...Array<number[]>(17).fill(Array(512).fill(1)))}`],
   ["deep brackets", `${"[".repeat(200_000)}\n`],
 ])("a recording with %s is refused by name and line", (_, text) => {
   expect(() => readRecording(text)).toThrow(expect.objectContaining({ code: "E_RECORDING" }));
+});
+
+test("as many points as a scene may have are read", () => {
+  const walls = Array<number[]>(16).fill(Array(512).fill(1));
+  expect(readRecording(`${setup}${wallsLine([1, 2, 3, 4])}${wallsLine(...walls)}`).commands).toHaveLength(2);
 });
 
 test.each([
@@ -141,7 +157,9 @@ test.each([
   ["no file", join(scratch, "none.jsonl"), "E_FILE"],
   ["bytes that are no text", join(scratch, "binary"), "E_RECORDING"],
   ["a device", "/dev/null", "E_FILE"],
+  ["a pipe that nobody writes to", join(scratch, "pipe"), "E_FILE"],
 ])("%s is no recording", (_, path, code) => {
   writeFileSync(join(scratch, "binary"), Buffer.from([0xff, 0xfe, 0, 1]));
+  if (!existsSync(join(scratch, "pipe"))) execFileSync("mkfifo", [join(scratch, "pipe")]);
   expect(() => readRecordingFile(path)).toThrow(expect.objectContaining({ code }));
 });

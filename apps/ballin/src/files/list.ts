@@ -1,6 +1,7 @@
-import { opendirSync, type Stats, statSync } from "node:fs";
+import { opendirSync } from "node:fs";
 import { join } from "node:path";
 import { fileError } from "./reason.ts";
+import { statusOf } from "./status.ts";
 
 export interface LevelFile {
   readonly name: string;
@@ -12,14 +13,6 @@ export interface LevelFile {
 /** Entries of a folder that are looked at, and files that are listed; a person reads no more. */
 const MOST_ENTRIES = 20_000;
 const MOST_FILES = 500;
-
-function statusOf(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
-  }
-}
 
 /** Names that end in .json, in the order of their code points; hidden ones are left out. */
 function namesIn(folder: string): string[] {

@@ -57,12 +57,13 @@ export async function lastFrame(job: FilmJob, progress: (part: number) => void):
 export async function castOf(job: FilmJob, progress: (part: number) => void): Promise<Cast> {
   const simulation = await start(job);
   try {
-    const { balls } = simulation.engine;
     const drawer = createDrawer(job.size, job.look);
     const parts = [castOpening({ ...job.size, title: "ballin" })];
     let length = 0;
     const isCut = !run(simulation, job, progress, (step) => {
       if (step % CAST_EVERY !== 0) return true;
+      // Asked anew: an engine that fails is replaced, and its balls with it.
+      const { balls } = simulation.engine;
       drawer.draw(balls, overlayOf(job.size, { scene: job.scene, options: job.options, balls: balls.count }));
       const event = castEvent(step * STEP, drawer.encode());
       parts.push(event);

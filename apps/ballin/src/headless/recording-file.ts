@@ -1,8 +1,8 @@
-import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { BallinError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
 import { readRecording } from "../core/recording/read-recording.ts";
 import { RECORDING_BYTES, type Recording } from "../core/recording/recording.ts";
+import { readBounded } from "../files/bounded.ts";
 import { fileError } from "../files/reason.ts";
 
 /**
@@ -24,20 +24,13 @@ export function readRecordingFile(path: string): Recording {
 }
 
 function contentOf(path: string): Uint8Array {
-  let file: number | undefined;
+  let bytes: Uint8Array | undefined;
   try {
-    file = openSync(path, "r");
-    const status = fstatSync(file);
-    if (status.isDirectory()) throw new BallinError("E_FILE", `${quote(path)} is a folder`, "name a recording");
-    if (status.isFile() && status.size > RECORDING_BYTES) {
-      const most = `${RECORDING_BYTES / 1024 / 1024} MB`;
-      throw new BallinError("E_RECORDING", `${quote(path)} has more than ${most}`, "no recording is so long");
-    }
-    if (!status.isFile()) throw new BallinError("E_FILE", `${quote(path)} is no plain file`, "name a recording");
-    return readFileSync(file);
+    bytes = readBounded(path, RECORDING_BYTES);
   } catch (error) {
     throw fileError(path, error);
-  } finally {
-    if (file !== undefined) closeSync(file);
   }
+  if (bytes !== undefined) return bytes;
+  const most = `${RECORDING_BYTES / 1024 / 1024} MB`;
+  throw new BallinError("E_RECORDING", `${quote(path)} has more than ${most}`, "no recording is so long");
 }

@@ -12,7 +12,7 @@ import {
   type RecordingSink,
 } from "../core/recording/recording.ts";
 import { fileError } from "../files/reason.ts";
-import { statusOf } from "./output.ts";
+import { statusOf } from "../files/status.ts";
 
 /** As many crashed recordings of one name as are kept. */
 const MOST_PARTIAL = 100;

@@ -29,7 +29,9 @@ export async function replay(recording: Recording, progress: (part: number) => v
   try {
     const repeat = new Repeat(recording, simulation);
     const steps = recordedSteps(recording);
-    while (repeat.step()) if (simulation.steps % 60 === 0) progress(simulation.steps / steps);
+    for (let done = repeat.next(); done !== "over"; done = repeat.next()) {
+      if (done === "step" && simulation.steps % 60 === 0) progress(simulation.steps / steps);
+    }
     return resultOf(recording, simulation);
   } finally {
     simulation.free();

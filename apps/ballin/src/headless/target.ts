@@ -1,7 +1,7 @@
 import { join, sep } from "node:path";
 import { BallinError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
-import { statusOf } from "./output.ts";
+import { statusOf } from "../files/status.ts";
 
 export type Format = "text" | "png" | "cast";
 

@@ -1,5 +1,5 @@
 import { BallinError } from "../error.ts";
-import { quote } from "../quote.ts";
+import { told } from "../level/fields.ts";
 import type { Range } from "../shapes/limits.ts";
 
 /** An object of a file that nobody has checked, and where in the file it stands. */
@@ -32,6 +32,7 @@ export class Fields {
     return this.number(name, least, most);
   }
 
+  /** A whole number from least to most. */
   whole(name: string, least: number, most: number): number {
     const value = this.#fields.get(name);
     if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
@@ -67,9 +68,13 @@ export class Fields {
     return this.#entries(name, most).map((entry, at) => read(new Fields(entry, `${this.#at(name)}[${at}]`)));
   }
 
-  /** A list of at most so many numbers. */
-  numbers(name: string, most: number, range: Range): number[] {
-    return this.#entries(name, most).map((entry, at) => {
+  /** Pairs of numbers one after the other, as x, y, x, y; so many of them. */
+  pairs(name: string, count: Range, range: Range): number[] {
+    const entries = this.#entries(name, 2 * count.most);
+    if (entries.length < 2 * count.least || entries.length % 2 !== 0) {
+      throw this.#wrong(name, `${count.least} to ${count.most} pairs of numbers`);
+    }
+    return entries.map((entry, at) => {
       if (typeof entry === "number" && entry >= range.least && entry <= range.most) return entry;
       throw wrong(`${this.#at(name)}[${at}]`, entry, `a number from ${range.least} to ${range.most}`);
     });
@@ -91,12 +96,5 @@ export class Fields {
 }
 
 function wrong(place: string, value: unknown, expected: string): BallinError {
-  const got = value === undefined ? "missing" : told(value);
-  return new BallinError("E_RECORDING", `${place} is ${got}, expected ${expected}`, "record it anew");
-}
-
-function told(value: unknown): string {
-  if (typeof value === "string") return quote(value);
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  return typeof value === "object" && value !== null ? "an object" : String(value);
+  return new BallinError("E_RECORDING", `${place} is ${told(value)}, expected ${expected}`, "record it anew");
 }

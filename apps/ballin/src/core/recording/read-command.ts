@@ -1,3 +1,4 @@
+import { OPTION_RANGES } from "../level/options.ts";
 import { BALLS } from "../physics/constants.ts";
 import type { Command, Options } from "../simulation/command.ts";
 import type { Fields } from "./fields.ts";
@@ -65,7 +66,7 @@ function placeOf(fields: Fields): { readonly x: number; readonly y: number } {
 
 /** @throws BallinError E_RECORDING */
 export function readWorldSize(fields: Fields): { readonly columns: number; readonly rows: number } {
-  return { columns: fields.number("columns", 1, LARGEST), rows: fields.number("rows", 1, LARGEST) };
+  return { columns: fields.whole("columns", 1, LARGEST), rows: fields.whole("rows", 1, LARGEST) };
 }
 
 /** @throws BallinError E_RECORDING */
@@ -74,10 +75,10 @@ export function readOptions(fields: Fields): Options {
     fps_cap: fields.flag("fps_cap"),
     show_fps: fields.flag("show_fps"),
     ball_count: fields.whole("ball_count", 0, BALLS.most),
-    gravity_percent: fields.number("gravity_percent", 0, 500),
-    force_percent: fields.number("force_percent", 10, 500),
-    friction_percent: fields.number("friction_percent", 0, 500),
-    spawn_color_percent: fields.number("spawn_color_percent", 0, 100),
+    gravity_percent: fields.within("gravity_percent", OPTION_RANGES.gravity_percent),
+    force_percent: fields.within("force_percent", OPTION_RANGES.force_percent),
+    friction_percent: fields.within("friction_percent", OPTION_RANGES.friction_percent),
+    spawn_color_percent: fields.within("spawn_color_percent", OPTION_RANGES.spawn_color_percent),
     color_mode: fields.flag("color_mode"),
   };
 }

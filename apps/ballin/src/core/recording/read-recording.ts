@@ -26,18 +26,18 @@ const MOST_PLACES = 1 << 24;
  * @throws BallinError E_RECORDING with the number of the line
  */
 export function readRecording(text: string): Recording {
-  const lines = text.split("\n");
-  // What follows the last line feed was never finished.
-  const unfinished = lines.pop() ?? "";
-  const [first, ...rest] = lines;
-  if (first === undefined) throw notOne(unfinished);
+  const lines = finishedLines(text);
+  const { value: first } = lines.next();
+  if (first === undefined) throw notOne(text);
   const setup = readSetup(first);
   const commands: RecordedCommand[] = [];
   let end: RecordedEnd | undefined;
   let size = { columns: setup.columns, rows: setup.rows };
   let step = 0;
-  for (const [index, line] of rest.entries()) {
-    const place = `line ${index + 2}`;
+  let number = 1;
+  for (const line of lines) {
+    number += 1;
+    const place = `line ${number}`;
     if (end !== undefined) throw broken(`${place} comes after the end`);
     const fields = new Fields(parsed(line, place), place);
     if (fields.has("end")) {
@@ -51,6 +51,16 @@ export function readRecording(text: string): Recording {
     commands.push({ step, command });
   }
   return { setup, commands, end };
+}
+
+/** Each line that has its line feed; what follows the last one was never finished. One by one: a hostile file has millions. */
+function* finishedLines(text: string): Generator<string, undefined> {
+  let from = 0;
+  for (let to = text.indexOf("\n"); to >= 0; to = text.indexOf("\n", from)) {
+    yield text.slice(from, to);
+    from = to + 1;
+  }
+  return undefined;
 }
 
 function readSetup(line: string): RecordedSetup {

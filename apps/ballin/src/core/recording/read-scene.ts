@@ -1,4 +1,5 @@
-import { ITEM_RANGES, MOST_ITEMS, MOST_POINTS } from "../shapes/limits.ts";
+import { BallinError } from "../error.ts";
+import { ITEM_RANGES, MOST_ITEMS, MOST_POINTS, MOST_POINTS_IN_ALL } from "../shapes/limits.ts";
 import { type Item, type Scene, SHAPE_COLORS, SHAPE_KINDS } from "../shapes/shape.ts";
 import type { Fields } from "./fields.ts";
 
@@ -6,7 +7,13 @@ const TYPES = [...SHAPE_KINDS, "wall", "emitter", "attractor"] as const;
 
 /** @throws BallinError E_RECORDING */
 export function readScene(fields: Fields): Scene {
-  return { items: fields.list("items", MOST_ITEMS, readItem), wind: fields.within("wind", ITEM_RANGES.wind) };
+  const items = fields.list("items", MOST_ITEMS, readItem);
+  const points = items.reduce((sum, item) => sum + (item.type === "wall" ? item.points.length / 2 : 0), 0);
+  if (points > MOST_POINTS_IN_ALL) {
+    const much = `its walls have ${points} points, at most ${MOST_POINTS_IN_ALL} are allowed`;
+    throw new BallinError("E_RECORDING", much, "record it anew");
+  }
+  return { items, wind: fields.within("wind", ITEM_RANGES.wind) };
 }
 
 function readItem(fields: Fields): Item {
@@ -16,7 +23,7 @@ function readItem(fields: Fields): Item {
     color: fields.choice("color", SHAPE_COLORS),
   };
   if (type === "wall") {
-    const points = fields.numbers("points", 2 * MOST_POINTS, ITEM_RANGES.place);
+    const points = fields.pairs("points", { least: 2, most: MOST_POINTS }, ITEM_RANGES.place);
     return { ...thing, type, points, width: fields.within("width", ITEM_RANGES.width) };
   }
   const place = { x: fields.within("x", ITEM_RANGES.place), y: fields.within("y", ITEM_RANGES.place) };

@@ -25,16 +25,17 @@ export class Repeat {
     this.#simulation = simulation;
   }
 
-  /** The commands that are due, and a step. @returns false when it is over */
-  step(): boolean {
+  /** A command that is due or, when there is none, a step: whoever shows it has the time in between. */
+  next(): "command" | "step" | "over" {
     const simulation = this.#simulation;
-    const { commands } = this.#recording;
-    for (let due = commands[this.#next]; due !== undefined && due.step <= simulation.steps; ) {
+    const due = this.#recording.commands[this.#next];
+    if (due !== undefined && due.step <= simulation.steps) {
+      this.#next += 1;
       simulation.apply(due.command);
-      due = commands[++this.#next];
+      return "command";
     }
-    if (simulation.steps >= recordedSteps(this.#recording)) return false;
+    if (simulation.steps >= recordedSteps(this.#recording)) return "over";
     simulation.step();
-    return true;
+    return "step";
   }
 }
