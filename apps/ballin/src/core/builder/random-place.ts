@@ -1,6 +1,7 @@
+import type { Bounds } from "../physics/polygon.ts";
 import { polygonsOf } from "../shapes/obstacles.ts";
 import { KIND_SIZES } from "../shapes/outline.ts";
-import { type Box, boxOf } from "../shapes/polygon.ts";
+import { boxOf } from "../shapes/polygon.ts";
 import { type Item, type Scene, SHAPE_COLORS, SHAPE_KINDS, type ShapeKind, type Stamp } from "../shapes/shape.ts";
 
 /** Where chance comes from. */
@@ -24,14 +25,14 @@ const TRIES = 100;
 /** Balls are poured in above this part of the height. */
 const LOWER = 0.75;
 
-function boxesOf(items: readonly Item[]): Box[] {
+function boxesOf(items: readonly Item[]): Bounds[] {
   return items.flatMap((item) => {
     const solid = polygonsOf(item);
     return solid.length > 0 ? [boxOf(solid)] : [];
   });
 }
 
-function isClear(box: Box, others: readonly Box[]): boolean {
+function isClear(box: Bounds, others: readonly Bounds[]): boolean {
   return others.every(
     (other) =>
       box.left - other.right >= SPACING ||

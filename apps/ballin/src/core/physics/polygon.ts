@@ -1,5 +1,8 @@
-/** Twice the signed area of a polygon x, y, x, y, ...; positive when it runs counter-clockwise with y up. */
-export function doubleArea(points: Float32Array): number {
+// Polygons are x, y, x, y, ... with y up, not closed by a repeated point: typed arrays where balls are moved, lists in
+// scenes.
+
+/** Twice the signed area of a polygon; positive when it runs counter-clockwise with y up. */
+export function doubleArea(points: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0, j = points.length - 2; i < points.length; j = i, i += 2) {
     sum += points[j]! * points[i + 1]! - points[i]! * points[j + 1]!;
@@ -7,8 +10,8 @@ export function doubleArea(points: Float32Array): number {
   return sum;
 }
 
-/** Whether a point is inside, by the even-odd rule. */
-export function isInside(points: Float32Array, x: number, y: number): boolean {
+/** Whether a point is inside, by the even-odd rule; on the outline either answer may come. */
+export function isInside(points: ArrayLike<number>, x: number, y: number): boolean {
   let inside = false;
   for (let i = 0, j = points.length - 2; i < points.length; j = i, i += 2) {
     const yi = points[i + 1]!;
@@ -31,7 +34,7 @@ export interface Nearest {
 }
 
 /** Writes the place on the outline that is nearest to x, y. */
-export function nearestEdge(points: Float32Array, x: number, y: number, found: Nearest): void {
+export function nearestEdge(points: ArrayLike<number>, x: number, y: number, found: Nearest): void {
   let best = Number.POSITIVE_INFINITY;
   for (let i = 0, j = points.length - 2; i < points.length; j = i, i += 2) {
     const ax = points[j]!;
@@ -62,7 +65,7 @@ export interface Bounds {
   readonly top: number;
 }
 
-export function boundsOf(points: Float32Array): Bounds {
+export function boundsOf(points: ArrayLike<number>): Bounds {
   let left = Number.POSITIVE_INFINITY;
   let bottom = Number.POSITIVE_INFINITY;
   let right = Number.NEGATIVE_INFINITY;

@@ -1,8 +1,9 @@
 import { cosDegrees, sinDegrees } from "@side-projects/raster";
+import { isInside } from "../physics/polygon.ts";
 import { drawingOf } from "./drawing.ts";
 import { cellsOf, type View } from "./fill.ts";
 import { centreOf, isDrawn, KIND_SIZES, outlineOf } from "./outline.ts";
-import { isInside, nearestSide, type Polygon, segmentDistance } from "./polygon.ts";
+import { nearestTo, type Polygon, segmentDistance } from "./polygon.ts";
 import type { Attractor, Emitter, Item, Stamp, Wall } from "./shape.ts";
 import { stretchesOf, wallPolygons } from "./wall.ts";
 
@@ -50,12 +51,12 @@ function drawn(stamp: Stamp): Spot[] {
 function signOf(stamp: Stamp, outline: Polygon, x: number, y: number): string {
   if (stamp.type === "star") return "X";
   if (stamp.type !== "triangle" && stamp.type !== "square") return "#";
-  const near = nearestSide(outline, x, y);
+  const near = nearestTo(outline, x, y);
   if (isInside(outline, x, y) && near.distance > 0.6) return "X";
   for (let i = 0; i + 1 < outline.length; i += 2) {
     if (Math.abs((outline[i] ?? 0) - x) <= 0.5 && Math.abs((outline[i + 1] ?? 0) - y) <= 0.5) return "+";
   }
-  return stroke(near.dx, near.dy);
+  return stroke(-near.ny, near.nx);
 }
 
 /** The cells that an outline fills. */

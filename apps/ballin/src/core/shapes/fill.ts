@@ -1,4 +1,5 @@
-import { boxOf, cutOff, distanceTo, type Polygon } from "./polygon.ts";
+import { boundsOf } from "../physics/polygon.ts";
+import { cutOff, distanceTo, type Polygon } from "./polygon.ts";
 
 /** A cell by its lower left corner in the world. */
 export interface Place {
@@ -97,7 +98,7 @@ export function cellsOf(whole: readonly Polygon[], reach: number, view: View): r
   const polygons = whole.map((polygon) => cutOff(polygon, frame)).filter((polygon) => polygon.length > 0);
   const cells = new Cells();
   for (const polygon of polygons) {
-    const box = boxOf([polygon]);
+    const box = boundsOf(polygon);
     for (let y = Math.floor(box.bottom - reach); y <= box.top + reach; y++) {
       const [left, right] = spanBetween(polygon, y + 0.5 - reach, y + 0.5 + reach);
       for (let x = Math.floor(left - reach); x <= right + reach; x++) {
