@@ -3,7 +3,7 @@ import { MATERIAL } from "../src/core/physics/constants.ts";
 import type { Engine, EngineOptions, Obstacle } from "../src/core/physics/engine.ts";
 import { isInside } from "../src/core/physics/polygon.ts";
 import { createSimulation, type Setup } from "../src/core/simulation/simulation.ts";
-import { createSwarm } from "../src/core/swarm/swarm.ts";
+import { loadEngine } from "../src/physics/engines.ts";
 import { loadRapier } from "../src/physics/rapier.ts";
 
 const SMOOTH = { ...MATERIAL, friction: 0, damping: 0 };
@@ -47,7 +47,7 @@ function numbers(seed: number): () => number {
 describe.each([
   // Rapier's contacts are springs, which shows in low bounces.
   ["rapier", await loadRapier(), 0.03],
-  ["swarm", createSwarm, 0.02],
+  ["swarm", await loadEngine("swarm"), 0.02],
 ] as const)("%s", (_name, create, tolerance) => {
   function open(options: Partial<EngineOptions> = {}): Engine {
     const engine = create({ columns: 60, rows: 40, capacity: 1000, ...options });

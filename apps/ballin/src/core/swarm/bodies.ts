@@ -1,19 +1,23 @@
 import { SPEED_CAP, STEP } from "../physics/constants.ts";
 import { type State, SUBSTEP } from "./state.ts";
 
-/** Gravity and damping of the first substep. */
+/** Takes the balls over as bodies, with gravity and damping of the first substep. */
 export function beginStep(state: State): void {
-  const { vx, vy, count } = state.balls;
-  const { freeX, freeY } = state;
+  const { x, y, vx, vy, count } = state.balls;
+  const { bodies, free } = state;
   const keep = 1 / (1 + STEP * state.material.damping);
   const fall = state.material.gravity * SUBSTEP;
   for (let i = 0; i < count; i++) {
+    const px = x[i]!;
+    const py = y[i]!;
     const ux = vx[i]! * keep;
     const uy = vy[i]! * keep - fall;
-    freeX[i] = ux;
-    freeY[i] = uy;
-    vx[i] = ux;
-    vy[i] = uy;
+    free[2 * i] = ux;
+    free[2 * i + 1] = uy;
+    bodies[4 * i] = px;
+    bodies[4 * i + 1] = py;
+    bodies[4 * i + 2] = ux;
+    bodies[4 * i + 3] = uy;
   }
 }
 
@@ -22,46 +26,58 @@ export function beginStep(state: State): void {
  * ball is what its velocity has gained in the substep before; no contact needs to be looked at to apply them again.
  */
 export function continueStep(state: State): void {
-  const { vx, vy, count } = state.balls;
-  const { freeX, freeY } = state;
+  const { count } = state.balls;
+  const { bodies, free } = state;
   const fall = state.material.gravity * SUBSTEP;
   for (let i = 0; i < count; i++) {
-    const ux = vx[i]!;
-    const uy = vy[i]! - fall;
-    vx[i] = ux + (ux - freeX[i]!);
-    vy[i] = uy + (vy[i]! - freeY[i]!);
-    freeX[i] = ux;
-    freeY[i] = uy;
+    const ux = bodies[4 * i + 2]!;
+    const uy = bodies[4 * i + 3]! - fall;
+    bodies[4 * i + 2] = ux + (ux - free[2 * i]!);
+    bodies[4 * i + 3] = uy + (bodies[4 * i + 3]! - free[2 * i + 1]!);
+    free[2 * i] = ux;
+    free[2 * i + 1] = uy;
   }
 }
 
 /** Moves the balls. One that touches nothing follows its parabola exactly, so that its energy stays the same. */
 export function moveBalls(state: State): void {
-  const { x, y, vx, vy, count } = state.balls;
-  const { freeX, freeY, radius } = state;
+  const { count } = state.balls;
+  const { bodies, free, radius } = state;
   const right = state.columns - radius;
   const top = state.rows - radius;
   const drop = state.material.gravity * SUBSTEP * SUBSTEP * 0.5;
   for (let i = 0; i < count; i++) {
-    let ux = vx[i]!;
-    let uy = vy[i]!;
-    const free = ux === freeX[i] && uy === freeY[i];
+    let ux = bodies[4 * i + 2]!;
+    let uy = bodies[4 * i + 3]!;
+    const alone = ux === free[2 * i] && uy === free[2 * i + 1];
     const speed2 = ux * ux + uy * uy;
     if (speed2 > SPEED_CAP * SPEED_CAP) {
       const share = SPEED_CAP / Math.sqrt(speed2);
       ux *= share;
       uy *= share;
-      vx[i] = ux;
-      vy[i] = uy;
-      if (free) {
-        freeX[i] = ux;
-        freeY[i] = uy;
+      bodies[4 * i + 2] = ux;
+      bodies[4 * i + 3] = uy;
+      if (alone) {
+        free[2 * i] = ux;
+        free[2 * i + 1] = uy;
       }
     }
-    const px = x[i]! + ux * SUBSTEP;
-    const py = y[i]! + uy * SUBSTEP + (free ? drop : 0);
-    x[i] = px < radius ? radius : px > right ? right : px;
-    y[i] = py < radius ? radius : py > top ? top : py;
+    const px = bodies[4 * i]! + ux * SUBSTEP;
+    const py = bodies[4 * i + 1]! + uy * SUBSTEP + (alone ? drop : 0);
+    bodies[4 * i] = px < radius ? radius : px > right ? right : px;
+    bodies[4 * i + 1] = py < radius ? radius : py > top ? top : py;
+  }
+}
+
+/** Gives the bodies back as balls. */
+export function leaveStep(state: State): void {
+  const { x, y, vx, vy, count } = state.balls;
+  const { bodies } = state;
+  for (let i = 0; i < count; i++) {
+    x[i] = bodies[4 * i]!;
+    y[i] = bodies[4 * i + 1]!;
+    vx[i] = bodies[4 * i + 2]!;
+    vy[i] = bodies[4 * i + 3]!;
   }
 }
 

@@ -1,16 +1,16 @@
 import type { State } from "./state.ts";
 
 /** More cells than this are not worth their memory; a huge world has larger cells instead. */
-const MOST_CELLS = 1 << 20;
+export const MOST_CELLS: number = 1 << 20;
 
 /** Divides the world into cells, in each of which a ball reaches only its eight neighbours. */
 export function layGrid(state: State, reach: number): void {
-  const least = Math.sqrt((state.columns * state.rows) / MOST_CELLS);
+  const { columns, rows } = state;
+  // With one cell more in each direction there are still not more of them.
+  const least = Math.max(Math.sqrt((2 * columns * rows) / MOST_CELLS), (4 * (columns + rows)) / MOST_CELLS);
   state.side = Math.max(reach, least);
-  state.wide = Math.floor(state.columns / state.side) + 1;
-  state.high = Math.floor(state.rows / state.side) + 1;
-  const cells = state.wide * state.high;
-  if (state.starts.length < cells + 1) state.starts = new Int32Array(cells + 1);
+  state.wide = Math.floor(columns / state.side) + 1;
+  state.high = Math.floor(rows / state.side) + 1;
 }
 
 /** Sorts the balls by cell, row by row from the floor up. */

@@ -2,7 +2,7 @@ import { EDGE } from "./ground.ts";
 import type { State } from "./state.ts";
 
 /** Whether a point is inside an obstacle. */
-export function inside(state: State, px: number, py: number): boolean {
+function inside(state: State, px: number, py: number): boolean {
   const { edges, count } = state.ground;
   let shape = -1;
   let odd = false;

@@ -2,8 +2,8 @@ import type { State } from "./state.ts";
 
 /** Forgets the contacts with balls that are there no more, so that those who come in their place inherit nothing. */
 export function forgetFrom(state: State, count: number): void {
-  const { pair } = state.contacts;
-  for (let k = 0; k < 2 * state.contacts.count; k++) if (pair[k]! >= count) pair[k] = -1;
+  const { other } = state.contacts;
+  for (let k = 0; k < state.contacts.count; k++) if (other[k]! >= count) other[k] = -1;
 }
 
 /** Steps between two times of putting the balls in order. */
@@ -25,9 +25,9 @@ export function reorderBalls(state: State): void {
     for (let p = 0; p < count; p++) scratch[p] = values[order[p]!]!;
     values.set(scratch.subarray(0, count));
   }
-  for (let k = 0; k < 2 * contacts.count; k++) {
-    const i = contacts.pair[k]!;
-    contacts.pair[k] = i < 0 ? -1 : place[i]!;
+  for (let k = 0; k < contacts.count; k++) {
+    const j = contacts.other[k]!;
+    contacts.other[k] = j < 0 ? -1 : place[j]!;
   }
   for (let k = 0; k < 2 * touches.count; k += 2) touches.pair[k] = place[touches.pair[k]!]!;
   for (let p = 0; p < count; p++) order[p] = p;

@@ -1,88 +1,94 @@
 import { BOUNCE_SPEED, PART, PUSH_SPEED, SLOP, type State, SUBSTEP } from "./state.ts";
 
+const f: (value: number) => number = Math.fround;
+
+const BOUNCE: number = f(-BOUNCE_SPEED);
+const TIME: number = f(SUBSTEP);
+const INVERSE: number = f(1 / SUBSTEP);
+
 /**
  * Impulses between balls, one sweep from the floor up, continued from those of the substep before. A pair that is
  * still apart may close just its gap.
  */
 export function solvePairs(state: State): void {
-  const { x, y, vx, vy } = state.balls;
-  const { pair, values, count } = state.contacts;
-  const { freeX, freeY } = state;
-  const { friction, restitution } = state.material;
-  const share = -0.5 * (1 + restitution);
-  const touch = 2 * state.radius;
-  const inverse = 1 / SUBSTEP;
-  for (let k = 0; k < count; k++) {
-    const i = pair[2 * k]!;
-    const j = pair[2 * k + 1]!;
-    const nx = values[4 * k]!;
-    const ny = values[4 * k + 1]!;
-    const old = values[4 * k + 2]!;
-    const ax = vx[i]!;
-    const ay = vy[i]!;
-    const bx = vx[j]!;
-    const by = vy[j]!;
-    const gap = (x[j]! - x[i]!) * nx + (y[j]! - y[i]!) * ny - touch;
-    const wx = bx - ax;
-    const wy = by - ay;
-    const vn = wx * nx + wy * ny;
-    if (gap > 0 && vn < -BOUNCE_SPEED && vn * SUBSTEP + gap < 0) {
-      const ix = share * vn * nx;
-      const iy = share * vn * ny;
-      vx[i] = ax - ix;
-      vy[i] = ay - iy;
-      vx[j] = bx + ix;
-      vy[j] = by + iy;
-      freeX[i]! -= ix;
-      freeY[i]! -= iy;
-      freeX[j]! += ix;
-      freeY[j]! += iy;
-      continue;
+  const { bodies, free } = state;
+  const { pair, values, groups } = state.contacts;
+  const friction = f(state.material.friction);
+  const share = f(-0.5 * (1 + state.material.restitution));
+  const touch = f(2 * state.radius);
+  for (let k = 0; k < 4 * groups; k++) {
+    const p = 8 * (k >> 2) + (k & 3);
+    const o = 16 * (k >> 2) + (k & 3);
+    const i = pair[p]! >> 2;
+    const j = pair[p + 4]! >> 2;
+    const nx = values[o]!;
+    const ny = values[o + 4]!;
+    const old = values[o + 8]!;
+    const oldAcross = values[o + 12]!;
+    const dx = f(bodies[j]! - bodies[i]!);
+    const dy = f(bodies[j + 1]! - bodies[i + 1]!);
+    const wx = f(bodies[j + 2]! - bodies[i + 2]!);
+    const wy = f(bodies[j + 3]! - bodies[i + 3]!);
+    const gap = f(f(f(dx * nx) + f(dy * ny)) - touch);
+    const vn = f(f(wx * nx) + f(wy * ny));
+    let ix = 0;
+    let iy = 0;
+    if (gap > 0 && vn < BOUNCE && f(f(vn * TIME) + gap) < 0) {
+      const impulse = f(share * vn);
+      ix = f(impulse * nx);
+      iy = f(impulse * ny);
+      free[i >> 1]! -= ix;
+      free[(i >> 1) + 1]! -= iy;
+      free[j >> 1]! += ix;
+      free[(j >> 1) + 1]! += iy;
+    } else {
+      const open = gap < 0 ? 0 : gap;
+      let next = f(old - f(0.5 * f(vn + f(open * INVERSE))));
+      if (next < 0) next = 0;
+      const most = f(friction * next);
+      let across = f(oldAcross - f(0.5 * f(f(wy * nx) - f(wx * ny))));
+      if (across < -most) across = -most;
+      if (most < across) across = most;
+      values[o + 8] = next;
+      values[o + 12] = across;
+      const change = f(next - old);
+      const slide = f(across - oldAcross);
+      ix = f(f(change * nx) - f(slide * ny));
+      iy = f(f(change * ny) + f(slide * nx));
     }
-    let next = old - 0.5 * (gap > 0 ? vn + gap * inverse : vn);
-    if (next <= 0) {
-      if (old === 0) continue;
-      next = 0;
-    }
-    const most = friction * next;
-    const oldAcross = values[4 * k + 3]!;
-    let across = oldAcross - 0.5 * (wy * nx - wx * ny);
-    if (across > most) across = most;
-    else if (across < -most) across = -most;
-    values[4 * k + 2] = next;
-    values[4 * k + 3] = across;
-    const change = next - old;
-    const slide = across - oldAcross;
-    const ix = change * nx - slide * ny;
-    const iy = change * ny + slide * nx;
-    vx[i] = ax - ix;
-    vy[i] = ay - iy;
-    vx[j] = bx + ix;
-    vy[j] = by + iy;
+    bodies[i + 2]! -= ix;
+    bodies[i + 3]! -= iy;
+    bodies[j + 2]! += ix;
+    bodies[j + 3]! += iy;
   }
 }
 
 /** Moves balls apart that overlap, without giving them speed, so that pushing apart never throws. */
 export function partPairs(state: State): void {
-  const { x, y } = state.balls;
-  const { pair, values, count } = state.contacts;
-  const touch = 2 * state.radius;
-  const part = 0.5 * PART;
-  const most = 0.5 * PUSH_SPEED * SUBSTEP;
-  const slop = SLOP * state.radius;
-  for (let k = 0; k < count; k++) {
-    const i = pair[2 * k]!;
-    const j = pair[2 * k + 1]!;
-    const nx = values[4 * k]!;
-    const ny = values[4 * k + 1]!;
-    const gap = (x[j]! - x[i]!) * nx + (y[j]! - y[i]!) * ny - touch;
-    if (gap >= -slop) continue;
-    const shift = Math.min(part * (-slop - gap), most);
-    const dx = shift * nx;
-    const dy = shift * ny;
-    x[i]! -= dx;
-    y[i]! -= dy;
-    x[j]! += dx;
-    y[j]! += dy;
+  const { bodies } = state;
+  const { pair, values, groups } = state.contacts;
+  const touch = f(2 * state.radius);
+  const part = f(0.5 * PART);
+  const most = f(0.5 * PUSH_SPEED * SUBSTEP);
+  const slop = f(-SLOP * state.radius);
+  for (let k = 0; k < 4 * groups; k++) {
+    const p = 8 * (k >> 2) + (k & 3);
+    const o = 16 * (k >> 2) + (k & 3);
+    const i = pair[p]! >> 2;
+    const j = pair[p + 4]! >> 2;
+    const nx = values[o]!;
+    const ny = values[o + 4]!;
+    const dx = f(bodies[j]! - bodies[i]!);
+    const dy = f(bodies[j + 1]! - bodies[i + 1]!);
+    const gap = f(f(f(dx * nx) + f(dy * ny)) - touch);
+    if (gap >= slop) continue;
+    const wanted = f(part * f(slop - gap));
+    const shift = most < wanted ? most : wanted;
+    const sx = f(shift * nx);
+    const sy = f(shift * ny);
+    bodies[i]! -= sx;
+    bodies[i + 1]! -= sy;
+    bodies[j]! += sx;
+    bodies[j + 1]! += sy;
   }
 }

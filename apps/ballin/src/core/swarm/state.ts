@@ -32,9 +32,10 @@ export interface State {
   readonly radius: number;
   material: Material;
 
-  /** Velocity that a ball would have without contacts in this substep, impacts included. */
-  readonly freeX: Float32Array;
-  readonly freeY: Float32Array;
+  /** Within a step, x, y, vx and vy of each ball, then of one that is nowhere and stays there. At the start of the buffer. */
+  readonly bodies: Float32Array;
+  /** Velocity x, y that a ball would have without contacts in this substep, impacts included. */
+  readonly free: Float32Array;
 
   awake: number;
 
@@ -42,15 +43,16 @@ export interface State {
   side: number;
   wide: number;
   high: number;
-  cellOf: Int32Array;
+  readonly cellOf: Int32Array;
   /** First entry of a cell in `order`; one more than there are cells. */
-  starts: Int32Array;
+  readonly starts: Int32Array;
   readonly order: Int32Array;
   /** Room for reordering: the place of a ball in the order, and values of any array. */
   readonly place: Int32Array;
   readonly scratch: Float64Array;
   /** Steps until the next reordering. */
   untilReorder: number;
+  /** Places of the balls in `order`, with room to read four at once. */
   readonly sortedX: Float32Array;
   readonly sortedY: Float32Array;
 
@@ -61,26 +63,25 @@ export interface State {
   contacts: Contacts;
   /** Contacts of the step before. */
   previous: Contacts;
+  /** Contacts that are not yet in groups: where the bodies are in bytes, then normal and impulses as in a group. */
+  readonly bandPair: Int32Array;
+  readonly bandValues: Float32Array;
 }
 
-/** Pairs of balls that touch or may touch within the step, in the order in which they are solved. */
+/** Pairs of balls that touch or may touch within the step. */
 export interface Contacts {
   count: number;
   /** Where the contacts of a ball begin and how many there are, for those in which it is the first. */
   readonly first: Int32Array;
   readonly number: Uint8Array;
-  /** First ball, second ball. */
-  readonly pair: Int32Array;
-  /** Normal from the first to the second, x and y, then the impulse along it and that across it. */
-  readonly values: Float32Array;
-}
+  /** The second ball, and where the first of the four values is. */
+  readonly other: Int32Array;
+  readonly place: Int32Array;
 
-export function emptyContacts(capacity: number): Contacts {
-  return {
-    count: 0,
-    first: new Int32Array(capacity),
-    number: new Uint8Array(capacity),
-    pair: new Int32Array(2 * CONTACTS * capacity),
-    values: new Float32Array(4 * CONTACTS * capacity),
-  };
+  /** Groups of four contacts that share no ball, in the order in which they are solved. */
+  groups: number;
+  /** Of a group: where the bodies of the four first balls are, in bytes from the start of the buffer, then of the second. */
+  readonly pair: Int32Array;
+  /** Of a group: normals from the first to the second, four x and four y, then impulses along them and across them. */
+  readonly values: Float32Array;
 }

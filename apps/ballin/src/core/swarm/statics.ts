@@ -10,14 +10,13 @@ const GRAZE = 1e-4;
 
 /** Lets fast balls bounce off the ground, at the height that they would have reached at the very moment of the touch. */
 export function bounceOff(state: State): void {
-  const { x, y, vx, vy } = state.balls;
-  const { freeX, freeY, touches } = state;
+  const { bodies, free, touches } = state;
   const { pair, values, count } = touches;
   const { restitution, gravity } = state.material;
   for (let k = 0; k < count; k++) {
     measure(state, k);
-    values[TOUCH * k + 5] = x[pair[2 * k]!]!;
-    values[TOUCH * k + 6] = y[pair[2 * k]!]!;
+    values[TOUCH * k + 5] = bodies[4 * pair[2 * k]!]!;
+    values[TOUCH * k + 6] = bodies[4 * pair[2 * k]! + 1]!;
     const gap = values[TOUCH * k + 2]!;
     if (gap > FAR) {
       values[TOUCH * k + 3] = 0;
@@ -27,7 +26,7 @@ export function bounceOff(state: State): void {
     const i = pair[2 * k]!;
     const nx = values[TOUCH * k]!;
     const ny = values[TOUCH * k + 1]!;
-    const vn = freeX[i]! * nx + freeY[i]! * ny;
+    const vn = free[2 * i]! * nx + free[2 * i + 1]! * ny;
     if (vn > -BOUNCE_SPEED || gap + vn * SUBSTEP > 0) continue;
     const height = Math.max(gap, 0);
     const before = vn + gravity * ny * SUBSTEP;
@@ -38,16 +37,16 @@ export function bounceOff(state: State): void {
     const out = Math.sqrt(after) - Math.max(gravity * ny * SUBSTEP, 0);
     if (out <= 0) continue;
     const change = out - vn;
-    vx[i]! += change * nx;
-    vy[i]! += change * ny;
-    freeX[i]! += change * nx;
-    freeY[i]! += change * ny;
+    bodies[4 * i + 2]! += change * nx;
+    bodies[4 * i + 3]! += change * ny;
+    free[2 * i]! += change * nx;
+    free[2 * i + 1]! += change * ny;
   }
 }
 
 /** Impulses of what does not move, after those between balls, so that nothing is pressed through it. */
 export function solveTouches(state: State): void {
-  const { vx, vy } = state.balls;
+  const { bodies } = state;
   const { pair, values, count } = state.touches;
   const friction = state.material.friction;
   const inverse = 1 / SUBSTEP;
@@ -59,8 +58,8 @@ export function solveTouches(state: State): void {
     const nx = values[o]!;
     const ny = values[o + 1]!;
     const old = values[o + 3]!;
-    const ux = vx[i]!;
-    const uy = vy[i]!;
+    const ux = bodies[4 * i + 2]!;
+    const uy = bodies[4 * i + 3]!;
     const next = Math.max(old - ux * nx - uy * ny - Math.max(gap, 0) * inverse, 0);
     if (next === 0 && old === 0) continue;
     const change = next - old;
@@ -70,8 +69,8 @@ export function solveTouches(state: State): void {
     const slide = across - oldAcross;
     values[o + 3] = next;
     values[o + 4] = across;
-    vx[i] = ux + change * nx - slide * ny;
-    vy[i] = uy + change * ny + slide * nx;
+    bodies[4 * i + 2] = ux + change * nx - slide * ny;
+    bodies[4 * i + 3] = uy + change * ny + slide * nx;
   }
 }
 
@@ -80,8 +79,7 @@ export function solveTouches(state: State): void {
  * substep back to where they were.
  */
 export function holdOutside(state: State): void {
-  const { x, y, vx, vy } = state.balls;
-  const { columns, rows, radius } = state;
+  const { bodies, columns, rows, radius } = state;
   const { pair, values, count } = state.touches;
   const { edges } = state.ground;
   const most = PUSH_SPEED * SUBSTEP;
@@ -92,13 +90,13 @@ export function holdOutside(state: State): void {
     if (gap >= 0) continue;
     const i = pair[2 * k]!;
     const shift = Math.min(-gap, most);
-    x[i]! += shift * values[TOUCH * k]!;
-    y[i]! += shift * values[TOUCH * k + 1]!;
+    bodies[4 * i]! += shift * values[TOUCH * k]!;
+    bodies[4 * i + 1]! += shift * values[TOUCH * k + 1]!;
   }
   for (let k = 0; k < count; k++) {
     const i = pair[2 * k]!;
-    x[i] = Math.min(Math.max(x[i]!, radius), columns - radius);
-    y[i] = Math.min(Math.max(y[i]!, radius), rows - radius);
+    bodies[4 * i] = Math.min(Math.max(bodies[4 * i]!, radius), columns - radius);
+    bodies[4 * i + 1] = Math.min(Math.max(bodies[4 * i + 1]!, radius), rows - radius);
   }
   for (let k = 0; k < count; k++) {
     const feature = pair[2 * k + 1]!;
@@ -107,8 +105,8 @@ export function holdOutside(state: State): void {
     const o = (feature - EDGES) * EDGE;
     const nx = edges[o + 5]!;
     const ny = edges[o + 6]!;
-    const rx = x[i]! - edges[o]!;
-    const ry = y[i]! - edges[o + 1]!;
+    const rx = bodies[4 * i]! - edges[o]!;
+    const ry = bodies[4 * i + 1]! - edges[o + 1]!;
     const d1 = rx * nx + ry * ny;
     if (d1 > 0) continue;
     const sx = values[TOUCH * k + 5]! - edges[o]!;
@@ -118,10 +116,10 @@ export function holdOutside(state: State): void {
     const part = d0 / (d0 - d1);
     const t = (sx + part * (rx - sx)) * edges[o + 2]! + (sy + part * (ry - sy)) * edges[o + 3]!;
     if (d0 < -GRAZE || t < -GRAZE || t > edges[o + 4]! + GRAZE) continue;
-    x[i] = values[TOUCH * k + 5]!;
-    y[i] = values[TOUCH * k + 6]!;
-    const vn = Math.min(vx[i]! * nx + vy[i]! * ny, 0);
-    vx[i]! -= vn * nx;
-    vy[i]! -= vn * ny;
+    bodies[4 * i] = values[TOUCH * k + 5]!;
+    bodies[4 * i + 1] = values[TOUCH * k + 6]!;
+    const vn = Math.min(bodies[4 * i + 2]! * nx + bodies[4 * i + 3]! * ny, 0);
+    bodies[4 * i + 2]! -= vn * nx;
+    bodies[4 * i + 3]! -= vn * ny;
   }
 }

@@ -2,14 +2,15 @@ import { type Balls, emptyBalls } from "../physics/balls.ts";
 import { MATERIAL, RADIUS, SPEED_CAP, STEP } from "../physics/constants.ts";
 import type { Engine, EngineOptions, Material, NewBall, Obstacle } from "../physics/engine.ts";
 import { Stillness } from "../physics/stillness.ts";
-import { beginStep, continueStep, endStep, moveBalls } from "./bodies.ts";
-import { findContacts } from "./contacts.ts";
+import { beginStep, continueStep, endStep, leaveStep, moveBalls } from "./bodies.ts";
 import { layGrid, sortBalls } from "./grid.ts";
 import { EDGE, edgesOf, emptyGround, spreadEdges } from "./ground.ts";
+import type { MakeKernels } from "./kernels.ts";
+import { kernelBytes, layArrays } from "./layout.ts";
 import { putOutside } from "./outside.ts";
+import { plainKernels } from "./plain-kernels.ts";
 import { forgetFrom, REORDER_STEPS, reorderBalls } from "./reorder.ts";
-import { partPairs, solvePairs } from "./solve.ts";
-import { emptyContacts, PUSH_SPEED, type State, SUBSTEPS } from "./state.ts";
+import { PUSH_SPEED, type State, SUBSTEPS } from "./state.ts";
 import { bounceOff, holdOutside, solveTouches } from "./statics.ts";
 import { emptyTouches, findTouches } from "./touch.ts";
 
@@ -22,37 +23,31 @@ const CALM_RADII = 0.25;
 /** How far a ball may get within a step, by its speed and by being pushed. */
 const REACH: number = (SPEED_CAP + 4 * PUSH_SPEED) * STEP;
 
-/** The engine for many balls: equal discs without rotation. Same input, same bits, wherever it runs. */
-export function createSwarm(options: EngineOptions): Engine {
+/** The engine for many balls: equal discs without rotation. Same input, same bits, wherever it runs and on any kernels. */
+export function createSwarm(options: EngineOptions, makeKernels: MakeKernels = plainKernels): Engine {
   const capacity = options.capacity ?? 100_000;
   const radius = options.radius ?? RADIUS;
   const balls: Balls = emptyBalls(capacity);
+  const kernels = makeKernels(kernelBytes(capacity));
   const state: State = {
+    ...layArrays(kernels.buffer, capacity),
     balls,
     capacity,
     columns: options.columns,
     rows: options.rows,
     radius,
     material: options.material ?? MATERIAL,
-    freeX: new Float32Array(capacity),
-    freeY: new Float32Array(capacity),
     awake: 0,
     side: 1,
     wide: 1,
     high: 1,
     cellOf: new Int32Array(capacity),
-    starts: new Int32Array(1),
-    order: new Int32Array(capacity),
     place: new Int32Array(capacity),
     scratch: new Float64Array(capacity),
     untilReorder: 0,
-    sortedX: new Float32Array(capacity),
-    sortedY: new Float32Array(capacity),
     ground: emptyGround(),
     touches: emptyTouches(capacity),
     previousTouches: emptyTouches(capacity),
-    contacts: emptyContacts(capacity),
-    previous: emptyContacts(capacity),
   };
   const stillness = new Stillness(CALM_RADII * radius);
   const wake = (): void => {
@@ -131,18 +126,20 @@ export function createSwarm(options: EngineOptions): Engine {
         state.untilReorder = REORDER_STEPS - 1;
       }
       beginStep(state);
-      findContacts(state);
+      exchangeContacts(state);
+      kernels.findContacts(state);
       findTouches(state, REACH);
       for (let part = 0; part < SUBSTEPS; part++) {
         if (part > 0) continueStep(state);
         bounceOff(state);
-        solvePairs(state);
+        kernels.solvePairs(state);
         solveTouches(state);
         moveBalls(state);
-        partPairs(state);
-        solvePairs(state);
+        kernels.partPairs(state);
+        kernels.solvePairs(state);
         holdOutside(state);
       }
+      leaveStep(state);
       endStep(state);
       stillness.step(balls, state.material.gravity);
       if (stillness.reached) fallAsleep();
@@ -150,4 +147,10 @@ export function createSwarm(options: EngineOptions): Engine {
     wake,
     free(): void {},
   };
+}
+
+function exchangeContacts(state: State): void {
+  const { contacts } = state;
+  state.contacts = state.previous;
+  state.previous = contacts;
 }

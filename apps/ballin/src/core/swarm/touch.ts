@@ -86,7 +86,7 @@ export function findTouches(state: State, margin: number): void {
 function inherit(state: State, i: number, from: number, to: number): void {
   const { pair, values } = state.touches;
   const old = state.previousTouches;
-  const { vx, vy } = state.balls;
+  const { bodies } = state;
   const start = old.first[i]!;
   const end = start + old.number[i]!;
   for (let k = from; k < to; k++) {
@@ -104,8 +104,8 @@ function inherit(state: State, i: number, from: number, to: number): void {
       const ny = values[TOUCH * k + 1]!;
       const impulse = values[TOUCH * k + 3]!;
       const across = values[TOUCH * k + 4]!;
-      vx[i]! += impulse * nx - across * ny;
-      vy[i]! += impulse * ny + across * nx;
+      bodies[4 * i + 2]! += impulse * nx - across * ny;
+      bodies[4 * i + 3]! += impulse * ny + across * nx;
     }
   }
 }
@@ -114,11 +114,11 @@ function inherit(state: State, i: number, from: number, to: number): void {
 export function measure(state: State, k: number): void {
   const { columns, rows, radius, ground } = state;
   const { pair, values } = state.touches;
-  const { x, y } = state.balls;
+  const { bodies } = state;
   const i = pair[2 * k]!;
   const feature = pair[2 * k + 1]!;
-  const px = x[i]!;
-  const py = y[i]!;
+  const px = bodies[4 * i]!;
+  const py = bodies[4 * i + 1]!;
   let nx = 0;
   let ny = 0;
   let gap = 1000;

@@ -1,0 +1,2 @@
+export { findContacts, groupCount, setContacts, setPrevious, setState } from "./contacts";
+export { partPairs, solvePairs } from "./pairs";

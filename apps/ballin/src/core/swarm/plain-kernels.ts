@@ -1,0 +1,8 @@
+import { findContacts } from "./contacts.ts";
+import type { Kernels } from "./kernels.ts";
+import { partPairs, solvePairs } from "./solve.ts";
+
+/** Kernels that run anywhere, and by which the faster ones are tested. */
+export function plainKernels(bytes: number): Kernels {
+  return { buffer: new ArrayBuffer(bytes), findContacts, solvePairs, partPairs };
+}
