@@ -18,6 +18,9 @@ export interface Device {
 /** Terminals that do not know their size are taken to be as large as the oldest ones. */
 const USUAL_SIZE: Size = { columns: 80, rows: 24 };
 
+/** What lies beyond is not drawn on: no screen has so many cells, but a terminal can be told to. */
+const LARGEST: Size = { columns: 2000, rows: 1000 };
+
 /**
  * Opens the terminal anew, so that what is done to it in this way is not done to stdout, which others share.
  *
@@ -80,7 +83,8 @@ function closeIfOpen(fd: number): void {
 
 function sizeOf(stream: WriteStream): Size {
   const { columns, rows } = stream;
-  return columns > 0 && rows > 0 ? { columns, rows } : USUAL_SIZE;
+  if (!(columns > 0 && rows > 0)) return USUAL_SIZE;
+  return { columns: Math.min(columns, LARGEST.columns), rows: Math.min(rows, LARGEST.rows) };
 }
 
 /** How a write ended: all is out, nothing more fits for now, or nobody is there any more. */

@@ -90,6 +90,8 @@ export function takeTerminal(options: TtyOptions): Tty {
     suspend: guard.suspend,
     crash: guard.crash,
     stop() {
+      // From now on a terminal that goes away ends nothing.
+      closed = true;
       input.stop();
       process.off("SIGWINCH", resized);
       leave();
