@@ -59,7 +59,7 @@ test.each([
   ["a newer version", setup.replace('"version":1', '"version":2')],
   ["no seed", setup.replace(/"seed":\d+,/, "")],
   ["an infinite world", setup.replace(/"columns":\d+/, '"columns":1e999')],
-  ["a world that no memory holds", setup.replace(/"columns":\d+,"rows":\d+/, '"columns":10000,"rows":10000')],
+  ["a world that no terminal shows", setup.replace(/"columns":\d+/, '"columns":10001')],
   ["no such engine", setup.replace('"rapier"', '"box2d"')],
   ["a command that is none", `${setup}{"step":0,"command":{"type":"explode"}}\n`],
   ["an inherited name for a type", `${setup}{"step":0,"command":{"type":"constructor"}}\n`],
@@ -82,6 +82,13 @@ test.each([
   ["deep brackets", `${"[".repeat(200_000)}\n`],
 ])("a recording with %s is refused by name and line", (_, text) => {
   expect(() => readRecording(text)).toThrow(expect.objectContaining({ code: "E_RECORDING" }));
+});
+
+test("the largest world, and a pointer as far off it as a terminal can tell, are repeated", async () => {
+  const start = { ...sample.setup, engine: "swarm" as const, columns: 10_000, rows: 10_000, radius: 0.05 };
+  const commands = [{ step: 1, command: { type: "burst" as const, x: 65_535, y: -65_535 } }];
+  const text = textOf({ setup: start, commands, end: undefined });
+  expect(await replay(readRecording(text), () => {})).toMatchObject({ steps: 1, balls: start.options.ball_count });
 });
 
 test("as many points as a scene may have are read", () => {

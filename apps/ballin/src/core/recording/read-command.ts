@@ -23,9 +23,9 @@ const SOURCES = ["space", "zone", "pour", "burst"] as const;
 
 const DIRECTIONS = ["left", "right", "up", "down"] as const;
 
-/** Units of the largest world, and how far off it a pointer may be. */
+/** Units of the largest world, and how far off it a pointer may be. No engine's memory goes by the size of its world. */
 const LARGEST = 10_000;
-const FAR = 20_000;
+const FAR = 100_000;
 
 /** @throws BallinError E_RECORDING */
 export function readCommand(fields: Fields): Command {

@@ -16,9 +16,6 @@ import {
 
 const ENGINES = ["rapier", "swarm"] as const;
 
-/** Places for balls side by side in a world, which are what an engine's memory goes by. */
-const MOST_PLACES = 1 << 24;
-
 /**
  * A recording from its lines. The last line may be cut off, where a crash ended it; fields that are not known are left
  * alone.
@@ -32,7 +29,6 @@ export function readRecording(text: string): Recording {
   const setup = readSetup(first);
   const commands: RecordedCommand[] = [];
   let end: RecordedEnd | undefined;
-  let size = { columns: setup.columns, rows: setup.rows };
   let step = 0;
   let number = 1;
   for (const line of lines) {
@@ -46,8 +42,6 @@ export function readRecording(text: string): Recording {
     }
     step = fields.whole("step", step, RECORDING_STEPS);
     const command = readCommand(fields.fields("command"));
-    if (command.type === "resize") size = { columns: command.columns, rows: command.rows };
-    checkSize(size, setup.radius, place);
     commands.push({ step, command });
   }
   return { setup, commands, end };
@@ -74,7 +68,7 @@ function readSetup(line: string): RecordedSetup {
     const newer = `it is a recording of version ${version}, this ballin reads up to ${RECORDING_VERSION}`;
     throw new BallinError("E_RECORDING", newer, "install a newer ballin");
   }
-  const setup = {
+  return {
     seed: fields.whole("seed", 0, Number.MAX_SAFE_INTEGER),
     ...readWorldSize(fields),
     radius: fields.number("radius", 0.01, 10),
@@ -83,22 +77,11 @@ function readSetup(line: string): RecordedSetup {
     options: readOptions(fields.fields("options")),
     scene: readScene(fields.fields("scene")),
   };
-  checkSize(setup, setup.radius, place);
-  return setup;
 }
 
 function readEnd(fields: Fields, least: number): RecordedEnd {
   const hash = fields.text("hash", /^[0-9a-f]{8,64}$/, "hexadecimal digits");
   return { steps: fields.whole("steps", least, RECORDING_STEPS), hash };
-}
-
-function checkSize(
-  { columns, rows }: { readonly columns: number; readonly rows: number },
-  radius: number,
-  place: string,
-): void {
-  if (columns * rows <= 4 * radius * radius * MOST_PLACES) return;
-  throw broken(`${place}: a world of ${columns} x ${rows} with balls of radius ${radius} is too large`);
 }
 
 function parsed(line: string, place: string): unknown {
