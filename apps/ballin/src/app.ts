@@ -23,7 +23,7 @@ export interface AppSettings {
   readonly mode?: Mode | undefined;
   /** No flashes, fewer frames. @default false */
   readonly reducedMotion?: boolean;
-  /** Frames a second. @default 60 */
+  /** Frames a second. @default 120, or 60 with the option `fps_cap` */
   readonly frames?: FrameRate;
   /** Takes the run as it goes on. */
   readonly record?: RecordingSink;

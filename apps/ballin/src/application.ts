@@ -18,7 +18,7 @@ import { readLevel } from "./files/level-file.ts";
 import { FrameCount } from "./frame-count.ts";
 import { Recorder } from "./recorder.ts";
 import { depthOf, modeFor } from "./terminal-look.ts";
-import type { Stats } from "./threads/messages.ts";
+import type { FrameRate, Stats } from "./threads/messages.ts";
 import { PhysicsClient } from "./threads/physics-client.ts";
 import { ScreenClient } from "./threads/screen-client.ts";
 import { SharedGrid } from "./threads/shared-grid.ts";
@@ -44,7 +44,9 @@ export class Application {
   #over = false;
   #timer: NodeJS.Timeout | undefined;
   #drawing: NodeJS.Immediate | undefined;
-  readonly #frames: number;
+  /** Frames a second that were wished for; without a wish the option of the level or the menu decides. */
+  readonly #wished: FrameRate | undefined;
+  #frames: FrameRate;
   readonly #rate = new FrameCount();
 
   /** @throws BallinError E_TERMINAL when there is no terminal */
@@ -99,8 +101,8 @@ export class Application {
     };
     this.#recorder = settings.record && new Recorder(settings.record, setup);
     const grid = new SharedGrid("reader").buffer;
-    const frames = settings.reducedMotion === true ? 30 : (settings.frames ?? 60);
-    this.#frames = frames === "uncapped" ? Number.POSITIVE_INFINITY : frames;
+    this.#wished = settings.reducedMotion === true ? 30 : settings.frames;
+    this.#frames = this.#framesOf(this.#state);
     const fail = (failure: BallinError): void => this.#end(failure);
     this.#screen = new ScreenClient({
       fd: this.#tty.device.fd,
@@ -116,7 +118,7 @@ export class Application {
       setup,
       grid,
       engine: settings.engine ?? "auto",
-      frames,
+      frames: this.#frames,
       onStats: (stats) => this.#stats(stats),
       ...(this.#recorder && { onLog: (entry) => this.#recorder?.log(entry) }),
       onFailure: fail,
@@ -151,6 +153,7 @@ export class Application {
       for (const effect of effects) this.#carryOut(effect);
     }
     this.#busy = false;
+    this.#pace();
     this.#schedule();
   }
 
@@ -177,7 +180,8 @@ export class Application {
   #stats(stats: Stats): void {
     this.#recorder?.begin(stats.engine);
     // Messages and flashes are written between the frames of the balls; they are none of those.
-    const fps = stats.resting ? undefined : Math.min(this.#rate.perSecond, this.#frames);
+    const most = this.#frames === "uncapped" ? Number.POSITIVE_INFINITY : this.#frames;
+    const fps = stats.resting ? undefined : Math.min(this.#rate.perSecond, most);
     this.#dispatch({ type: "stats", stats: { fps: fps && Math.round(fps * 10) / 10, balls: stats.balls } });
   }
 
@@ -205,6 +209,17 @@ export class Application {
     const cells = drawOverlay(state, this.#depth !== "none");
     this.#menus.paint(state, cells);
     this.#screen.overlay(cells);
+  }
+
+  #pace(): void {
+    const frames = this.#framesOf(this.#state);
+    if (frames === this.#frames) return;
+    this.#frames = frames;
+    this.#physics.setFrames(frames);
+  }
+
+  #framesOf({ options }: State): FrameRate {
+    return this.#wished ?? (options.fps_cap ? 60 : 120);
   }
 
   #lookOf({ mode, options }: State): Look {

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openTerminal, type Terminal, type TerminalOptions } from "@side-projects/testkit";
 import { afterAll, afterEach, expect, test } from "vitest";
+import { formatLevel } from "../src/core/level/format.ts";
+import { DEFAULT_OPTIONS } from "../src/core/level/options.ts";
 import { parseLevel } from "../src/core/level/parse.ts";
 
 const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
@@ -83,6 +85,20 @@ test("a player who types on after q does not keep the process, and new sizes kee
   // More than the terminal holds at once: most of it is read while the threads end, and each tells of a missing file.
   app.send(`q${"l".repeat(20_000)}`);
   expect(await app.exited).toEqual({ code: 0, signal: undefined });
+});
+
+test("more frames are shown than steps are made, and no more than those with the frame cap", async () => {
+  const emitter = { type: "emitter", id: 1, color: "red", x: 10, y: 10, angle: 45, rate: 5 } as const;
+  writeFileSync(
+    join(folder, "lively.json"),
+    formatLevel({ scene: { items: [emitter], wind: 0 }, options: DEFAULT_OPTIONS }),
+  );
+  terminal = openTerminal(["node", CLI, "--open", "lively.json", "--balls", "100"], { cwd: folder });
+  const app = terminal;
+  const rate = (): number => Number(/FPS: (\d+\.\d)/.exec(app.row(22))?.[1] ?? 0);
+  await app.until(() => rate() > 60);
+  app.press("o", "enter", "escape");
+  await app.until(() => rate() <= 60);
 });
 
 /** Files that a process has open; 0 where the system does not tell. */

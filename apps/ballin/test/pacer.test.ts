@@ -81,9 +81,28 @@ test("after a pause five steps are made up for and the rest of the time is dropp
 test("between two steps balls are ahead by the time since the last, never by more than a step", () => {
   const pacer = new Pacer(0, 120);
   pacer.takeStep(17);
-  expect(pacer.ahead(25)).toBeCloseTo((25 - 1000 / 60) / 1000, 6);
-  expect(pacer.ahead(500)).toBeCloseTo(1 / 60, 6);
-  expect(new Pacer(0, 60).ahead(8)).toBe(0);
+  expect(pacer.ahead(17, true)).toBe(0);
+  expect(pacer.ahead(25, false)).toBeCloseTo((25 - 1000 / 60) / 1000, 6);
+  expect(pacer.ahead(500, false)).toBeCloseTo(1 / 60, 6);
+  expect(new Pacer(0, 60).ahead(8, false)).toBe(0);
+});
+
+test("with 120 frames one is half-way between two steps, unless the step took so long itself", () => {
+  for (const [step, expected] of [
+    [0, 2],
+    [6, 2],
+    [10, 1],
+    [20, 1],
+  ] as const) {
+    const made = play(120, 10, { step });
+    expect(made.frames / made.steps).toBeCloseTo(expected, 1);
+  }
+  const pacer = new Pacer(0, 120);
+  expect(pacer.takeStep(17)).toBe(true);
+  expect(pacer.frame(17, true)).toBe(true);
+  expect(17 + pacer.pause(17)).toBeCloseTo(25, 6);
+  expect(pacer.frame(25, false)).toBe(true);
+  expect(25 + pacer.pause(25)).toBeCloseTo(100 / 3, 6);
 });
 
 test("after a rest a step is due at once", () => {

@@ -12,8 +12,10 @@ const MOST_STEPS = 5;
  */
 export class Pacer {
   #step: number;
-  /** When a frame is due; with 60 a second, when the last one was. */
+  /** When a frame is due; with 60 and 120 a second, when that of the last step was. */
   #frame: number;
+  /** When a frame between two steps is due. */
+  #between: number = Number.POSITIVE_INFINITY;
   #frames: FrameRate;
 
   constructor(now: number, frames: FrameRate) {
@@ -26,11 +28,13 @@ export class Pacer {
   restart(now: number): void {
     this.#step = now;
     this.#frame = now;
+    this.#between = Number.POSITIVE_INFINITY;
   }
 
   setFrames(frames: FrameRate, now: number): void {
     this.#frames = frames;
     this.#frame = now;
+    this.#between = Number.POSITIVE_INFINITY;
   }
 
   /** Takes a step if one is due. @returns whether it was */
@@ -48,28 +52,43 @@ export class Pacer {
    */
   frame(now: number, stepped: boolean): boolean {
     if (this.#frames === "uncapped") return true;
-    if (this.#frames === 60) {
-      // With a frame a step nothing is gained by a clock of its own: it would drift against that of the steps. While steps
-      // are made up for, not all of them are shown; where each takes longer than a frame, all are.
-      const shown = stepped && (now < this.#step || now - this.#frame >= STEP_MS);
-      if (shown) this.#frame = now;
-      return shown;
+    if (this.#frames === 30) {
+      if (now < this.#frame) return false;
+      this.#frame = Math.max(this.#frame, now - STEP_MS) + 1000 / this.#frames;
+      return true;
     }
-    if (now < this.#frame) return false;
-    this.#frame = Math.max(this.#frame, now - STEP_MS) + 1000 / this.#frames;
+    return stepped ? this.#frameOfStep(now) : this.#frameBetween(now);
+  }
+
+  /** With a frame a step nothing is gained by a clock of its own: it would drift against that of the steps. */
+  #frameOfStep(now: number): boolean {
+    // While steps are made up for, not all of them are shown; where each takes longer than a frame, all are.
+    if (now >= this.#step && now - this.#frame < STEP_MS) return false;
+    this.#frame = now;
+    const half = this.#step - STEP_MS / 2;
+    this.#between = this.#frames === 120 && now < half ? half : Number.POSITIVE_INFINITY;
     return true;
   }
 
-  /** Seconds by which the balls of a frame are ahead of those of the last step, 0 to a step. */
-  ahead(now: number): number {
-    if (this.#frames === 60 || this.#frames === 30) return 0;
+  #frameBetween(now: number): boolean {
+    if (now < this.#between || now >= this.#step) return false;
+    this.#between = Number.POSITIVE_INFINITY;
+    return true;
+  }
+
+  /**
+   * Seconds by which the balls of a frame are ahead of those of the last step, 0 to a step.
+   *
+   * @param stepped whether that step was made just now
+   */
+  ahead(now: number, stepped: boolean): number {
+    if (this.#frames === 60 || this.#frames === 30 || (this.#frames === 120 && stepped)) return 0;
     return Math.max(0, Math.min(STEP_MS, now - (this.#step - STEP_MS))) / 1000;
   }
 
   /** Milliseconds until something is due. */
   pause(now: number): number {
     if (this.#frames === "uncapped") return 0;
-    const due = this.#frames === 120 ? Math.min(this.#step, this.#frame) : this.#step;
-    return Math.max(0, due - now);
+    return Math.max(0, Math.min(this.#step, this.#between) - now);
   }
 }

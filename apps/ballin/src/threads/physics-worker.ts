@@ -48,7 +48,7 @@ class PhysicsLoop {
       }
       const stepped = this.#step();
       const now = performance.now();
-      if (this.#pacer.frame(now, stepped)) this.#draw(this.#pacer.ahead(now));
+      if (this.#pacer.frame(now, stepped)) this.#draw(this.#pacer.ahead(now, stepped));
       if (now - this.#reported >= REPORT_PAUSE) this.#report();
       Atomics.wait(this.#mail, 0, seen, this.#pacer.pause(performance.now()));
     }
