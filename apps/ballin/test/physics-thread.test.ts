@@ -1,22 +1,13 @@
 import { expect, test } from "vitest";
 import type { BallinError } from "../src/core/error.ts";
-import type { Options } from "../src/core/simulation/command.ts";
+import { DEFAULT_OPTIONS } from "../src/core/level/options.ts";
 import { createSimulation, type Setup } from "../src/core/simulation/simulation.ts";
 import { type EngineName, loadEngine } from "../src/physics/engines.ts";
 import type { LogEntry, Stats } from "../src/threads/messages.ts";
 import { PhysicsClient } from "../src/threads/physics-client.ts";
 import { SharedGrid } from "../src/threads/shared-grid.ts";
 
-const OPTIONS: Options = {
-  fps_cap: false,
-  show_fps: true,
-  ball_count: 100,
-  gravity_percent: 100,
-  force_percent: 100,
-  friction_percent: 100,
-  spawn_color_percent: 80,
-  color_mode: false,
-};
+const OPTIONS = { ...DEFAULT_OPTIONS, ball_count: 100 };
 const STAMP = { id: 1, type: "star", color: "red", x: 20, y: 10, angle: 30, scale: 1 } as const;
 const SETUP: Setup = {
   seed: 7,

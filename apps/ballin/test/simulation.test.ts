@@ -1,21 +1,12 @@
 import { expect, test } from "vitest";
+import { DEFAULT_OPTIONS } from "../src/core/level/options.ts";
 import { emptyBalls } from "../src/core/physics/balls.ts";
 import type { Engine, EngineOptions, Material, NewBall } from "../src/core/physics/engine.ts";
 import type { Scene } from "../src/core/shapes/shape.ts";
-import type { Options } from "../src/core/simulation/command.ts";
 import { createSimulation, type Setup, type Simulation } from "../src/core/simulation/simulation.ts";
 import { zoneCount, zoneSpan } from "../src/core/simulation/zones.ts";
 
-const OPTIONS: Options = {
-  fps_cap: false,
-  show_fps: true,
-  ball_count: 100,
-  gravity_percent: 100,
-  force_percent: 100,
-  friction_percent: 100,
-  spawn_color_percent: 80,
-  color_mode: false,
-};
+const OPTIONS = { ...DEFAULT_OPTIONS, ball_count: 100 };
 const EMPTY: Scene = { items: [], wind: 0 };
 
 /** Stands for an engine: balls go straight on, and rest when told. What it was told last is kept. */

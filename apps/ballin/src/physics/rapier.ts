@@ -1,7 +1,7 @@
 import imported from "@dimforge/rapier2d-simd-compat";
 import { BallinError } from "../core/error.ts";
 import { type Balls, emptyBalls } from "../core/physics/balls.ts";
-import { CORNER_RADII, MATERIAL, RADIUS, SPEED_CAP, STEP } from "../core/physics/constants.ts";
+import { BALLS, CORNER_RADII, MATERIAL, RADIUS, SPEED_CAP, STEP } from "../core/physics/constants.ts";
 import type { Engine, EngineOptions, Material, NewBall, Obstacle } from "../core/physics/engine.ts";
 import { evict } from "../core/physics/evict.ts";
 import { convexPieces } from "../core/physics/triangulate.ts";
@@ -74,7 +74,7 @@ class RapierEngine implements Engine {
   #walls: Collider[] = [];
 
   constructor(options: EngineOptions) {
-    const { columns, rows, radius = RADIUS, capacity = 100_000, material = MATERIAL } = options;
+    const { columns, rows, radius = RADIUS, capacity = BALLS.most, material = MATERIAL } = options;
     this.columns = columns;
     this.rows = rows;
     this.radius = radius;
