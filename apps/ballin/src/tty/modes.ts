@@ -1,11 +1,17 @@
 import { closeSync, constants, openSync, readSync } from "node:fs";
 import type { ReplyEvent } from "../core/input/event.ts";
 import type { CellSize } from "../core/input/mouse.ts";
-import { type Device, writeWithin } from "./device.ts";
+import { type Device, writeSome, writeWithin } from "./device.ts";
 import { ENTER, leaveSequence, PIXELS_ON, PUSH_KITTY, QUESTIONS } from "./sequences.ts";
 
-/** How long a slow terminal is waited for before the end, in milliseconds. */
+/** How long a slow terminal is waited for while nothing else can go on, in milliseconds. */
 const PATIENCE = 1000;
+
+/** How long one that takes nothing is waited for before the end, as long as nobody asks again. */
+const LAST_PATIENCE = 4000;
+
+/** Between two attempts. */
+const PAUSE = 5;
 
 /** How long answers that are on their way are waited for before the end, so that no shell finds them. */
 const DRAIN_PATIENCE = 100;
@@ -28,6 +34,8 @@ export class TerminalModes {
   #offersPixels = false;
   #cell: CellSize | undefined;
   #answered = false;
+  /** What is still to be written to give the terminal back. */
+  #rest: Uint8Array | undefined;
 
   constructor(device: Device) {
     this.#device = device;
@@ -69,13 +77,47 @@ export class TerminalModes {
     if (this.#entered && this.#offersPixels) this.#write("\x1b[16t");
   }
 
-  /** Switches all off; nobody else may be writing. It takes at most about a second, and nothing makes it throw. */
+  /**
+   * Switches all off; nobody else may be writing. It takes at most about a second, or no time where leavePatiently is
+   * under way and this ends it. Nothing makes it throw.
+   */
   leave(): void {
+    const patience = this.#rest === undefined ? PATIENCE : 0;
+    this.#begin();
+    if (this.#rest === undefined) return;
+    writeWithin(this.#device.fd, this.#rest, patience);
+    this.#finish();
+  }
+
+  /**
+   * Switches all off, and waits up to four seconds for a terminal that takes nothing. Other things go on meanwhile; to
+   * call this again, or leave, ends the wait at once.
+   */
+  async leavePatiently(): Promise<void> {
+    if (this.#rest !== undefined) return this.leave();
+    this.#begin();
+    await this.#writeRest(performance.now() + LAST_PATIENCE);
+  }
+
+  async #writeRest(end: number): Promise<void> {
+    for (let rest = this.#rest; rest !== undefined; rest = this.#rest) {
+      const written = writeSome(this.#device.fd, rest);
+      this.#rest = rest.subarray(written.bytes);
+      if (written.state !== "full" || performance.now() >= end) this.#finish();
+      else await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
+
+  #begin(): void {
     if (!this.#entered) return;
     this.#entered = false;
-    this.#write(leaveSequence(this.#kitty, this.#pixels));
+    this.#rest = Buffer.from(leaveSequence(this.#kitty, this.#pixels));
     this.#kitty = false;
     this.#pixels = false;
+  }
+
+  #finish(): void {
+    this.#rest = undefined;
     this.#drain();
     setRaw(false);
   }
@@ -105,7 +147,7 @@ export class TerminalModes {
       const bytes = new Uint8Array(4096);
       do {
         if (readAll(fd, bytes)) break;
-        Atomics.wait(never, 0, 0, 5);
+        Atomics.wait(never, 0, 0, PAUSE);
       } while (performance.now() < end);
     } catch {
       // Where it cannot be opened anew there is nothing to take.

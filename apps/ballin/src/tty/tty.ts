@@ -29,8 +29,8 @@ export interface Tty {
   suspend(): void;
   /** Ends the process on account of an error. */
   crash(error: unknown): void;
-  /** Gives the terminal back. */
-  stop(): void;
+  /** Gives the terminal back; one that takes nothing is waited for, up to four seconds or the next signal. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -48,8 +48,15 @@ export function takeTerminal(options: TtyOptions): Tty {
     options.quiet();
     modes.leave();
   };
+  const leavePatiently = (): Promise<void> => {
+    input.stop();
+    process.off("SIGWINCH", resized);
+    options.quiet();
+    return modes.leavePatiently();
+  };
   const guard = guardProcess({
     leave,
+    leavePatiently,
     enter() {
       modes.enter();
       stdin.resume();
@@ -89,12 +96,10 @@ export function takeTerminal(options: TtyOptions): Tty {
     },
     suspend: guard.suspend,
     crash: guard.crash,
-    stop() {
+    async stop() {
       // From now on a terminal that goes away ends nothing.
       closed = true;
-      input.stop();
-      process.off("SIGWINCH", resized);
-      leave();
+      await leavePatiently();
       guard.release();
       device.close();
     },
