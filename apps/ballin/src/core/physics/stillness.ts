@@ -71,7 +71,7 @@ class Places {
       this.#x = new Float32Array(x.length);
       this.#y = new Float32Array(x.length);
       this.#next = new Int32Array(x.length);
-      this.#first = new Int32Array(2 ** (33 - Math.clz32(x.length)));
+      this.#first = new Int32Array(1 << (33 - Math.clz32(x.length)));
     }
     this.#reach = reach;
     this.#x.set(x.subarray(0, count));
