@@ -3,6 +3,7 @@ import { burst } from "../src/core/physics/burst.ts";
 import { MATERIAL } from "../src/core/physics/constants.ts";
 import type { Engine } from "../src/core/physics/engine.ts";
 import { createSwarm } from "../src/core/swarm/swarm.ts";
+import { bestKernels } from "../src/physics/kernels.ts";
 
 /** Numbers from 0 to below 1, the same in every run. */
 function numbers(seed: number): () => number {
@@ -15,7 +16,7 @@ function numbers(seed: number): () => number {
 
 function poured(columns: number, rows: number, count: number): Engine {
   const random = numbers(count);
-  const engine = createSwarm({ columns, rows, capacity: count });
+  const engine = createSwarm({ columns, rows, capacity: count }, bestKernels());
   for (let n = 0; n < count; n++) {
     const x = 1 + random() * (columns - 2);
     engine.add({ x, y: 1 + random() * (rows - 2), vx: 0, vy: 0, color: 0 });

@@ -106,8 +106,19 @@ function push(free: usize, i: u32, j: u32, ix: f32, iy: f32): void {
   store<f32>(b, load<f32>(b, 4) + iy, 4);
 }
 
-export function partPairs(pair: usize, values: usize, groups: i32, touch: f32, part: f32, most: f32, slop: f32): void {
+export function partPairs(
+  pair: usize,
+  values: usize,
+  groups: i32,
+  touch: f32,
+  part: f32,
+  most: f32,
+  slop: f32,
+  deep: f32,
+  lean: f32,
+): void {
   const zero = f32x4.splat(0);
+  const one = f32x4.splat(1);
   const touches = f32x4.splat(touch);
   const slops = f32x4.splat(slop);
   for (let g = 0; g < groups; g++) {
@@ -134,22 +145,26 @@ export function partPairs(pair: usize, values: usize, groups: i32, touch: f32, p
     if (v128.any_true(over)) {
       const wanted = f32x4.mul(f32x4.splat(part), f32x4.sub(slops, gap));
       const shift = v128.and(f32x4.pmin(wanted, f32x4.splat(most)), over);
-      const sx = f32x4.mul(shift, nx);
-      const sy = f32x4.mul(shift, ny);
-      const p01 = v128.shuffle<f32>(sx, sy, 0, 4, 1, 5);
-      const p23 = v128.shuffle<f32>(sx, sy, 2, 6, 3, 7);
-      const p0 = v128.shuffle<f64>(p01, zero, 0, 2);
-      const p1 = v128.shuffle<f64>(p01, zero, 1, 2);
-      const p2 = v128.shuffle<f64>(p23, zero, 0, 2);
-      const p3 = v128.shuffle<f64>(p23, zero, 1, 2);
-      v128.store(i0, f32x4.sub(v128.load(i0), p0));
-      v128.store(j0, f32x4.add(v128.load(j0), p0));
-      v128.store(i1, f32x4.sub(v128.load(i1), p1));
-      v128.store(j1, f32x4.add(v128.load(j1), p1));
-      v128.store(i2, f32x4.sub(v128.load(i2), p2));
-      v128.store(j2, f32x4.add(v128.load(j2), p2));
-      v128.store(i3, f32x4.sub(v128.load(i3), p3));
-      v128.store(j3, f32x4.add(v128.load(j3), p3));
+      const pressed = v128.and(f32x4.lt(gap, f32x4.splat(deep)), f32x4.gt(v128.load(values, 32), zero));
+      const leaning = v128.and(f32x4.mul(f32x4.splat(lean), ny), pressed);
+      const back = f32x4.mul(shift, f32x4.sub(one, leaning));
+      const on = f32x4.mul(shift, f32x4.add(one, leaning));
+      const bx = f32x4.mul(back, nx);
+      const by = f32x4.mul(back, ny);
+      const ox = f32x4.mul(on, nx);
+      const oy = f32x4.mul(on, ny);
+      const b01 = v128.shuffle<f32>(bx, by, 0, 4, 1, 5);
+      const b23 = v128.shuffle<f32>(bx, by, 2, 6, 3, 7);
+      const o01 = v128.shuffle<f32>(ox, oy, 0, 4, 1, 5);
+      const o23 = v128.shuffle<f32>(ox, oy, 2, 6, 3, 7);
+      v128.store(i0, f32x4.sub(v128.load(i0), v128.shuffle<f64>(b01, zero, 0, 2)));
+      v128.store(j0, f32x4.add(v128.load(j0), v128.shuffle<f64>(o01, zero, 0, 2)));
+      v128.store(i1, f32x4.sub(v128.load(i1), v128.shuffle<f64>(b01, zero, 1, 2)));
+      v128.store(j1, f32x4.add(v128.load(j1), v128.shuffle<f64>(o01, zero, 1, 2)));
+      v128.store(i2, f32x4.sub(v128.load(i2), v128.shuffle<f64>(b23, zero, 0, 2)));
+      v128.store(j2, f32x4.add(v128.load(j2), v128.shuffle<f64>(o23, zero, 0, 2)));
+      v128.store(i3, f32x4.sub(v128.load(i3), v128.shuffle<f64>(b23, zero, 1, 2)));
+      v128.store(j3, f32x4.add(v128.load(j3), v128.shuffle<f64>(o23, zero, 1, 2)));
     }
     pair += PAIR;
     values += VALUES;

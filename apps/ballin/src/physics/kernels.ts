@@ -3,7 +3,7 @@ import { BAND, STRANDS } from "../core/swarm/band.ts";
 import { NEAR } from "../core/swarm/contacts.ts";
 import type { Kernels, MakeKernels } from "../core/swarm/kernels.ts";
 import { plainKernels } from "../core/swarm/plain-kernels.ts";
-import { BOUNCE_SPEED, PART, PUSH_SPEED, SLOP, type State, SUBSTEP } from "../core/swarm/state.ts";
+import { BOUNCE_SPEED, DEEP, LEAN, PART, PUSH_SPEED, SLOP, type State, SUBSTEP } from "../core/swarm/state.ts";
 import { KERNELS } from "./kernel-data.ts";
 
 /** What is used of WebAssembly, which the types for Node leave to those of browsers. */
@@ -138,6 +138,8 @@ class CompiledKernels implements Kernels {
       0.5 * PART,
       0.5 * PUSH_SPEED * SUBSTEP,
       -SLOP * state.radius,
+      -DEEP * state.radius,
+      LEAN * Math.sign(state.material.gravity),
     );
   }
 }

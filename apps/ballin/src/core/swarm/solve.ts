@@ -1,4 +1,4 @@
-import { BOUNCE_SPEED, PART, PUSH_SPEED, SLOP, type State, SUBSTEP } from "./state.ts";
+import { BOUNCE_SPEED, DEEP, LEAN, PART, PUSH_SPEED, SLOP, type State, SUBSTEP } from "./state.ts";
 
 const f: (value: number) => number = Math.fround;
 
@@ -63,7 +63,10 @@ export function solvePairs(state: State): void {
   }
 }
 
-/** Moves balls apart that overlap, without giving them speed, so that pushing apart never throws. */
+/**
+ * Moves balls apart that overlap, without giving them speed, so that pushing apart never throws. A heap has room only
+ * above, so what is pressed in deep goes there rather than into what lies below; if all did, a heap would never rest.
+ */
 export function partPairs(state: State): void {
   const { bodies } = state;
   const { pair, values, groups } = state.contacts;
@@ -71,6 +74,8 @@ export function partPairs(state: State): void {
   const part = f(0.5 * PART);
   const most = f(0.5 * PUSH_SPEED * SUBSTEP);
   const slop = f(-SLOP * state.radius);
+  const deep = f(-DEEP * state.radius);
+  const lean = LEAN * Math.sign(state.material.gravity);
   for (let k = 0; k < 4 * groups; k++) {
     const p = 8 * (k >> 2) + (k & 3);
     const o = 16 * (k >> 2) + (k & 3);
@@ -84,11 +89,12 @@ export function partPairs(state: State): void {
     if (gap >= slop) continue;
     const wanted = f(part * f(slop - gap));
     const shift = most < wanted ? most : wanted;
-    const sx = f(shift * nx);
-    const sy = f(shift * ny);
-    bodies[i]! -= sx;
-    bodies[i + 1]! -= sy;
-    bodies[j]! += sx;
-    bodies[j + 1]! += sy;
+    const leaning = gap < deep && values[o + 8]! > 0 ? f(lean * ny) : 0;
+    const back = f(shift * f(1 - leaning));
+    const on = f(shift * f(1 + leaning));
+    bodies[i]! -= f(back * nx);
+    bodies[i + 1]! -= f(back * ny);
+    bodies[j]! += f(on * nx);
+    bodies[j + 1]! += f(on * ny);
   }
 }

@@ -14,8 +14,12 @@ export const SUBSTEP: number = STEP / SUBSTEPS;
 export const BOUNCE_SPEED = 1;
 
 /** Part of an overlap that is taken away in a substep, and the speed at which that is done at most. */
-export const PART = 0.4;
-export const PUSH_SPEED = 3;
+export const PART = 0.5;
+export const PUSH_SPEED = 5;
+
+/** Overlap in radii from which, of a pair that is pressed together, the upper ball makes way more, and how much more. */
+export const DEEP = 0.05;
+export const LEAN = 0.5;
 
 /** Overlap in radii that is left, so that balls at rest keep in touch. */
 export const SLOP = 0.003;
