@@ -1,3 +1,4 @@
+import { cosDegrees, sinDegrees } from "@side-projects/raster";
 import { EDGE } from "./ground.ts";
 import type { State } from "./state.ts";
 
@@ -20,41 +21,139 @@ function inside(state: State, px: number, py: number): boolean {
   return odd;
 }
 
-/** Moves a ball that is outside the world or inside an obstacle to the nearest place that is free of both. */
+/** Radii from an edge at which a ball may stay where it is; nearer ones press each other through it. */
+const CROWDED = 0.5;
+
+/** Part of the radius that a place may be nearer to an edge than it should, for the sake of rounding. */
+const ROUNDED = 0.01;
+
+/** Directions in which a notch's place is looked for, how far at most and by what the distance grows, in radii. */
+const DIRECTIONS: readonly (readonly [x: number, y: number])[] = Array.from({ length: 64 }, (_, turn) => [
+  cosDegrees(turn * 5.625),
+  sinDegrees(turn * 5.625),
+]);
+const DEEPEST = 8;
+const GROWTH = 0.1;
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  /** Square of the distance. */
+  readonly far2: number;
+}
+
+/**
+ * Moves a ball that is outside the world, inside an obstacle or all but in an edge to the nearest place that is a radius
+ * away from all of them. Where there is no such place it stays.
+ */
 export function putOutside(state: State, i: number): void {
   const { x, y } = state.balls;
   const { columns, rows, radius } = state;
-  const { edges, count } = state.ground;
   const px = Math.min(Math.max(x[i]!, radius), columns - radius);
   const py = Math.min(Math.max(y[i]!, radius), rows - radius);
   x[i] = px;
   y[i] = py;
-  if (count === 0 || !inside(state, px, py)) return;
-  let best = Number.POSITIVE_INFINITY;
+  if (state.ground.count === 0) return;
+  const covered = inside(state, px, py);
+  if (!covered && isApart(state, px, py, CROWDED * radius)) return;
+  const { near, least } = besideEdge(state, px, py);
+  const found = near === undefined ? nearestRefuge(state, px, py) : (inNotch(state, [px, py], near, least) ?? near);
+  if (found === undefined || (!covered && found.far2 > 4 * radius * radius)) return;
+  x[i] = found.x;
+  y[i] = found.y;
+}
+
+/** Whether no edge is nearer to a point of the world than this, which is at most the reach of the grid. */
+function isApart(state: State, px: number, py: number, least: number): boolean {
+  const { side, wide, high } = state;
+  const { edges, cellStarts, cellEdges } = state.ground;
+  const column = Math.min(Math.max(Math.floor(px / side), 0), wide - 1);
+  const row = Math.min(Math.max(Math.floor(py / side), 0), high - 1);
+  const cell = row * wide + column;
+  for (let c = cellStarts[cell]!; c < cellStarts[cell + 1]!; c++) {
+    const o = cellEdges[c]! * EDGE;
+    const rx = px - edges[o]!;
+    const ry = py - edges[o + 1]!;
+    const t = Math.min(Math.max(rx * edges[o + 2]! + ry * edges[o + 3]!, 0), edges[o + 4]!);
+    const gx = rx - t * edges[o + 2]!;
+    const gy = ry - t * edges[o + 3]!;
+    if (gx * gx + gy * gy < least * least) return false;
+  }
+  return true;
+}
+
+/** Whether a ball has room at a point. */
+function isFree(state: State, px: number, py: number): boolean {
+  const { columns, rows, radius } = state;
+  if (px < radius || py < radius || px > columns - radius || py > rows - radius) return false;
+  return isApart(state, px, py, (1 - ROUNDED) * radius) && !inside(state, px, py);
+}
+
+/** The nearest free place that is a radius beside the nearest point of an edge, and how near a free place may be at all. */
+function besideEdge(state: State, px: number, py: number): { near: Place | undefined; least: number } {
+  const { edges, count } = state.ground;
+  const { radius } = state;
+  let near: Place | undefined;
+  let least2 = Number.POSITIVE_INFINITY;
   for (let e = 0; e < count; e++) {
     const o = e * EDGE;
-    const t = Math.min(
-      Math.max((px - edges[o]!) * edges[o + 2]! + (py - edges[o + 1]!) * edges[o + 3]!, 0),
-      edges[o + 4]!,
-    );
-    const qx = edges[o]! + t * edges[o + 2]! + edges[o + 5]! * radius;
-    const qy = edges[o + 1]! + t * edges[o + 3]! + edges[o + 6]! * radius;
-    const d2 = (qx - px) * (qx - px) + (qy - py) * (qy - py);
-    if (d2 >= best || qx < radius || qy < radius || qx > columns - radius || qy > rows - radius) continue;
-    if (inside(state, qx, qy)) continue;
-    best = d2;
-    x[i] = qx;
-    y[i] = qy;
+    const along = (px - edges[o]!) * edges[o + 2]! + (py - edges[o + 1]!) * edges[o + 3]!;
+    const t = Math.min(Math.max(along, 0), edges[o + 4]!);
+    const x = edges[o]! + t * edges[o + 2]! + edges[o + 5]! * radius;
+    const y = edges[o + 1]! + t * edges[o + 3]! + edges[o + 6]! * radius;
+    const far2 = (x - px) * (x - px) + (y - py) * (y - py);
+    least2 = Math.min(least2, far2);
+    if ((near === undefined || far2 < near.far2) && isFree(state, x, y)) near = { x, y, far2 };
   }
-  if (best < Number.POSITIVE_INFINITY) return;
-  // No edge has room beside it: the nearest free place on a raster of balls.
-  for (let qy = radius; qy < rows - radius; qy += 2 * radius) {
-    for (let qx = radius; qx < columns - radius; qx += 2 * radius) {
-      const d2 = (qx - px) * (qx - px) + (qy - py) * (qy - py);
-      if (d2 >= best || inside(state, qx, qy)) continue;
-      best = d2;
-      x[i] = qx;
-      y[i] = qy;
+  return { near, least: Math.sqrt(least2) };
+}
+
+/**
+ * A free place that is nearer than the one beside an edge, as in a notch, where what is beside one edge is in the other.
+ *
+ * @param least how near it may be
+ */
+function inNotch(
+  state: State,
+  [px, py]: readonly [x: number, y: number],
+  near: Place,
+  least: number,
+): Place | undefined {
+  const { radius } = state;
+  const most = Math.min(Math.sqrt(near.far2), least + DEEPEST * radius);
+  for (let far = least; far < most; far += GROWTH * radius) {
+    for (const [dx, dy] of DIRECTIONS) {
+      const x = px + dx * far;
+      const y = py + dy * far;
+      if (isFree(state, x, y)) return { x, y, far2: far * far };
     }
   }
+  return undefined;
+}
+
+/** The nearest place of a raster of balls over the world that is free. */
+function nearestRefuge(state: State, px: number, py: number): Place | undefined {
+  const places = refuges(state);
+  let nearest: Place | undefined;
+  for (let k = 0; k < places.length; k += 2) {
+    const [x, y] = [places[k]!, places[k + 1]!];
+    const far2 = (x - px) * (x - px) + (y - py) * (y - py);
+    if (nearest === undefined || far2 < nearest.far2) nearest = { x, y, far2 };
+  }
+  return nearest;
+}
+
+/** Refuges by the cells of a ground, which are laid anew with every change: many balls may need them at once. */
+const known = new WeakMap<Int32Array, readonly number[]>();
+
+function refuges(state: State): readonly number[] {
+  const found = known.get(state.ground.cellStarts);
+  if (found !== undefined) return found;
+  const { columns, rows, radius } = state;
+  const places: number[] = [];
+  for (let y = radius; y <= rows - radius; y += 2 * radius) {
+    for (let x = radius; x <= columns - radius; x += 2 * radius) if (isFree(state, x, y)) places.push(x, y);
+  }
+  known.set(state.ground.cellStarts, places);
+  return places;
 }
