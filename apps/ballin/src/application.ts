@@ -125,6 +125,7 @@ export class Application {
     });
     this.#menus = createMenus((action) => this.#dispatch(action), this.#depth !== "none");
     for (const text of level.troubles) this.#dispatch({ type: "toast", text, bad: true });
+    settings.record?.watch((trouble) => this.#dispatch({ type: "toast", text: told(trouble), bad: true }));
     this.#draw();
   }
 
@@ -135,7 +136,7 @@ export class Application {
     clearTimeout(this.#timer);
     clearImmediate(this.#drawing);
     await this.#screen.stop();
-    this.#tty.stop();
+    await this.#tty.stop();
     const ending = await this.#physics.stop();
     this.#recorder?.end(ending);
   }

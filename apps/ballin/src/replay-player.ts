@@ -110,7 +110,7 @@ export async function showReplay(recording: Recording, settings: ReplaySettings)
   const failure = await ended;
   clearInterval(timer);
   await screen.stop();
-  tty.stop();
+  await tty.stop();
   if (failure !== undefined) throw failure;
   return shown.over;
 }

@@ -30,13 +30,24 @@ test("options of the play command and of the headless ones are read in any order
   expect(args.switches.has("json")).toBe(true);
 });
 
-test("a number of balls out of range is moved into it, with a note", () => {
+test("a number of balls out of range, or between two, is moved to the nearest there can be, with a note", () => {
   expect(readArgs(["--balls", "1"]).numbers.get("balls")).toBe(100);
   const most = readArgs(["--balls=1,000,000"]);
   expect(most.numbers.get("balls")).toBe(100_000);
   expect(most.notes).toEqual(['--balls is "1,000,000", taken as 100,000']);
   expect(readArgs(["--balls", "-5"]).numbers.get("balls")).toBe(100);
+  for (const [text, balls] of [
+    ["-.5", 100],
+    ["-1e9", 100],
+    ["1e9", 100_000],
+    ["2000.7", 2001],
+  ] as const) {
+    const { numbers, notes } = readArgs(["--balls", text]);
+    expect(numbers.get("balls")).toBe(balls);
+    expect(notes).toEqual([`--balls is "${text}", taken as ${balls.toLocaleString("en")}`]);
+  }
   expect(readArgs(["--balls", "100,000"]).notes).toEqual([]);
+  expect(readArgs(["--balls", "1e3"])).toMatchObject({ numbers: new Map([["balls", 1000]]), notes: [] });
 });
 
 test.each([
@@ -46,7 +57,9 @@ test.each([
   ["--balls", "E_USAGE: --balls without a value; write --balls N"],
   ["--balls --color", "E_USAGE: --balls without a value; write --balls N"],
   ["--balls many", 'E_USAGE: --balls is "many"; use a whole number from 100 to 100000'],
-  ["--balls 1e3", 'E_USAGE: --balls is "1e3"; use a whole number from 100 to 100000'],
+  ["--balls 1e999", 'E_USAGE: --balls is "1e999"; use a whole number from 100 to 100000'],
+  ["--balls 5e", 'E_USAGE: --balls is "5e"; use a whole number from 100 to 100000'],
+  ["--seed 1.5", 'E_USAGE: --seed is "1.5"; use a whole number from 0 to 4294967295'],
   ["--radius 9", 'E_USAGE: --radius is "9"; use a number from 0.05 to 1'],
   ["--color=yes", "E_USAGE: --color takes no value; write --color alone"],
   ["--engine rapir", 'E_USAGE: --engine is "rapir"; did you mean rapier? use auto, rapier, swarm'],

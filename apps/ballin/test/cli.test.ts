@@ -39,6 +39,7 @@ test.each([
   [["render", "--scene", "picture", "--no-shapes"], "E_USAGE"],
   [["render", "-o", "frame.gif"], "E_USAGE"],
   [["render", "--frames", "1", "--balls", "100", "-o", "bad.json/frame.txt"], "E_FILE"],
+  [["render", "-o", "nowhere/frame.txt"], "E_FILE"],
   [["replay"], "E_USAGE"],
   [["replay", "bad.json"], "E_RECORDING"],
 ])("%j is one line of advice and exit code 2", async (args, error) => {
@@ -95,9 +96,9 @@ test("a settled scene is at rest, and a frame of it has no byte", async () => {
 
 test("render gives the same text to a pipe and to a file", async () => {
   const args = ["render", "--frames", "40", "--balls", "400", "--size", "60x23"];
-  const [piped, filed] = await Promise.all([ballin(...args), ballin(...args, "-o", "new/frame.txt")]);
+  const [piped, filed] = await Promise.all([ballin(...args), ballin(...args, "--format", "text", "-o", "new/")]);
   expect(filed).toEqual({ code: 0, stdout: "", stderr: "" });
-  expect(readFileSync(join(scratch, "new/frame.txt"), "utf8")).toBe(piped.stdout);
+  expect(readFileSync(join(scratch, "new/ballin.txt"), "utf8")).toBe(piped.stdout);
   const lines = piped.stdout.split("\n");
   expect(lines).toHaveLength(24);
   expect(lines.slice(0, 20).join("")).toMatch(/[\u2801-\u28ff]/);
@@ -149,6 +150,23 @@ test("what is played and recorded in a terminal is replayed to the same state", 
   const { code, stdout } = await ballin("replay", "game.jsonl", "--json");
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ agrees: true, balls: 320, seed: 3 });
+});
+
+test("a disk that gets full during a recording is told in the game, which goes on, and again at its end", async () => {
+  const line = `ulimit -f 8; exec "${process.execPath}" "${PROGRAM}" record -o full.jsonl --balls 300`;
+  const play = openTerminal(["bash", "-c", line], { cwd: scratch, columns: 100 });
+  try {
+    await play.until((shown) => /Balls: 300/.test(shown.screen()));
+    for (let click = 0; click < 50; click++) play.click(5, 23);
+    await play.until((shown) => shown.screen().includes("there is no room"));
+    play.press("space");
+    await play.until((shown) => /Balls: 320/.test(shown.screen()));
+    play.press("q");
+    expect(await play.exited).toMatchObject({ code: 1 });
+    expect(play.screen()).toContain("E_DISK: there is no room");
+  } finally {
+    await play.stop();
+  }
 });
 
 test("a replay is seen in a terminal, and leaves it as it was", async () => {

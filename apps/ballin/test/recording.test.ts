@@ -1,7 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { BallinError } from "../src/core/error.ts";
@@ -15,6 +16,7 @@ import { replay } from "../src/headless/replay.ts";
 import { loadEngine } from "../src/physics/engines.ts";
 import { anyRecording } from "./any-recording.ts";
 
+const WRITER = fileURLToPath(new URL("../src/headless/recording-writer.ts", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "ballin-recording-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -125,6 +127,7 @@ test("a repeated run that ends otherwise says so", async () => {
 
 test("a file has its name only when the run is over, and until then holds every command under another", () => {
   const file = join(scratch, "new/game.jsonl");
+  mkdirSync(join(scratch, "new"));
   const recorder = new RecordingWriter(file);
   recorder.begin(sample.setup);
   recorder.command({ step: 4, command: { type: "reset" } });
@@ -156,7 +159,66 @@ test("where a recording cannot be written is known before the game begins", () =
   expect(() => new RecordingWriter(join(file, "game.jsonl"))).toThrow(expect.objectContaining({ code: "E_FILE" }));
   expect(() => new RecordingWriter(scratch)).toThrow(expect.objectContaining({ code: "E_FILE" }));
   expect(() => new RecordingWriter("")).toThrow(expect.objectContaining({ code: "E_FILE" }));
+  expect(() => new RecordingWriter("/dev/null", { force: true })).toThrow(expect.objectContaining({ code: "E_FILE" }));
+  expect(() => new RecordingWriter(join(scratch, "nowhere", "game.jsonl"))).toThrow("there is no folder");
+  expect(existsSync(join(scratch, "nowhere"))).toBe(false);
   expect(readFileSync(file, "utf8")).toBe("a file");
+});
+
+test("who names a recording that is not there is not told of levels", () => {
+  expect(() => readRecordingFile(join(scratch, "none.jsonl"))).toThrow(
+    expect.objectContaining({ hint: "look at the name, or make one: ballin record -o FILE" }),
+  );
+  if (existsSync("/proc")) {
+    expect(() => new RecordingWriter("/proc/game.jsonl")).toThrow(
+      expect.objectContaining({ hint: "choose another folder" }),
+    );
+  }
+});
+
+test("a recording that is there already is replaced only by force, and only when the run is over", () => {
+  const file = join(mkdtempSync(join(scratch, "taken-")), "game.jsonl");
+  writeFileSync(file, "the old one");
+  expect(() => new RecordingWriter(file)).toThrow("is there already");
+  const forced = new RecordingWriter(file, { force: true });
+  forced.begin(sample.setup);
+  expect(readFileSync(file, "utf8")).toBe("the old one");
+  forced.end({ steps: 0, hash: "0123456789abcdef" });
+  expect(readRecordingFile(file).end?.steps).toBe(0);
+
+  const other = `${file}2`;
+  const late = new RecordingWriter(other);
+  late.begin(sample.setup);
+  writeFileSync(other, "made by somebody else meanwhile");
+  late.end({ steps: 0, hash: "0123456789abcdef" });
+  expect(late.failure?.message).toContain("is there already");
+  expect(readFileSync(other, "utf8")).toBe("made by somebody else meanwhile");
+  expect(readRecordingFile(`${other}.partial`).end?.steps).toBe(0);
+});
+
+test("a disk that has no room for a recording is told before the game, and one that gets full while it goes on", () => {
+  const folder = mkdtempSync(join(scratch, "full-"));
+  const script = join(folder, "write.ts");
+  writeFileSync(
+    script,
+    `import { RecordingWriter } from ${JSON.stringify(WRITER)};
+    const recorder = new RecordingWriter("game.jsonl");
+    recorder.watch(({ code, message, hint }) => console.log(code, message, hint));
+    recorder.begin(${JSON.stringify(sample.setup)});
+    for (let step = 0; step < 1000; step++) recorder.command({ step, command: { type: "reset" } });
+    recorder.end({ steps: 1000, hash: "0123456789abcdef" });`,
+  );
+  const run = (blocks: number): { stdout: string; stderr: string } =>
+    spawnSync("bash", ["-c", `ulimit -f ${blocks}; exec "${process.execPath}" "${script}"`], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+  expect(run(1).stderr).toContain("there is no room");
+  expect(existsSync(join(folder, "game.jsonl.partial"))).toBe(false);
+  expect(run(16).stdout).toBe('E_DISK there is no room for "game.jsonl.partial" what was recorded before is in it\n');
+  const { commands, end } = readRecordingFile(join(folder, "game.jsonl.partial"));
+  expect(commands.length).toBeGreaterThan(10);
+  expect(end).toBeUndefined();
 });
 
 test.each([

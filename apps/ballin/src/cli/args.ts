@@ -81,18 +81,18 @@ function givenTo(
     if (given === undefined) return undefined;
     throw usage(`--${name} takes no value`, `write --${name} alone`);
   }
-  if (given !== undefined && (inlineValue === true || /^(?!-)|^-(?:\d|$)/.test(given))) return given;
+  if (given !== undefined && (inlineValue === true || /^(?!-)|^-(?:\.?\d|$)/.test(given))) return given;
   throw usage(`--${name} without a value`, `write --${name} ${value}`);
 }
 
 function numberOf({ name, range: [least, most] = [0, 0], ...flag }: Flag, value: string, notes: string[]): number {
   // Thousands may be grouped, as our own texts have them.
   const text = value.trim().replace(/(?<=\d)[,_](?=\d{3}(?:\D|$))/g, "");
-  const number = /^-?(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+  const number = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   const fits = flag.fraction === true || Number.isInteger(number);
   if (fits && number >= least && number <= most) return number;
-  if (fits && flag.clamped === true) {
-    const nearestFit = number < least ? least : most;
+  if (flag.clamped === true && Number.isFinite(number)) {
+    const nearestFit = Math.max(least, Math.min(most, Math.round(number)));
     notes.push(`--${name} is ${quote(value)}, taken as ${grouped(nearestFit)}`);
     return nearestFit;
   }

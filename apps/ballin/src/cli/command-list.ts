@@ -53,7 +53,8 @@ hash of the positions, the same for the same seed on every machine.`,
     most: 0,
     summary: "a picture or a film, without a terminal",
     about: `Simulates so many frames and writes the last one as text or PNG, or all of
-them as an asciicast, which asciinema plays.`,
+them as an asciicast, which asciinema plays. A file of that name is replaced,
+once the new one is whole.`,
     examples: [
       ["render --frames 300 --scene picture -o balls.png", ""],
       ["render --frames 600 --color -o balls.cast", "asciinema play balls.cast"],
@@ -68,9 +69,10 @@ them as an asciicast, which asciinema plays.`,
     summary: "play, and write down what was done",
     about: `Plays as ballin does without a command, and writes every action with its step:
 lines of JSON that replay repeats exactly. The file has its name once the game
-is over; until then, and after a crash, it is FILE.partial, which replays too.`,
+is over; until then, and after a crash, it is FILE.partial, which replays too.
+A FILE that is there already is refused, unless --force says to replace it.`,
     examples: [["record -o game.jsonl --balls 5000", ""]],
-    flags: [...PLAY, "output"],
+    flags: [...PLAY, "output", "force"],
   },
   {
     name: "replay",

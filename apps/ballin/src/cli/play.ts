@@ -18,7 +18,7 @@ export async function playCommand(args: Args, streams: Streams): Promise<number>
   const path = args.texts.get("output");
   if (path === undefined)
     throw new BallinError("E_USAGE", "record without a file", "write ballin record -o game.jsonl");
-  const recorder = new RecordingWriter(path);
+  const recorder = new RecordingWriter(path, { force: args.switches.has("force") });
   try {
     const code = await play(args, recorder);
     const { written, failure } = recorder;

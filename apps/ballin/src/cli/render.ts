@@ -2,7 +2,7 @@ import { cellsToPng } from "../core/draw/picture.ts";
 import { cellsToText } from "../core/draw/text.ts";
 import { BallinError } from "../core/error.ts";
 import { castOf, lastFrame } from "../headless/film.ts";
-import { writeOutput } from "../headless/output.ts";
+import { checkFolder, makeFolder, writeOutput } from "../headless/output.ts";
 import { type Target, targetOf } from "../headless/target.ts";
 import type { Args } from "./args.ts";
 import { noteCrowd } from "./crowd.ts";
@@ -17,6 +17,8 @@ export async function renderCommand(args: Args, streams: Streams): Promise<numbe
   const target = targetOf(args.texts.get("output"), format);
   if (target.path === "-" && target.format === "png" && streams.outputIsTerminal)
     throw new BallinError("E_USAGE", "a PNG is nothing for a terminal", "write it to a file: -o balls.png");
+  // Told before minutes of simulation rather than after them.
+  if (target.path !== "-" && target.inFolder !== true) checkFolder(target.path);
   const job = filmOf(args, streams);
   noteCrowd({ ...job, balls: job.options.ball_count }, streams);
   const progress = (part: number): void => streams.status(`simulating ${Math.floor(part * 100)} %`);
@@ -29,8 +31,9 @@ export async function renderCommand(args: Args, streams: Streams): Promise<numbe
   return put(target.format === "png" ? cellsToPng(cells) : cellsToText(cells), target, streams);
 }
 
-function put(content: string | Uint8Array, { path }: Target, streams: Streams): number {
+function put(content: string | Uint8Array, { path, inFolder }: Target, streams: Streams): number {
   streams.status("");
+  if (inFolder === true) makeFolder(path);
   if (path === "-") streams.write(content);
   else writeOutput(path, content);
   return EXIT.done;

@@ -28,7 +28,7 @@ function contentOf(path: string): Uint8Array {
   try {
     bytes = readBounded(path, RECORDING_BYTES);
   } catch (error) {
-    throw fileError(path, error);
+    throw fileError(path, error, "recording");
   }
   if (bytes !== undefined) return bytes;
   const most = `${RECORDING_BYTES / 1024 / 1024} MB`;

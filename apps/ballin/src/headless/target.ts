@@ -12,6 +12,8 @@ export interface Target {
   /** "-" is the standard output. */
   readonly path: string;
   readonly format: Format;
+  /** Whether a folder was named, which is made where it is missing; the folder of a file has to be there. */
+  readonly inFolder?: boolean;
 }
 
 /**
@@ -25,7 +27,11 @@ export function targetOf(output: string | undefined, format: Format | undefined)
     throw new BallinError("E_FILE", `the output is ${quote(output)}`, "name a file, or - for the standard output");
   const isFolder = /[\\/]$/.test(output) || output.endsWith(sep) || statusOf(output)?.isDirectory() === true;
   if (isFolder)
-    return { path: join(output, `ballin.${format === "text" ? "txt" : (format ?? "png")}`), format: format ?? "png" };
+    return {
+      path: join(output, `ballin.${format === "text" ? "txt" : (format ?? "png")}`),
+      format: format ?? "png",
+      inFolder: true,
+    };
   const ending = /\.([a-z0-9]+)$/i.exec(output)?.[1]?.toLowerCase() ?? "";
   const named = format ?? ENDINGS[ending];
   if (named !== undefined) return { path: output, format: named };

@@ -1,3 +1,4 @@
+import type { BallinError } from "../error.ts";
 import type { Scene } from "../shapes/shape.ts";
 import type { Command, Options } from "../simulation/command.ts";
 
@@ -45,6 +46,8 @@ export interface RecordingSink {
   command(recorded: RecordedCommand): void;
   /** Once, after the last step. */
   end(end: RecordedEnd): void;
+  /** @param tell is called once, at once, where nothing more can be written down while the run goes on */
+  watch(tell: (trouble: BallinError) => void): void;
 }
 
 /** First field of the first line; what follows says which version of the format it is. */
