@@ -164,6 +164,21 @@ test("art outside of the canvas is left out", () => {
   }
 });
 
+test("no side of what balls hit is without a length, however near to each other the points of a wall are", () => {
+  const near = fc.oneof(fc.constant(0), fc.double({ min: -0.1, max: 0.1, noNaN: true }), fc.constant(1e-14));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(near, near), { minLength: 2, maxLength: 6 }), (points) => {
+      const around = points.flatMap(([x, y]) => [50 + x, y]);
+      for (const polygon of pieces({ id: 1, color: "red", type: "wall", points: around, width: 0.5 }).polygons) {
+        polygon.forEach(([ax, ay], i) => {
+          const [bx, by] = polygon[(i + 1) % polygon.length] ?? [ax, ay];
+          expect(Math.hypot(bx - ax, by - ay)).toBeGreaterThan(0.005);
+        });
+      }
+    }),
+  );
+});
+
 test("a wall far longer than the canvas has the same picture as the part of it that is near", () => {
   const shown = (points: readonly number[]): string[] =>
     artOf({ id: 1, color: "red", type: "wall", points, width: 1 }, 40, 20)

@@ -10,6 +10,9 @@ const CAP: readonly (readonly [along: number, across: number])[] = [
   [0, 1],
 ];
 
+/** Units below which points count as one: as 32-bit numbers the two ends of what is between them would be the same. */
+const SHORTEST = 0.01;
+
 /** The stretches of a wall as x, y, x, y each; a wall whose points are all one has a single one of no length. */
 export function stretchesOf(wall: Wall): readonly (readonly number[])[] {
   const { points } = wall;
@@ -19,7 +22,7 @@ export function stretchesOf(wall: Wall): readonly (readonly number[])[] {
   for (let i = 2; i + 1 < points.length; i += 2) {
     const bx = points[i] ?? 0;
     const by = points[i + 1] ?? 0;
-    if (bx === ax && by === ay) continue;
+    if ((bx - ax) * (bx - ax) + (by - ay) * (by - ay) < SHORTEST * SHORTEST) continue;
     stretches.push([ax, ay, bx, by]);
     ax = bx;
     ay = by;
