@@ -106,6 +106,14 @@ class BothKernels implements Kernels {
     this.#both(state, (kernels) => kernels.partPairs(state));
   }
 
+  continueStep(state: State): void {
+    this.#both(state, (kernels) => kernels.continueStep(state));
+  }
+
+  moveBalls(state: State): void {
+    this.#both(state, (kernels) => kernels.moveBalls(state));
+  }
+
   #both(state: State, work: (kernels: Kernels) => void): void {
     const before = written(state).map((bytes) => bytes.slice());
     work(this.#compiled);

@@ -11,6 +11,8 @@ let starts: usize = 0;
 let free: usize = 0;
 let bandPair: usize = 0;
 let bandValues: usize = 0;
+let nearby: usize = 0;
+let nearbyRoom: i32 = 0;
 let nobody: i32 = 0;
 let bandRoom: i32 = 0;
 let strands: i32 = 0;
@@ -31,6 +33,15 @@ let oldPlace: usize = 0;
 let oldValues: usize = 0;
 
 let groups: i32 = 0;
+/** Contacts that were found, and those of them that are in groups. */
+let found: i32 = 0;
+let begun: i32 = 0;
+
+let share: f32 = 0;
+let touch: f32 = 0;
+let near: f32 = 0;
+let time: f32 = 0;
+let bounce: f32 = 0;
 
 export function setState(
   theOrder: usize,
@@ -40,6 +51,8 @@ export function setState(
   theFree: usize,
   theBandPair: usize,
   theBandValues: usize,
+  theNearby: usize,
+  theNearbyRoom: i32,
   theNobody: i32,
   theBand: i32,
   theStrands: i32,
@@ -53,6 +66,8 @@ export function setState(
   free = theFree;
   bandPair = theBandPair;
   bandValues = theBandValues;
+  nearby = theNearby;
+  nearbyRoom = theNearbyRoom;
   nobody = theNobody;
   bandRoom = theBand;
   strands = theStrands;
@@ -94,31 +109,63 @@ export function groupCount(): i32 {
   return groups;
 }
 
+/** Which of the first four contacts that a ball had, as bits, was with another ball; or of the next four. */
 @inline
-function find(i: i32, j: i32): i32 {
-  let k: i32 = load<i32>(oldFirst + (<usize>i << 2));
-  for (const end: i32 = k + load<u8>(oldNumber + i); k < end; k++) {
-    if (load<i32>(oldOther + (<usize>k << 2)) == j) return load<i32>(oldPlace + (<usize>k << 2));
+function matches(i: i32, j: i32, from: i32): i32 {
+  const start = oldOther + (<usize>load<i32>(oldFirst + (<usize>i << 2)) << 2) + (<usize>from << 2);
+  const left = <i32>load<u8>(oldNumber + i) - from;
+  return i32x4.bitmask(i32x4.eq(v128.load(start), i32x4.splat(j))) & ((1 << left) - 1);
+}
+
+/** Where the values of the contact of two balls were, or 0. */
+@inline
+function find(i: i32, j: i32): usize {
+  const own = matches(i, j, 0);
+  const others = matches(j, i, 0);
+  const bits = own != 0 ? own : others;
+  const ball = own != 0 ? i : j;
+  if (bits != 0) return oldValue(ball, ctz(bits));
+  if (load<u8>(oldNumber + i) > 4) {
+    const more = matches(i, j, 4);
+    if (more != 0) return oldValue(i, 4 + ctz(more));
   }
-  return -1;
+  if (load<u8>(oldNumber + j) > 4) {
+    const more = matches(j, i, 4);
+    if (more != 0) return oldValue(j, 4 + ctz(more));
+  }
+  return 0;
+}
+
+@inline
+function oldValue(i: i32, n: i32): usize {
+  const k = load<i32>(oldFirst + (<usize>i << 2)) + n;
+  return oldValues + (<usize>load<i32>(oldPlace + (<usize>k << 2)) << 2);
 }
 
 /** @returns how many contacts there are */
 export function findContacts(
   wide: i32,
   high: i32,
-  share: f32,
-  touch: f32,
-  near: f32,
-  near2: f32,
+  balls: i32,
+  theShare: f32,
+  theTouch: f32,
+  theNear: f32,
   reach2: f32,
   step: f32,
-  bounce: f32,
+  theBounce: f32,
 ): i32 {
+  share = theShare;
+  touch = theTouch;
+  near = theNear;
+  time = step;
+  bounce = theBounce;
   const reaches = f32x4.splat(reach2);
-  let begun: i32 = 0;
-  let found: i32 = 0;
+  const full = nearby + (<usize>nearbyRoom << 3) - 32;
+  let next = nearby;
+  begun = 0;
+  found = 0;
   groups = 0;
+  memory.fill(number, 0, balls);
   for (let row = 0; row < high; row++) {
     const more = row + 1 < high;
     for (let column = 0; column < wide; column++) {
@@ -132,93 +179,110 @@ export function findContacts(
       const aboveFrom = more ? load<i32>(column > 0 ? above - 4 : above) : 0;
       const aboveTo = more ? load<i32>(column + 1 < wide ? above + 8 : above + 4) : 0;
       for (let a = begin; a < end; a++) {
-        const i = load<i32>(order + (<usize>a << 2));
-        const px = load<f32>(sortedX + (<usize>a << 2));
-        const py = load<f32>(sortedY + (<usize>a << 2));
-        const pxs = f32x4.splat(px);
-        const pys = f32x4.splat(py);
-        const from = found;
+        const xs = v128.load32_splat(sortedX + (<usize>a << 2));
+        const ys = v128.load32_splat(sortedY + (<usize>a << 2));
         let b = a + 1;
         let to = right;
         for (let part = 0; part < 2; part++) {
           for (; b < to; b += 4) {
-            const dxs = f32x4.sub(v128.load(sortedX + (<usize>b << 2)), pxs);
-            const dys = f32x4.sub(v128.load(sortedY + (<usize>b << 2)), pys);
+            const dxs = f32x4.sub(v128.load(sortedX + (<usize>b << 2)), xs);
+            const dys = f32x4.sub(v128.load(sortedY + (<usize>b << 2)), ys);
             const squares = f32x4.add(f32x4.mul(dxs, dxs), f32x4.mul(dys, dys));
             let lanes = i32x4.bitmask(f32x4.lt(squares, reaches));
             if (to - b < 4) lanes &= (1 << (to - b)) - 1;
-            for (; lanes != 0; lanes &= lanes - 1) {
-              const c = b + ctz(lanes);
-              const dx = load<f32>(sortedX + (<usize>c << 2)) - px;
-              const dy = load<f32>(sortedY + (<usize>c << 2)) - py;
-              const d2 = dx * dx + dy * dy;
-              const j = load<i32>(order + (<usize>c << 2));
-              const freeI = free + (<usize>i << 3);
-              const freeJ = free + (<usize>j << 3);
-              const distance = sqrt<f32>(d2);
-              if (d2 >= near2) {
-                const approach = (load<f32>(freeJ) - load<f32>(freeI)) * dx + (load<f32>(freeJ, 4) - load<f32>(freeI, 4)) * dy;
-                if (approach >= 0) continue;
-                if (distance - near + (approach / distance) * step > 0) continue;
-              }
-              if (found == room || groups + found - begun >= groupRoom) continue;
-              if (found - from == MOST) continue;
-              let nx: f32 = i & 1 ? -0.6 : 0.6;
-              let ny: f32 = 0.8;
-              if (distance > 1e-6) {
-                nx = dx / distance;
-                ny = dy / distance;
-              }
-              let match = find(i, j);
-              if (match < 0) match = find(j, i);
-              let impulse: f32 = 0;
-              let across: f32 = 0;
-              if (match >= 0) {
-                const old = oldValues + (<usize>match << 2);
-                impulse = load<f32>(old, 32);
-                across = load<f32>(old, 48);
-              }
-              if (impulse > 0) {
-                push(<usize>i << 4, <usize>j << 4, impulse * nx - across * ny, impulse * ny + across * nx);
-              } else if (match < 0 && distance < touch) {
-                const vn = (load<f32>(freeJ) - load<f32>(freeI)) * nx + (load<f32>(freeJ, 4) - load<f32>(freeI, 4)) * ny;
-                if (vn < bounce) {
-                  const missed = share * vn;
-                  const ix = missed * nx;
-                  const iy = missed * ny;
-                  push(<usize>i << 4, <usize>j << 4, ix, iy);
-                  store<f32>(freeI, load<f32>(freeI) - ix);
-                  store<f32>(freeI, load<f32>(freeI, 4) - iy, 4);
-                  store<f32>(freeJ, load<f32>(freeJ) + ix);
-                  store<f32>(freeJ, load<f32>(freeJ, 4) + iy, 4);
-                }
-              }
-              const n = <usize>(found - begun);
-              store<i32>(bandPair + (n << 3), i << 4);
-              store<i32>(bandPair + (n << 3), j << 4, 4);
-              const own = bandValues + (n << 4);
-              store<f32>(own, nx);
-              store<f32>(own, ny, 4);
-              store<f32>(own, impulse, 8);
-              store<f32>(own, across, 12);
-              store<i32>(other + (<usize>found << 2), j);
-              found++;
-              if (found - begun == bandRoom) {
-                endBand(begun, found);
-                begun = found;
-              }
+            // All four are written, and those that are near stay: a branch for each would be guessed wrong too often.
+            const couple = <u64>a | (<u64>b << 32);
+            store<u64>(next, couple);
+            next += (lanes & 1) << 3;
+            store<u64>(next, couple + (1 << 32));
+            next += (lanes & 2) << 2;
+            store<u64>(next, couple + (2 << 32));
+            next += (lanes & 4) << 1;
+            store<u64>(next, couple + (3 << 32));
+            next += lanes & 8;
+            if (next > full) {
+              addNearby(next);
+              next = nearby;
             }
           }
           b = aboveFrom;
           to = aboveTo;
         }
-        store<i32>(first + (<usize>i << 2), from);
-        store<u8>(number + i, found - from);
       }
     }
   }
+  addNearby(next);
   endBand(begun, found);
   return found;
+}
+
+/** Adds those of the pairs nearby that touch or may touch. */
+function addNearby(last: usize): void {
+  const touching = touch;
+  const nearest = near;
+  const near2 = nearest * nearest;
+  for (let next = nearby; next < last; next += 8) {
+    const a = load<u32>(next);
+    const c = load<u32>(next, 4);
+    const i = load<i32>(order + (<usize>a << 2));
+    const j = load<i32>(order + (<usize>c << 2));
+    const dx = load<f32>(sortedX + (<usize>c << 2)) - load<f32>(sortedX + (<usize>a << 2));
+    const dy = load<f32>(sortedY + (<usize>c << 2)) - load<f32>(sortedY + (<usize>a << 2));
+    const d2 = dx * dx + dy * dy;
+    const freeI = free + (<usize>i << 3);
+    const freeJ = free + (<usize>j << 3);
+    const distance = sqrt<f32>(d2);
+    if (d2 >= near2) {
+      const approach = (load<f32>(freeJ) - load<f32>(freeI)) * dx + (load<f32>(freeJ, 4) - load<f32>(freeI, 4)) * dy;
+      if (approach >= 0) continue;
+      if (distance - nearest + (approach / distance) * time > 0) continue;
+    }
+    if (found == room || groups + found - begun >= groupRoom) continue;
+    const had = <i32>load<u8>(number + i);
+    if (had == MOST) continue;
+    if (had == 0) store<i32>(first + (<usize>i << 2), found);
+    store<u8>(number + i, had + 1);
+    let nx: f32 = i & 1 ? -0.6 : 0.6;
+    let ny: f32 = 0.8;
+    if (distance > 1e-6) {
+      nx = dx / distance;
+      ny = dy / distance;
+    }
+    const old = find(i, j);
+    let impulse: f32 = 0;
+    let across: f32 = 0;
+    if (old != 0) {
+      impulse = load<f32>(old, 32);
+      across = load<f32>(old, 48);
+      push(<usize>i << 4, <usize>j << 4, impulse * nx - across * ny, impulse * ny + across * nx);
+    } else if (distance < touching) {
+      const vn = (load<f32>(freeJ) - load<f32>(freeI)) * nx + (load<f32>(freeJ, 4) - load<f32>(freeI, 4)) * ny;
+      if (vn < bounce) {
+        const missed = share * vn;
+        const ix = missed * nx;
+        const iy = missed * ny;
+        push(<usize>i << 4, <usize>j << 4, ix, iy);
+        store<f32>(freeI, load<f32>(freeI) - ix);
+        store<f32>(freeI, load<f32>(freeI, 4) - iy, 4);
+        store<f32>(freeJ, load<f32>(freeJ) + ix);
+        store<f32>(freeJ, load<f32>(freeJ, 4) + iy, 4);
+      }
+    }
+    const n = <usize>(found - begun);
+    store<i32>(bandPair + (n << 3), i << 4);
+    store<i32>(bandPair + (n << 3), j << 4, 4);
+    const own = bandValues + (n << 4);
+    store<f32>(own, nx);
+    store<f32>(own, ny, 4);
+    store<f32>(own, impulse, 8);
+    store<f32>(own, across, 12);
+    store<i32>(other + (<usize>found << 2), j);
+    found++;
+    if (found - begun == bandRoom) {
+      endBand(begun, found);
+      begun = found;
+    }
+  }
 }
 
 @inline

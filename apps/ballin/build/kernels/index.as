@@ -1,2 +1,3 @@
+export { continueStep, moveBalls } from "./bodies";
 export { findContacts, groupCount, setContacts, setPrevious, setState } from "./contacts";
 export { partPairs, solvePairs } from "./pairs";

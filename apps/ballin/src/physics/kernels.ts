@@ -1,4 +1,4 @@
-import { STEP } from "../core/physics/constants.ts";
+import { SPEED_CAP, STEP } from "../core/physics/constants.ts";
 import { BAND, STRANDS } from "../core/swarm/band.ts";
 import { NEAR } from "../core/swarm/contacts.ts";
 import type { Kernels, MakeKernels } from "../core/swarm/kernels.ts";
@@ -26,6 +26,8 @@ interface Exports {
   readonly groupCount: Call;
   readonly solvePairs: Call;
   readonly partPairs: Call;
+  readonly continueStep: Call;
+  readonly moveBalls: Call;
 }
 
 function isExports(exports: object): exports is Exports {
@@ -75,6 +77,8 @@ class CompiledKernels implements Kernels {
       state.free.byteOffset,
       state.bandPair.byteOffset,
       state.bandValues.byteOffset,
+      state.nearby.byteOffset,
+      state.nearby.length / 2,
       16 * state.capacity,
       BAND,
       STRANDS,
@@ -96,14 +100,13 @@ class CompiledKernels implements Kernels {
       previous.place.byteOffset,
       previous.values.byteOffset,
     );
-    const near = Math.fround(2 * radius * NEAR);
     contacts.count = exports.findContacts(
       state.wide,
       state.high,
+      state.balls.count,
       -0.5 * (1 + state.material.restitution),
       2 * radius,
-      near,
-      near * near,
+      2 * radius * NEAR,
       state.side * state.side,
       STEP,
       -BOUNCE_SPEED,
@@ -140,6 +143,24 @@ class CompiledKernels implements Kernels {
       -SLOP * state.radius,
       -DEEP * state.radius,
       LEAN * Math.sign(state.material.gravity),
+    );
+  }
+
+  continueStep(state: State): void {
+    this.#exports.continueStep(state.free.byteOffset, state.balls.count, state.material.gravity * SUBSTEP);
+  }
+
+  moveBalls(state: State): void {
+    const { radius } = state;
+    this.#exports.moveBalls(
+      state.free.byteOffset,
+      state.balls.count,
+      SUBSTEP,
+      state.material.gravity * SUBSTEP * SUBSTEP * 0.5,
+      SPEED_CAP,
+      radius,
+      state.columns - radius,
+      state.rows - radius,
     );
   }
 }

@@ -58,7 +58,7 @@ function meet(band: Band, from: number, length: number): boolean {
   return false;
 }
 
-/** Adds a group of those contacts of four whose bits are set; in place of others the ball that is nowhere meets itself. */
+/** Adds a group of those contacts of four whose bits are set; in place of others the ball after the last meets itself. */
 function addGroup(band: Band, from: number, length: number, lanes: number): void {
   const { bandPair, bandValues, contacts, capacity } = band.state;
   const { pair, values, place } = contacts;

@@ -1,6 +1,8 @@
 import { SPEED_CAP, STEP } from "../physics/constants.ts";
 import { type State, SUBSTEP } from "./state.ts";
 
+const f: (value: number) => number = Math.fround;
+
 /** Takes the balls over as bodies, with gravity and damping of the first substep. */
 export function beginStep(state: State): void {
   const { x, y, vx, vy, count } = state.balls;
@@ -26,35 +28,36 @@ export function beginStep(state: State): void {
  * ball is what its velocity has gained in the substep before; no contact needs to be looked at to apply them again.
  */
 export function continueStep(state: State): void {
-  const { count } = state.balls;
   const { bodies, free } = state;
-  const fall = state.material.gravity * SUBSTEP;
-  for (let i = 0; i < count; i++) {
+  const fall = f(state.material.gravity * SUBSTEP);
+  for (let i = 0, end = inFours(state.balls.count); i < end; i++) {
     const ux = bodies[4 * i + 2]!;
-    const uy = bodies[4 * i + 3]! - fall;
-    bodies[4 * i + 2] = ux + (ux - free[2 * i]!);
-    bodies[4 * i + 3] = uy + (bodies[4 * i + 3]! - free[2 * i + 1]!);
+    const uy = bodies[4 * i + 3]!;
+    const next = f(uy - fall);
+    bodies[4 * i + 2] = ux + f(ux - free[2 * i]!);
+    bodies[4 * i + 3] = next + f(uy - free[2 * i + 1]!);
     free[2 * i] = ux;
-    free[2 * i + 1] = uy;
+    free[2 * i + 1] = next;
   }
 }
 
 /** Moves the balls. One that touches nothing follows its parabola exactly, so that its energy stays the same. */
 export function moveBalls(state: State): void {
-  const { count } = state.balls;
-  const { bodies, free, radius } = state;
-  const right = state.columns - radius;
-  const top = state.rows - radius;
-  const drop = state.material.gravity * SUBSTEP * SUBSTEP * 0.5;
-  for (let i = 0; i < count; i++) {
+  const { bodies, free } = state;
+  const radius = f(state.radius);
+  const right = f(state.columns - state.radius);
+  const top = f(state.rows - state.radius);
+  const drop = f(state.material.gravity * SUBSTEP * SUBSTEP * 0.5);
+  const time = f(SUBSTEP);
+  for (let i = 0, end = inFours(state.balls.count); i < end; i++) {
     let ux = bodies[4 * i + 2]!;
     let uy = bodies[4 * i + 3]!;
     const alone = ux === free[2 * i] && uy === free[2 * i + 1];
-    const speed2 = ux * ux + uy * uy;
+    const speed2 = f(f(ux * ux) + f(uy * uy));
     if (speed2 > SPEED_CAP * SPEED_CAP) {
-      const share = SPEED_CAP / Math.sqrt(speed2);
-      ux *= share;
-      uy *= share;
+      const share = f(SPEED_CAP / f(Math.sqrt(speed2)));
+      ux = f(ux * share);
+      uy = f(uy * share);
       bodies[4 * i + 2] = ux;
       bodies[4 * i + 3] = uy;
       if (alone) {
@@ -62,11 +65,18 @@ export function moveBalls(state: State): void {
         free[2 * i + 1] = uy;
       }
     }
-    const px = bodies[4 * i]! + ux * SUBSTEP;
-    const py = bodies[4 * i + 1]! + uy * SUBSTEP + (alone ? drop : 0);
-    bodies[4 * i] = px < radius ? radius : px > right ? right : px;
-    bodies[4 * i + 1] = py < radius ? radius : py > top ? top : py;
+    let px = f(bodies[4 * i]! + f(ux * time));
+    let py = f(bodies[4 * i + 1]! + f(f(uy * time) + (alone ? drop : 0)));
+    if (right < px) px = right;
+    if (top < py) py = top;
+    bodies[4 * i] = px < radius ? radius : px;
+    bodies[4 * i + 1] = py < radius ? radius : py;
   }
+}
+
+/** Bodies are moved by fours; what those after the last one do is seen by nobody. */
+function inFours(count: number): number {
+  return 4 * Math.ceil(count / 4);
 }
 
 /** Gives the bodies back as balls. */

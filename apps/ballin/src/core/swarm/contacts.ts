@@ -79,14 +79,14 @@ export function findContacts(state: State): void {
             if (match < 0) match = find(previous, j, i);
             const impulse = match < 0 ? 0 : previous.values[match + 8]!;
             const across = match < 0 ? 0 : previous.values[match + 12]!;
-            if (impulse > 0) {
+            if (match >= 0) {
               const ix = f(f(impulse * nx) - f(across * ny));
               const iy = f(f(impulse * ny) + f(across * nx));
               bodies[4 * i + 2]! -= ix;
               bodies[4 * i + 3]! -= iy;
               bodies[4 * j + 2]! += ix;
               bodies[4 * j + 3]! += iy;
-            } else if (match < 0 && distance < touch) {
+            } else if (distance < touch) {
               // Came closer than a radius within one step: the bounce that was missed.
               const vn = f(f(wx * nx) + f(wy * ny));
               if (vn < BOUNCE) {
@@ -114,7 +114,7 @@ export function findContacts(state: State): void {
             addToBand(band);
           }
         }
-        first[i] = from;
+        if (band.end > from) first[i] = from;
         number[i] = band.end - from;
       }
     }

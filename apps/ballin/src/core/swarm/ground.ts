@@ -3,7 +3,6 @@ import type { Obstacle } from "../physics/engine.ts";
 import type { State } from "./state.ts";
 
 /** What does not move: four walls, four corner discs, then edges. A feature is an index into these. */
-export const CORNERS = 4;
 export const EDGES = 8;
 
 /** Numbers of an edge in `edges`. */

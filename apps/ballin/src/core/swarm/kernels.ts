@@ -1,7 +1,7 @@
 import type { State } from "./state.ts";
 
 /**
- * The three phases that take most of a step. There is more than one implementation, and all must give the same bits: in
+ * The phases that take most of a step. There is more than one implementation, and all must give the same bits: in
  * single precision, rounded after each operation.
  */
 export interface Kernels {
@@ -13,6 +13,10 @@ export interface Kernels {
   solvePairs(state: State): void;
   /** Moves balls apart that overlap. */
   partPairs(state: State): void;
+  /** Gravity of a substep after the first. */
+  continueStep(state: State): void;
+  /** Moves balls by their speeds. */
+  moveBalls(state: State): void;
 }
 
 /** Makes the kernels of one engine. @param bytes - that the buffer must have at least */

@@ -1,8 +1,9 @@
+import { continueStep, moveBalls } from "./bodies.ts";
 import { findContacts } from "./contacts.ts";
 import type { Kernels } from "./kernels.ts";
 import { partPairs, solvePairs } from "./solve.ts";
 
 /** Kernels that run anywhere, and by which the faster ones are tested. */
 export function plainKernels(bytes: number): Kernels {
-  return { buffer: new ArrayBuffer(bytes), findContacts, solvePairs, partPairs };
+  return { buffer: new ArrayBuffer(bytes), findContacts, solvePairs, partPairs, continueStep, moveBalls };
 }

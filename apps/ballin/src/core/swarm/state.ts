@@ -36,7 +36,7 @@ export interface State {
   readonly radius: number;
   material: Material;
 
-  /** Within a step, x, y, vx and vy of each ball, then of one that is nowhere and stays there. At the start of the buffer. */
+  /** Within a step, x, y, vx and vy of each ball, then of some that nobody sees. At the start of the buffer. */
   readonly bodies: Float32Array;
   /** Velocity x, y that a ball would have without contacts in this substep, impacts included. */
   readonly free: Float32Array;
@@ -64,6 +64,8 @@ export interface State {
   touches: Touches;
   previousTouches: Touches;
 
+  /** Room for pairs of places in `order`. */
+  readonly nearby: Int32Array;
   contacts: Contacts;
   /** Contacts of the step before. */
   previous: Contacts;

@@ -2,7 +2,7 @@ import { type Balls, emptyBalls } from "../physics/balls.ts";
 import { MATERIAL, RADIUS, SPEED_CAP, STEP } from "../physics/constants.ts";
 import type { Engine, EngineOptions, Material, NewBall, Obstacle } from "../physics/engine.ts";
 import { Stillness } from "../physics/stillness.ts";
-import { beginStep, continueStep, endStep, leaveStep, moveBalls } from "./bodies.ts";
+import { beginStep, endStep, leaveStep } from "./bodies.ts";
 import { layGrid, sortBalls } from "./grid.ts";
 import { EDGE, edgesOf, emptyGround, spreadEdges } from "./ground.ts";
 import type { MakeKernels } from "./kernels.ts";
@@ -131,11 +131,11 @@ export function createSwarm(options: EngineOptions, makeKernels: MakeKernels = p
       kernels.findContacts(state);
       findTouches(state, REACH);
       for (let part = 0; part < SUBSTEPS; part++) {
-        if (part > 0) continueStep(state);
+        if (part > 0) kernels.continueStep(state);
         bounceOff(state);
         kernels.solvePairs(state);
         solveTouches(state);
-        moveBalls(state);
+        kernels.moveBalls(state);
         kernels.partPairs(state);
         kernels.solvePairs(state);
         holdOutside(state);
