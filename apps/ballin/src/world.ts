@@ -53,6 +53,10 @@ export interface World {
   text(look?: Partial<Look>): string;
   /** The same as a PNG file. */
   png(look?: Partial<Look> & PictureOptions): Uint8Array;
+  /** Balls that moved in the last step. */
+  readonly awake: number;
+  /** Nothing moves, and nothing will before the next command; a step then changes nothing. */
+  readonly resting: boolean;
   /** Hexadecimal digits that differ when any position does. */
   hash(): string;
   /** Gives back memory outside JavaScript; nothing else may be called then. */
@@ -74,7 +78,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const settings = { ...DEFAULT_OPTIONS, ...options.options, ball_count: balls };
   const create = await loadEngine(engine);
   const simulation = createSimulation({ seed, columns, rows, radius, capacity, options: settings, scene }, create);
-  return worldOf(simulation, scene);
+  return worldOf(simulation);
 }
 
 const RANGES = {
@@ -92,17 +96,16 @@ function checkRange(name: string, room: Readonly<Record<string, number>>, least:
   throw new BallinError("E_SIZE", `${name} is ${value}`, `use a number from ${least} to ${most}`);
 }
 
-function worldOf(simulation: Simulation, first: Scene): World {
+function worldOf(simulation: Simulation): World {
   const { engine } = simulation;
   const scratch = plotScratch();
-  let scene = first;
   const draw = (look: Partial<Look> = {}): Cells => {
     const [columns, rows] = [Math.ceil(engine.columns), Math.ceil(engine.rows)];
     const cells = blankCells(columns, rows);
     const grid = emptyGrid(columns, rows);
     plotBalls(engine.balls, grid, scratch);
     paintCanvas(grid, cells, { mode: "braille", color: false, depth: "truecolor", ...look });
-    const state = initialState({ columns, rows, now: 0, seed: 0, scene });
+    const state = initialState({ columns, rows, now: 0, seed: 0, scene: simulation.scene });
     const layout = { columns, rows, canvasRows: rows, zones: [], buttons: [] };
     drawScene(cells, state, layout, look.depth !== "none");
     return cells;
@@ -115,9 +118,12 @@ function worldOf(simulation: Simulation, first: Scene): World {
     step: (count = 1) => {
       for (let step = 0; step < count; step++) simulation.step();
     },
-    apply: (command) => {
-      if (command.type === "scene") scene = command.scene;
-      simulation.apply(command);
+    apply: (command) => simulation.apply(command),
+    get awake() {
+      return engine.awake;
+    },
+    get resting() {
+      return simulation.resting;
     },
     cells: draw,
     text: (look) => cellsToText(draw(look)),

@@ -91,6 +91,23 @@ test("a world of the library draws what stands in it, and bursts move its balls"
   world.free();
 });
 
+test("a world tells when it has come to rest, and that it stirs again", async () => {
+  const world = await createWorld({ columns: 40, rows: 15, balls: 300 });
+  expect(world.resting).toBe(false);
+  world.step(10);
+  expect(world.awake).toBe(300);
+  while (!world.resting) world.step(60);
+  expect(world.awake).toBe(0);
+  const hash = world.hash();
+  world.step(60);
+  expect(world.hash()).toBe(hash);
+  world.apply({ type: "geyser", zone: 0 });
+  expect(world.resting).toBe(false);
+  world.step();
+  expect(world.awake).toBeGreaterThan(0);
+  world.free();
+});
+
 test.each([{ columns: 0 }, { rows: 1.5 }, { balls: 100_001 }, { radius: Number.NaN }, { columns: 5000 }])(
   "a world of %j is refused",
   async (options) => {

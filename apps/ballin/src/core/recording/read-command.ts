@@ -1,6 +1,6 @@
 import { OPTION_RANGES } from "../level/options.ts";
 import { BALLS } from "../physics/constants.ts";
-import type { Command, Options } from "../simulation/command.ts";
+import { COMMAND_RANGES, type Command, type Options } from "../simulation/command.ts";
 import type { Fields } from "./fields.ts";
 import { readScene } from "./read-scene.ts";
 import { RECORDING_STEPS } from "./recording.ts";
@@ -23,10 +23,6 @@ const SOURCES = ["space", "zone", "pour", "burst"] as const;
 
 const DIRECTIONS = ["left", "right", "up", "down"] as const;
 
-/** Units of the largest world, and how far off it a pointer may be. No engine's memory goes by the size of its world. */
-const LARGEST = 10_000;
-const FAR = 100_000;
-
 /** @throws BallinError E_RECORDING */
 export function readCommand(fields: Fields): Command {
   const type = fields.choice("type", TYPES);
@@ -36,7 +32,7 @@ export function readCommand(fields: Fields): Command {
       return { type, count: fields.whole("count", 0, BALLS.most), ...zone };
     }
     case "drop-at":
-      return { type, x: fields.number("x", -FAR, FAR), count: fields.whole("count", 0, BALLS.most) };
+      return { type, x: fields.within("x", COMMAND_RANGES.pointer), count: fields.whole("count", 0, BALLS.most) };
     case "hold": {
       const known = fields.has("known") ? { known: fields.number("known", 0, RECORDING_STEPS) } : {};
       return { type, source: fields.choice("source", SOURCES), ...placeOf(fields), ...known };
@@ -61,12 +57,13 @@ export function readCommand(fields: Fields): Command {
 }
 
 function placeOf(fields: Fields): { readonly x: number; readonly y: number } {
-  return { x: fields.number("x", -FAR, FAR), y: fields.number("y", -FAR, FAR) };
+  return { x: fields.within("x", COMMAND_RANGES.pointer), y: fields.within("y", COMMAND_RANGES.pointer) };
 }
 
 /** @throws BallinError E_RECORDING */
 export function readWorldSize(fields: Fields): { readonly columns: number; readonly rows: number } {
-  return { columns: fields.whole("columns", 1, LARGEST), rows: fields.whole("rows", 1, LARGEST) };
+  const { least, most } = COMMAND_RANGES.side;
+  return { columns: fields.whole("columns", least, most), rows: fields.whole("rows", least, most) };
 }
 
 /** @throws BallinError E_RECORDING */

@@ -1,3 +1,5 @@
+import { BALLS } from "../physics/constants.ts";
+import type { Range } from "../shapes/limits.ts";
 import type { Scene } from "../shapes/shape.ts";
 
 /** What the options menu sets; names as in level files. */
@@ -52,3 +54,13 @@ export type Command =
   | { readonly type: "scene"; readonly scene: Scene }
   /** Takes all balls away and drops the initial number anew. */
   | { readonly type: "reset" };
+
+/**
+ * What numbers of commands may be: balls, units of a side of the world, and how far off the world a pointer may be. No
+ * engine's memory goes by the size of its world.
+ */
+export const COMMAND_RANGES: Readonly<Record<"count" | "side" | "pointer", Range>> = {
+  count: { least: 0, most: BALLS.most },
+  side: { least: 1, most: 10_000 },
+  pointer: { least: -100_000, most: 100_000 },
+};

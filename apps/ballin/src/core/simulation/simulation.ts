@@ -1,3 +1,4 @@
+import { DEFAULT_OPTIONS } from "../level/options.ts";
 import { type Blast, burst, geyser, heldBurst } from "../physics/burst.ts";
 import { MATERIAL, STEP } from "../physics/constants.ts";
 import { displace } from "../physics/displace.ts";
@@ -8,6 +9,7 @@ import { Stillness } from "../physics/stillness.ts";
 import { tilt } from "../physics/tilt.ts";
 import { obstaclesOf } from "../shapes/obstacles.ts";
 import type { Scene } from "../shapes/shape.ts";
+import { admitCommand, admitOptions, admitScene } from "./admit.ts";
 import type { Command, Direction, Options } from "./command.ts";
 import { Drops } from "./drops.ts";
 import { Emitters } from "./emitters.ts";
@@ -37,6 +39,9 @@ export interface Simulation {
   /** Nothing moves, and nothing will before the next command. */
   readonly resting: boolean;
   readonly options: Options;
+  /** What stands in the world. */
+  readonly scene: Scene;
+  /** Before the next step. Numbers out of range are moved into it; what is no number does nothing. */
   apply(command: Command): void;
   /** One step of 1/60 s. */
   step(): void;
@@ -70,8 +75,10 @@ function materialOf(options: Options): Material {
 }
 
 /** Starts a run. @param create of either engine */
-export function createSimulation(setup: Setup, create: (options: EngineOptions) => Engine): Simulation {
-  const { columns, rows, radius, capacity } = setup;
+export function createSimulation(given: Setup, create: (options: EngineOptions) => Engine): Simulation {
+  const { columns, rows, radius, capacity } = given;
+  const options = admitOptions(given.options, DEFAULT_OPTIONS);
+  const setup = { ...given, options, scene: admitScene(given.scene) };
   return new Run(setup, create({ columns, rows, radius, capacity, material: materialOf(setup.options) }));
 }
 
@@ -116,7 +123,16 @@ class Run implements Simulation {
     return true;
   }
 
-  apply(command: Command): void {
+  get scene(): Scene {
+    return this.#scene;
+  }
+
+  apply(given: Command): void {
+    const command = admitCommand(given, this.options);
+    if (command !== undefined) this.#carryOut(command);
+  }
+
+  #carryOut(command: Command): void {
     switch (command.type) {
       case "drop":
         this.#drop(command.count, command.zone);
