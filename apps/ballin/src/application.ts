@@ -1,5 +1,6 @@
 import type { AppSettings } from "./app.ts";
 import type { Action, Effect } from "./core/app/action.ts";
+import { warnedOfCrowd } from "./core/app/crowd.ts";
 import { drawOverlay } from "./core/app/overlay.ts";
 import { deadlineOf, reduce } from "./core/app/reduce.ts";
 import { canvasRowsOf, initialState, type State } from "./core/app/state.ts";
@@ -83,13 +84,14 @@ export class Application {
       ...blank,
       mode,
       calm: settings.reducedMotion ?? false,
+      radius: settings.radius,
       scene: { items: [], wind: 0 },
     });
     const room = { columns, rows: canvasRowsOf(empty) };
     const shapes = settings.shapes ?? true;
     const fresh = shapes ? startScene(room, new Random(settings.seed)) : empty.scene;
     const scene = level.scene === undefined ? fresh : placeWithin(level.scene, room.columns, room.rows);
-    this.#state = { ...empty, scene };
+    this.#state = warnedOfCrowd({ ...empty, scene });
     this.#look = this.#lookOf(this.#state);
     const setup: Setup = {
       seed: settings.seed,

@@ -159,11 +159,12 @@ function overlayOf(
   const scene = sceneAt(recording, simulation.steps);
   const state = initialState({ columns, rows, now: 0, seed: 0, scene, options });
   const stats = {
-    fps: shown.paused || shown.over ? undefined : shown.speed / STEP,
+    fps: shown.paused || shown.over ? undefined : Math.min(1000 / FRAME, shown.speed / STEP),
     balls: simulation.engine.balls.count,
   };
   const cells = drawOverlay({ ...state, stats }, shown.colored);
-  const doing = shown.over ? "over" : shown.paused ? "paused" : `${Number(shown.speed.toFixed(2))} x`;
+  const speed = `${Number(shown.speed.toFixed(2))} x`;
+  const doing = shown.over ? "over" : shown.paused ? `paused at ${speed}` : speed;
   const text = ` Replay ${simulation.steps} of ${recordedSteps(recording)} steps, ${doing} | Space pauses | + - speed | Q ends`;
   const ink = { foreground: PALETTE, background: PALETTE + 3, attributes: 1 };
   write(

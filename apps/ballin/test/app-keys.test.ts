@@ -100,7 +100,7 @@ const PROMISES: Readonly<Record<string, (keys: readonly string[]) => void>> = {
     done.keys(key);
     expect(done.effects).toEqual([{ type: "list" }]);
   },
-  "play ?": (keys) => {
+  "play ?, F1": (keys) => {
     for (const key of keys) expect(contextOf(session(key).state)).toBe("help");
   },
   "play Esc": ([key = ""]) => expect(session("tab", key).state.selected).toBeUndefined(),

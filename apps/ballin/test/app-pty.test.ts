@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -40,6 +49,8 @@ test("the app plays, opens its menus, saves, loads, outlives bad files, resizes,
   await app.until((each) => each.screen().includes("Ball count"));
   app.press("down", "down", "enter", "4", "0", "0", "enter");
   app.click(1, 1);
+  await app.until((each) => each.row(22).startsWith(" square: arrows move"));
+  app.press("escape");
   await app.until((each) => each.row(22).includes("Balls: 400"));
   app.press({ key: "s", ctrl: true });
   await app.until((each) => each.screen().includes("Saved level.json"));
@@ -76,12 +87,12 @@ test("a player who types on after q does not keep the process, and new sizes kee
   const empty = join(folder, "empty");
   mkdirSync(empty);
   const app = await play(["--balls", "300", "--no-shapes"], { cwd: empty });
-  const open = openFiles(app.pid);
+  const open = terminalsOf(app.pid);
   for (const columns of [70, 75, 72, 78, 71]) {
     app.resize(columns, 24);
     await app.until((each) => each.cell(columns - 1, 21).background === "palette 6");
   }
-  expect(openFiles(app.pid)).toBe(open);
+  expect(terminalsOf(app.pid)).toBe(open);
   // More than the terminal holds at once: most of it is read while the threads end, and each tells of a missing file.
   app.send(`q${"l".repeat(20_000)}`);
   expect(await app.exited).toEqual({ code: 0, signal: undefined });
@@ -101,8 +112,9 @@ test("more frames are shown than steps are made, and no more than those with the
   await app.until(() => rate() <= 60);
 });
 
-/** Files that a process has open; 0 where the system does not tell. */
-function openFiles(pid: number): number {
+/** How often a process has a terminal open; 0 where the system does not tell. */
+function terminalsOf(pid: number): number {
   const folder = `/proc/${pid}/fd`;
-  return existsSync(folder) ? readdirSync(folder).length : 0;
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder).filter((name) => /tty|pts/.test(readlinkSync(join(folder, name)))).length;
 }

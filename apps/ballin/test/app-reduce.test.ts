@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { hintOf, shortened } from "../src/core/app/hint.ts";
 import { KEYMAP, meaningOf } from "../src/core/app/keymap.ts";
 import { contextOf, deadlineOf } from "../src/core/app/reduce.ts";
 import type { Stamp } from "../src/core/shapes/shape.ts";
-import { keyOf, startSession } from "./app-session.ts";
+import { keyOf, type Session, startSession } from "./app-session.ts";
 
 const STAR: Stamp = { id: 1, type: "star", color: "red", x: 40.5, y: 8, angle: 0, scale: 1 };
 const withStar = { scene: { items: [STAR], wind: 0 } };
@@ -264,4 +265,61 @@ test("whatever is typed and clicked in whatever order, there is a next state and
       expect(new Set(session.state.scene.items.map(({ id }) => id)).size).toBe(session.state.scene.items.length);
     }),
   );
+});
+
+test("more balls than there is room for are told: after the menu, a level and a new size, and each time once", () => {
+  const told = ({ state }: Session): number => state.toasts.filter(({ text }) => text.includes("balls fit")).length;
+  const app = startSession({ columns: 80, rows: 24 });
+  app.keys("o");
+  app.do({ type: "menu-choose", index: 2 }, { type: "menu-accept" }, { type: "menu-accept", text: "19000" });
+  app.keys("escape");
+  expect(told(app)).toBe(0);
+  app.keys("o");
+  app.do({ type: "menu-choose", index: 2 }, { type: "menu-accept" }, { type: "menu-accept", text: "25000" });
+  app.keys("escape");
+  expect(app.state.toasts.map(({ text }) => text)).toEqual([
+    "19964 balls fit in here, not 25000: enlarge the window or see --radius",
+  ]);
+  app.wait(10_000);
+  app.do({ type: "size", columns: 79, rows: 24 });
+  expect(told(app)).toBe(0);
+  app.do({ type: "size", columns: 120, rows: 40 }, { type: "size", columns: 60, rows: 20 });
+  expect(told(app)).toBe(1);
+  const loaded = startSession({ columns: 80, rows: 24 });
+  const options = { ...loaded.state.options, ball_count: 50_000 };
+  loaded.do({ type: "loaded", name: "a.json", scene: { items: [], wind: 0 }, options });
+  expect(told(loaded)).toBe(1);
+});
+
+test("on a screen that is too small for bars no menu opens", () => {
+  const app = startSession({ columns: 19, rows: 7 });
+  app.keys("o", "s", "f", "?");
+  expect(app.state.menu).toBeUndefined();
+});
+
+test("every hint fits beside its button at 80 columns, and elsewhere is cut between its parts", () => {
+  const app = startSession();
+  const hints: string[] = [];
+  const look = (): void => {
+    hints.push(hintOf(app.state));
+  };
+  app.keys("s");
+  app.do({ type: "menu-accept" });
+  look();
+  app.keys("b");
+  look();
+  app.keys("w");
+  look();
+  app.keys("right", "enter");
+  look();
+  app.keys("w");
+  look();
+  app.keys("e");
+  look();
+  app.keys("a", "g");
+  look();
+  expect(hints.filter((hint) => hint.length > 78 || hint === "")).toEqual([]);
+  expect(hints[0]?.length).toBeLessThanOrEqual(69);
+  expect(shortened("one: two, three, four", 16)).toBe("one: two, three");
+  expect(shortened("alone", 3)).toBe("alo");
 });

@@ -170,7 +170,7 @@ export const KEY_WALKS: Readonly<Record<string, Walk>> = {
     ["l", shows(LOAD)],
     ["escape", hides(LOAD)],
   ],
-  "play ?": [
+  "play ?, F1": [
     ["?", shows(HELP)],
     ["escape", hides(HELP)],
     ["f1", shows(HELP)],

@@ -30,6 +30,7 @@ export type ScreenRequest =
 
 /** What was written since the last report. */
 export interface Written {
+  /** With those that needed no byte, since the screen showed the same already. */
   readonly frames: number;
   readonly bytes: number;
   /** Time since the last report, or since writing began after a rest. */

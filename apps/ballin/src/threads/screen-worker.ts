@@ -43,6 +43,8 @@ class ScreenLoop {
   /** What the terminal shows; undefined when that is not known. */
   #shown: Cells | undefined;
   #dirty = true;
+  /** Whether the balls are other ones than in the last frame. */
+  #fresh = false;
   #closed = false;
   #frames = 0;
   #bytes = 0;
@@ -72,6 +74,7 @@ class ScreenLoop {
       const balls = this.#grid.newest();
       if (balls !== undefined) {
         this.#balls = balls;
+        this.#fresh = true;
         this.#dirty = true;
       }
       if (order === ORDER.write && this.#dirty && this.#mayWrite()) this.#draw();
@@ -139,10 +142,13 @@ class ScreenLoop {
     paintCanvas(this.#balls, next, this.#look);
     if (this.#overlay !== undefined) lay(this.#overlay, next);
     const bytes = encodeFrame(this.#shown, next, this.#look.depth, this.#writer);
-    if (bytes.length > 0 && this.#frames === 0) this.#since = performance.now();
+    const isFrame = bytes.length > 0 || this.#fresh;
+    this.#fresh = false;
+    if (isFrame && this.#frames === 0) this.#since = performance.now();
     // A new size or depth that comes during the write makes what is shown unknown again.
     [this.#next, this.#spare, this.#shown] = [this.#spare, next, next];
-    if (bytes.length === 0) return;
+    if (!isFrame) return;
+    // Balls that have moved within their dots are shown as well as others are, by no byte.
     if (this.#write(bytes)) this.#frames++;
     else this.#forget();
   }

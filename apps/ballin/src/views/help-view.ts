@@ -37,6 +37,10 @@ export function helpView(setup: ViewSetup): View {
       if (menu?.kind !== "help") return;
       top = Math.max(0, Math.min(lines.length - 1 - height, menu.top));
       text.setScroll(top);
+      const last = Math.min(lines.length - 1, top + height);
+      text.setLabel(
+        ` Help: Up and Down scroll, Esc closes (${top + 1} to ${last} of ${lines.length - 1}) `.slice(0, box.width - 4),
+      );
       if (top !== menu.top) report({ type: "menu-scroll", top });
     },
     destroy: () => text.destroy(),

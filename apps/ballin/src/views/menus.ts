@@ -1,4 +1,5 @@
 import type { MenuAction } from "../core/app/action.ts";
+import { LEAST } from "../core/app/layout.ts";
 import { menuBox } from "../core/app/menu-layout.ts";
 import type { Menu } from "../core/app/menu-state.ts";
 import type { State } from "../core/app/state.ts";
@@ -92,7 +93,8 @@ export function createMenus(report: (action: MenuAction) => void, colored: boole
     send: (event) => widgets?.send(event),
     paint(state, cells) {
       const { menu } = state;
-      if (menu === undefined || widgets === undefined) return;
+      const isTooSmall = state.columns < LEAST.columns || state.rows < LEAST.rows;
+      if (menu === undefined || widgets === undefined || isTooSmall) return;
       widgets.screen.render();
       const box = menuBox(menu, state.columns, state.rows);
       const lines: unknown = Reflect.get(widgets.screen, "lines");

@@ -1,16 +1,20 @@
+import type { Item } from "../shapes/shape.ts";
 import { type State, selectedItem } from "./state.ts";
 
-/** What the builder's row says: what is going on, and what to do next. */
+/** What is going on, and what to do next: a row in the builder and where a shape is selected, else empty. */
 export function hintOf(state: State): string {
   const { building } = state;
-  if (building === undefined) return "";
+  const item = selectedItem(state);
+  if (building === undefined) {
+    return item === undefined ? "" : `${nameOf(item)}: arrows move, Z X turn, N M color, Del removes, Esc lets go`;
+  }
   if (building.wall !== undefined) {
-    return `Wall of ${building.wall.length / 2}: arrows move, Enter sets a corner, W ends it, Esc gives it up`;
+    const corners = building.wall.length / 2;
+    return `Wall with ${corners} corner${corners === 1 ? "" : "s"}: arrows move, Enter sets one, W ends, Esc gives up`;
   }
   if (building.tool === "wall") return "Wall: drag with the mouse, or W begins it at the cursor";
   if (building.tool !== undefined) return `Click or Enter places the ${building.tool}, Esc gives it up`;
-  const item = selectedItem(state);
-  if (item === undefined) return "Builder: arrows move the cursor, Enter or Tab selects, ? tells all keys, B leaves";
+  if (item === undefined) return "Builder: arrows move, Enter or Tab selects, B leaves, ? tells all keys";
   const keys = building.grabbed ? "arrows move it, G lets go" : "G takes it, Z X turn, + - size, Del";
   switch (item.type) {
     case "emitter":
@@ -20,6 +24,17 @@ export function hintOf(state: State): string {
     case "wall":
       return `Wall of ${item.points.length / 2} points: ${keys}`;
     default:
-      return `${item.type.replace("_", " ")}, ${item.angle} degrees, ${Math.round(item.scale * 100)} %: ${keys}`;
+      return `${nameOf(item)}, ${item.angle} degrees, ${Math.round(item.scale * 100)} %: ${keys}`;
   }
+}
+
+/** A hint without its last parts where there is no room for them. */
+export function shortened(hint: string, width: number): string {
+  if (hint.length <= width) return hint;
+  const comma = hint.lastIndexOf(",");
+  return comma < 0 ? hint.slice(0, width) : shortened(hint.slice(0, comma), width);
+}
+
+function nameOf({ type }: Item): string {
+  return type.replace("line_straight", "line").replace("line_vertical", "post");
 }

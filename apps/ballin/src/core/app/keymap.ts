@@ -60,7 +60,7 @@ const PLAY: readonly KeyLine[] = [
   line("play", "Shift+1-6", "drop 10 balls over a zone, hold for more", "drop-zone", numbered(SHIFTED)),
   line("play", "1-6", "geyser of a zone", "geyser", numbered(DIGITS)),
   line("play", "Arrows", "tilt: all balls are pushed", "tilt", ARROWS),
-  line("play", "C", "colours on and off", "colors", plain("c")),
+  line("play", "C", "colors on and off", "colors", plain("c")),
   line("play", "O", "options", "options", plain("o")),
   line("play", "S", "shapes", "shapes", plain("s", "S")),
   line("play", "B", "builder on and off", "build", plain("b")),
@@ -77,7 +77,7 @@ const PLAY: readonly KeyLine[] = [
   line("play", "Ctrl+L", "load level.json", "load", plain("ctrl+l")),
   line("play", "F", "save to a file with a name", "save-as", plain("f")),
   line("play", "L", "load one of the files here", "load-from", plain("l")),
-  line("play", "?", "this help", "help", plain("?", "f1")),
+  line("play", "?, F1", "this help", "help", plain("?", "f1")),
   line("play", "Esc", "close, deselect", "close", plain("escape")),
   line("play", "Q", "quit", "quit", plain("q")),
   line("always", "Ctrl+C", "quit, from anywhere", "quit", plain("ctrl+c")),
@@ -97,7 +97,7 @@ const SHAPE: readonly KeyLine[] = [
     { chord: "z", argument: 90 },
     { chord: "x", argument: -90 },
   ]),
-  line("shape", "N, M", "previous or next colour", "color", [
+  line("shape", "N, M", "previous or next color", "color", [
     { chord: "n", argument: -1 },
     { chord: "m", argument: 1 },
   ]),
@@ -136,7 +136,7 @@ const BUILD: readonly KeyLine[] = [
     { chord: "+", argument: 1 },
     { chord: "=", argument: 1 },
   ]),
-  line("build", "N, M", "previous or next colour", "color", [
+  line("build", "N, M", "previous or next color", "color", [
     { chord: "n", argument: -1 },
     { chord: "m", argument: 1 },
   ]),
@@ -190,7 +190,7 @@ const MOUSE: readonly MouseLine[] = [
   { keys: "Click below", text: "burst; hold and drag it about" },
   { keys: "Click a shape", text: "select it, drag to move it" },
   { keys: "Double-click a shape", text: "delete it" },
-  { keys: "Right-click a shape", text: "next colour" },
+  { keys: "Right-click a shape", text: "next color" },
   { keys: "Click a number", text: "geyser" },
   { keys: "Wheel", text: "scroll help and lists; in the builder turn, with Ctrl scale" },
   { keys: "Click outside", text: "close the menu" },

@@ -8,7 +8,7 @@ function wish(menu: Menu): { readonly width: number; readonly height: number } {
     case "options":
       return { width: 42, height: OPTION_ROWS.length + 2 };
     case "shapes":
-      return { width: 41, height: 18 };
+      return { width: 41, height: 20 };
     case "save":
       return { width: 44, height: 4 };
     case "load":

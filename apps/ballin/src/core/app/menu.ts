@@ -1,6 +1,7 @@
 import type { PointerEvent } from "../input/event.ts";
 import { SHAPE_KINDS } from "../shapes/shape.ts";
 import { andThen, type MenuAction, type Outcome, quiet, withCommands } from "./action.ts";
+import { warnedOfCrowd } from "./crowd.ts";
 import { placedShape } from "./item-edit.ts";
 import { helpRows } from "./keymap.ts";
 import { type Box, boxAt } from "./layout.ts";
@@ -39,7 +40,8 @@ export function closed(state: State): Outcome {
   const { menu } = state;
   const next = { ...state, menu: undefined, doubted: undefined };
   if (menu?.kind !== "options" || menu.balls === state.options.ball_count) return quiet(next);
-  return withCommands(next, { type: "reset" });
+  const { ball_count } = state.options;
+  return withCommands(warnedOfCrowd({ ...next, stats: { ...next.stats, balls: ball_count } }), { type: "reset" });
 }
 
 function chosen(menu: Menu, index: number): Menu {

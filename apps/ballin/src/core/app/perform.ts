@@ -3,6 +3,7 @@ import { withItem, without } from "../builder/scene.ts";
 import type { KeyEvent } from "../input/event.ts";
 import { andThen, type Outcome, quiet, withCommands } from "./action.ts";
 import { performBuild } from "./build.ts";
+import { warnedOfCrowd } from "./crowd.ts";
 import { DIRECTIONS } from "./deed.ts";
 import { edited, redone, undone } from "./document.ts";
 import { pressed, releaseAll } from "./hold.ts";
@@ -105,8 +106,9 @@ function performFile(state: State, deed: Meaning["deed"]): Outcome {
   }
 }
 
-/** Opens a menu; whatever was held is let go. */
+/** Opens a menu, where there is room for one; whatever was held is let go. */
 function opened(state: State, menu: State["menu"]): Outcome {
+  if (layoutFor(state).buttons.length === 0) return quiet(state);
   return andThen(releaseAll(state), (next) => quiet({ ...next, menu }));
 }
 
@@ -161,5 +163,5 @@ export function resized(state: State, columns: number, rows: number): Outcome {
     column: Math.min(next.building.column, columns - 1),
     row: Math.min(next.building.row, canvasRows - 1),
   };
-  return withCommands({ ...next, building }, { type: "resize", columns, rows: canvasRows });
+  return withCommands(warnedOfCrowd({ ...next, building }, state), { type: "resize", columns, rows: canvasRows });
 }

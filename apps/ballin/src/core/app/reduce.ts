@@ -1,5 +1,6 @@
 import type { KeyEvent, PointerEvent } from "../input/event.ts";
 import { type Action, andThen, type Outcome, quiet } from "./action.ts";
+import { warnedOfCrowd } from "./crowd.ts";
 import { edited } from "./document.ts";
 import { expireHolds, holdDeadline, releaseAll, released } from "./hold.ts";
 import { type Context, meaningOf } from "./keymap.ts";
@@ -81,7 +82,7 @@ function loaded(state: State, { name, scene, options }: Extract<Action, { readon
   const balls = options.ball_count !== state.options.ball_count;
   const next = { ...ours(state, name), options, menu: undefined, selected: undefined };
   return andThen(edited(toasted(next, `Loaded ${name}`), scene), (after) => ({
-    state: after,
+    state: balls ? warnedOfCrowd({ ...after, stats: { ...after.stats, balls: options.ball_count } }) : after,
     effects: [
       { type: "command", command: { type: "options", options } },
       ...(balls ? [{ type: "command", command: { type: "reset" } } as const] : []),

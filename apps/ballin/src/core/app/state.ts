@@ -1,5 +1,6 @@
 import type { Mode } from "../draw/look.ts";
 import { DEFAULT_OPTIONS } from "../level/options.ts";
+import { RADIUS } from "../physics/constants.ts";
 import type { Item, Scene } from "../shapes/shape.ts";
 import type { Options } from "../simulation/command.ts";
 import type { Hold } from "./hold.ts";
@@ -18,6 +19,8 @@ export interface State {
   readonly mode: Mode;
   /** No flashes. */
   readonly calm: boolean;
+  /** Of every ball in units. */
+  readonly radius: number;
   readonly past: readonly Scene[];
   readonly scene: Scene;
   readonly future: readonly Scene[];
@@ -97,6 +100,8 @@ export interface StateSetup {
   readonly mode?: Mode;
   /** Without flashes. @default false */
   readonly calm?: boolean;
+  /** Of every ball in units. @default 0.15 */
+  readonly radius?: number | undefined;
 }
 
 /** How it all begins. */
@@ -110,6 +115,7 @@ export function initialState(setup: StateSetup): State {
     options,
     mode: setup.mode ?? "braille",
     calm: setup.calm ?? false,
+    radius: setup.radius ?? RADIUS,
     past: [],
     scene: setup.scene,
     future: [],

@@ -1,5 +1,5 @@
 import { ATTRIBUTES, type Cells, DEFAULT_COLOR, PALETTE } from "../draw/cells.ts";
-import { hintOf } from "./hint.ts";
+import { hintOf, shortened } from "./hint.ts";
 import { type Ink, write } from "./ink.ts";
 import type { Box, Button, Layout } from "./layout.ts";
 import type { State } from "./state.ts";
@@ -23,14 +23,21 @@ export function drawBars(cells: Cells, state: State, layout: Layout, colored: bo
   for (let row = canvasRows; row < layout.rows; row++) write(cells, 0, row, "".padEnd(columns), paper);
   if (state.building === undefined) {
     drawZones(cells, state, layout, colored);
-    drawStatus(cells, state, canvasRows + 1, colored);
-  } else {
-    write(cells, 0, canvasRows, ` ${hintOf(state)}`.padEnd(columns), colored ? BUILD_ROW : PLAIN_BUTTON);
-  }
+    if (hintOf(state) === "") drawStatus(cells, state, canvasRows + 1, colored);
+    else drawHint(cells, state, layout, colored);
+  } else drawHint(cells, state, layout, colored);
   for (const button of layout.buttons) drawButton(cells, state, button, colored);
 }
 
-const BUILD_ROW: Ink = { foreground: BLACK, background: PALETTE + 3, attributes: ATTRIBUTES.bold };
+const HINT: Ink = { foreground: BLACK, background: PALETTE + 3, attributes: ATTRIBUTES.bold };
+
+/** In the builder instead of the zones, else instead of the status. */
+function drawHint(cells: Cells, state: State, layout: Layout, colored: boolean): void {
+  const row = layout.canvasRows + (state.building === undefined ? 1 : 0);
+  const button = layout.buttons.find(({ box }) => box.top === row);
+  const text = shortened(hintOf(state), (button?.box.left ?? layout.columns) - 2);
+  write(cells, 0, row, ` ${text}`.padEnd(layout.columns), colored ? HINT : PLAIN_BUTTON);
+}
 
 function drawZones(cells: Cells, state: State, { zones }: Layout, colored: boolean): void {
   zones.forEach(({ left, top, width }, zone) => {
