@@ -223,6 +223,14 @@ test("a loaded level takes the place of all, and undo brings the old scene back"
   expect(session.state.scene).toEqual(withStar.scene);
 });
 
+test("a loaded level is moved into the world, as an opened one is", () => {
+  const session = startSession({ columns: 80, rows: 24 });
+  const circle = { id: 1, type: "circle", x: 500, y: -9, angle: 0, scale: 1, color: "red" } as const;
+  const { options } = session.state;
+  session.do({ type: "loaded", name: "a.json", scene: { items: [circle], wind: 0 }, options });
+  expect(session.state.scene.items).toEqual([{ ...circle, x: 79, y: 1 }]);
+});
+
 test("a resize keeps shapes where they are and the world as high as the canvas", () => {
   const session = startSession(withStar);
   session.do({ type: "size", columns: 100, rows: 40 });

@@ -122,3 +122,16 @@ test("colours move along with their balls", () => {
   const { x, color, count } = engine.balls;
   for (let i = 0; i < count; i++) expect(x[i]).toBeCloseTo(50 - 8 * (color[i] ?? Number.NaN), 3);
 });
+
+test("an obstacle that names its first point again at the end is the same obstacle", () => {
+  const places = [false, true].map((again) => {
+    const { points } = rectangle(5, 3, 5, 2);
+    const engine = createSwarm({ columns: 20, rows: 20, capacity: 50 });
+    engine.setObstacles([{ points: again ? Float32Array.from([...points, 5, 3]) : points }]);
+    for (let n = 0; n < 50; n++) engine.add({ x: 4 + n / 7, y: 8 + (n % 5), vx: 0, vy: -9, color: 0 });
+    for (let step = 0; step < 120; step++) engine.step();
+    return [...engine.balls.x.subarray(0, 50), ...engine.balls.y.subarray(0, 50)];
+  });
+  expect(places[0]?.every(Number.isFinite)).toBe(true);
+  expect(places[1]).toEqual(places[0]);
+});

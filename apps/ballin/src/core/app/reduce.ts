@@ -1,4 +1,5 @@
 import type { KeyEvent, PointerEvent } from "../input/event.ts";
+import { placeWithin } from "../level/place.ts";
 import { type Action, andThen, type Outcome, quiet } from "./action.ts";
 import { warnedOfCrowd } from "./crowd.ts";
 import { edited } from "./document.ts";
@@ -9,7 +10,7 @@ import { closed, menuAction, menuPointer } from "./menu.ts";
 import { menuBox } from "./menu-layout.ts";
 import { perform, resized } from "./perform.ts";
 import { pointed } from "./pointer.ts";
-import { layoutFor, type State } from "./state.ts";
+import { canvasRowsOf, layoutFor, type State } from "./state.ts";
 import { toasted } from "./toast.ts";
 
 /** What an action makes of a state. Total: whatever comes, in whatever order, there is a next state. */
@@ -81,7 +82,8 @@ function sameStats({ stats }: State, other: State["stats"]): boolean {
 function loaded(state: State, { name, scene, options }: Extract<Action, { readonly type: "loaded" }>): Outcome {
   const balls = options.ball_count !== state.options.ball_count;
   const next = { ...ours(state, name), options, menu: undefined, selected: undefined };
-  return andThen(edited(toasted(next, `Loaded ${name}`), scene), (after) => ({
+  const placed = placeWithin(scene, state.columns, canvasRowsOf(state));
+  return andThen(edited(toasted(next, `Loaded ${name}`), placed), (after) => ({
     state: balls ? warnedOfCrowd({ ...after, stats: { ...after.stats, balls: options.ball_count } }) : after,
     effects: [
       { type: "command", command: { type: "options", options } },

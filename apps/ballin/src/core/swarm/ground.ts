@@ -34,6 +34,9 @@ export function edgesOf(obstacles: readonly Obstacle[]): Float64Array {
       if (last && last[0] === p[0] && last[1] === p[1]) continue;
       corners.push(p);
     }
+    // A side of no length has no direction, and balls near it would be nowhere.
+    const [start, end] = [corners[0], corners[corners.length - 1]];
+    if (start && end && start[0] === end[0] && start[1] === end[1]) corners.pop();
     const n = corners.length;
     if (n < 3) continue;
     for (let k = 0; k < n; k++) {
