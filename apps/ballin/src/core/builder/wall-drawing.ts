@@ -1,11 +1,15 @@
 import { MOST_POINTS } from "../shapes/limits.ts";
 import { segmentDistance } from "../shapes/polygon.ts";
+import { unstepped } from "./unstep.ts";
 
 /** Units that a pointer moves before it draws another point. */
 const STRIDE = 0.75;
 
-/** Units that a point may be off the line between its neighbours and still be left out. */
-const TOLERANCE = 0.25;
+/**
+ * Units that a point may be off the line between its neighbours and still be left out. A pointer that tells whole cells
+ * is up to half a unit off at both ends of a line.
+ */
+const TOLERANCE = 0.55;
 
 /** Points of a wall that is being drawn, with one more where the pointer has gone far enough. */
 export function extended(points: readonly number[], x: number, y: number): readonly number[] {
@@ -42,8 +46,9 @@ function keptPoints(points: readonly number[], tolerance: number): number[] {
  *
  * @returns undefined for a single point, which is no wall
  */
-export function simplified(points: readonly number[]): readonly number[] | undefined {
-  if (points.length < 4) return undefined;
+export function simplified(drawn: readonly number[]): readonly number[] | undefined {
+  if (drawn.length < 4) return undefined;
+  const points = unstepped(drawn);
   let tolerance = TOLERANCE;
   let kept = keptPoints(points, tolerance);
   while (kept.length > MOST_POINTS) {
