@@ -74,9 +74,9 @@ function play(scene: Scene, steps: number, makeKernels: MakeKernels): Engine {
 }
 
 /** All numbers that a phase may write. */
-function written({ bodies, free, bandPair, bandValues, contacts }: State): Uint8Array[] {
+function written({ bodies, free, limits, bandPair, bandValues, contacts }: State): Uint8Array[] {
   const { first, number, other, place, pair, values } = contacts;
-  return [bodies, free, bandPair, bandValues, first, number, other, place, pair, values].map(
+  return [bodies, free, limits, bandPair, bandValues, first, number, other, place, pair, values].map(
     ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
   );
 }
@@ -112,6 +112,10 @@ class BothKernels implements Kernels {
 
   moveBalls(state: State): void {
     this.#both(state, (kernels) => kernels.moveBalls(state));
+  }
+
+  limitThrows(state: State): void {
+    this.#both(state, (kernels) => kernels.limitThrows(state));
   }
 
   #both(state: State, work: (kernels: Kernels) => void): void {

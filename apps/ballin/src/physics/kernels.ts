@@ -28,6 +28,7 @@ interface Exports {
   readonly partPairs: Call;
   readonly continueStep: Call;
   readonly moveBalls: Call;
+  readonly limitThrows: Call;
 }
 
 function isExports(exports: object): exports is Exports {
@@ -161,6 +162,19 @@ class CompiledKernels implements Kernels {
       radius,
       state.columns - radius,
       state.rows - radius,
+    );
+  }
+
+  limitThrows(state: State): void {
+    const { first, number, other } = state.contacts;
+    this.#exports.limitThrows(
+      first.byteOffset,
+      number.byteOffset,
+      other.byteOffset,
+      state.speeds.byteOffset,
+      state.limits.byteOffset,
+      state.balls.count,
+      Math.abs(state.material.gravity) * STEP,
     );
   }
 }

@@ -6,14 +6,17 @@ const f: (value: number) => number = Math.fround;
 /** Takes the balls over as bodies, with gravity and damping of the first substep. */
 export function beginStep(state: State): void {
   const { x, y, vx, vy, count } = state.balls;
-  const { bodies, free } = state;
+  const { bodies, free, speeds } = state;
   const keep = 1 / (1 + STEP * state.material.damping);
   const fall = state.material.gravity * SUBSTEP;
   for (let i = 0; i < count; i++) {
     const px = x[i]!;
     const py = y[i]!;
-    const ux = vx[i]! * keep;
-    const uy = vy[i]! * keep - fall;
+    const sx = vx[i]!;
+    const sy = vy[i]!;
+    const ux = sx * keep;
+    const uy = sy * keep - fall;
+    speeds[i] = sx * sx + sy * sy;
     free[2 * i] = ux;
     free[2 * i + 1] = uy;
     bodies[4 * i] = px;

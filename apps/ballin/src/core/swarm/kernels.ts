@@ -17,6 +17,8 @@ export interface Kernels {
   continueStep(state: State): void;
   /** Moves balls by their speeds. */
   moveBalls(state: State): void;
+  /** Holds bodies to speeds that they can have. */
+  limitThrows(state: State): void;
 }
 
 /** Makes the kernels of one engine. @param bytes - that the buffer must have at least */

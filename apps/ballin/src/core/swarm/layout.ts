@@ -14,6 +14,8 @@ export type KernelArrays = Pick<
   State,
   | "bodies"
   | "free"
+  | "speeds"
+  | "limits"
   | "nearby"
   | "sortedX"
   | "sortedY"
@@ -32,7 +34,7 @@ export function kernelBytes(capacity: number): number {
   // As many arrays as there are may each begin up to 16 bytes later than the one before ends.
   return (
     (capacity + 4) * (16 + 8 + 4 + 4) +
-    capacity * 4 +
+    capacity * (4 + 4 + 4) +
     4 * (MOST_CELLS + 1) +
     24 * BAND +
     8 * NEARBY +
@@ -47,6 +49,8 @@ export function layArrays(buffer: ArrayBuffer, capacity: number): KernelArrays {
   return {
     bodies: arrays.floats(4 * (capacity + 4)),
     free: arrays.floats(2 * (capacity + 4)),
+    speeds: arrays.floats(capacity),
+    limits: arrays.floats(capacity),
     sortedX: arrays.floats(capacity + 4),
     sortedY: arrays.floats(capacity + 4),
     order: arrays.ints(capacity),

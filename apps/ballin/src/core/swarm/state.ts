@@ -43,6 +43,10 @@ export interface State {
 
   awake: number;
 
+  /** Squares of the speeds before the step, and of those that the step may lead to. */
+  readonly speeds: Float32Array;
+  readonly limits: Float32Array;
+
   /** Grid: side of a cell, cells in a row and rows of cells. */
   side: number;
   wide: number;

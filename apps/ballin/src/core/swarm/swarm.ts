@@ -12,7 +12,6 @@ import { plainKernels } from "./plain-kernels.ts";
 import { forgetFrom, REORDER_STEPS, reorderBalls } from "./reorder.ts";
 import { PUSH_SPEED, type State, SUBSTEPS } from "./state.ts";
 import { bounceOff, holdOutside, solveTouches } from "./statics.ts";
-import { limitThrows } from "./throws.ts";
 import { emptyTouches, findTouches } from "./touch.ts";
 
 /** How far apart two slow balls may be, in units, and be looked at. */
@@ -140,7 +139,7 @@ export function createSwarm(options: EngineOptions, makeKernels: MakeKernels = p
         kernels.solvePairs(state);
         holdOutside(state);
       }
-      limitThrows(state);
+      kernels.limitThrows(state);
       leaveStep(state);
       endStep(state);
       stillness.step(balls, state.material.gravity);
