@@ -1,6 +1,7 @@
 import { Application } from "./application.ts";
 import type { Mode } from "./core/draw/look.ts";
 import type { BallinError } from "./core/error.ts";
+import type { GalleryScene } from "./core/gallery/gallery.ts";
 import type { RecordingSink } from "./core/recording/recording.ts";
 import type { EngineName } from "./physics/engines.ts";
 import type { FrameRate } from "./threads/messages.ts";
@@ -12,7 +13,9 @@ export interface AppSettings {
   readonly color?: boolean;
   /** A level file to start with; one that cannot be read is told in the app. */
   readonly open?: string | undefined;
-  /** Two to four shapes at random, unless a level is opened. @default true */
+  /** A scene of the gallery instead of a level: what stands in it, its options, and what happens in it by itself. */
+  readonly scene?: GalleryScene | undefined;
+  /** Two to four shapes at random, unless there is a level or a scene. @default true */
   readonly shapes?: boolean;
   /** @default "auto" */
   readonly engine?: EngineName;

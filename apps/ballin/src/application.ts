@@ -10,7 +10,7 @@ import type { Look } from "./core/draw/look.ts";
 import type { BallinError } from "./core/error.ts";
 import { DEFAULT_OPTIONS } from "./core/level/options.ts";
 import { placeWithin } from "./core/level/place.ts";
-import { BALLS, RADIUS } from "./core/physics/constants.ts";
+import { BALLS, RADIUS, STEP } from "./core/physics/constants.ts";
 import { within } from "./core/shapes/limits.ts";
 import { Random } from "./core/simulation/random.ts";
 import type { Setup } from "./core/simulation/simulation.ts";
@@ -72,7 +72,7 @@ export class Application {
       report: settings.report,
     });
     const { columns, rows } = this.#tty.device.size();
-    const level = openLevel(settings.open);
+    const level = settings.scene ? { ...settings.scene, troubles: [] } : openLevel(settings.open);
     const options = {
       ...(level.options ?? DEFAULT_OPTIONS),
       ...(settings.balls !== undefined && { ball_count: within(BALLS, settings.balls) }),
@@ -126,6 +126,9 @@ export class Application {
       onFailure: fail,
     });
     this.#menus = createMenus((action) => this.#dispatch(action), this.#depth !== "none");
+    for (const { step, command } of settings.scene?.script ?? []) {
+      setTimeout(() => this.#over || this.#physics.post(command), 1000 * STEP * step).unref();
+    }
     for (const text of level.troubles) this.#dispatch({ type: "toast", text, bad: true });
     settings.record?.watch((trouble) => this.#dispatch({ type: "toast", text: told(trouble), bad: true }));
     this.#draw();

@@ -112,6 +112,14 @@ test("more frames are shown than steps are made, and no more than those with the
   await app.until(() => rate() <= 60);
 });
 
+test("a scene of the gallery is played: what stands in it, its options, and what happens in it by itself", async () => {
+  terminal = openTerminal(["node", CLI, "--scene", "rain", "--balls", "100"], { cwd: folder });
+  const app = terminal;
+  await app.until((each) => each.screen().includes("|XXXXX|") && each.cell(1, 23).background === "palette 0");
+  // It rains though nobody asks for balls.
+  await app.until((each) => Number(/Balls: (\d+)/.exec(each.row(22))?.[1]) > 200);
+});
+
 /** How often a process has a terminal open; 0 where the system does not tell. */
 function terminalsOf(pid: number): number {
   const folder = `/proc/${pid}/fd`;

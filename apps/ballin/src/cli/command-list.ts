@@ -16,7 +16,7 @@ export interface Command {
 }
 
 const WORLD = ["balls", "radius", "engine", "seed"] as const;
-const PLAY = [...WORLD, "open", "no-shapes", "color", "mode", "reduced-motion"] as const;
+const PLAY = [...WORLD, "open", "no-shapes", "scene", "color", "mode", "reduced-motion"] as const;
 
 export const PLAY_COMMAND: Command = {
   name: "play",
@@ -28,6 +28,7 @@ geysers, arrows tilt the world; ? tells of every key, Q ends it.`,
   examples: [
     ["--balls 20000 --color", "more of them, in colours"],
     ["--open level.json", "a level that was saved"],
+    ["--scene picture", "geysers that paint 10,000 balls"],
   ],
   flags: PLAY,
 };
@@ -60,7 +61,7 @@ once the new one is whole.`,
       ["render --frames 600 --color -o balls.cast", "asciinema play balls.cast"],
       ["render --frames 60 --size 60x23 --seed 7", "as text, to the screen"],
     ],
-    flags: [...PLAY, "scene", "frames", "size", "format", "output"].filter((name) => name !== "reduced-motion"),
+    flags: [...PLAY, "frames", "size", "format", "output"].filter((name) => name !== "reduced-motion"),
   },
   {
     name: "record",

@@ -1,8 +1,6 @@
 import { BAR_ROWS } from "../core/app/layout.ts";
 import { startScene } from "../core/builder/random-place.ts";
 import { BallinError } from "../core/error.ts";
-import type { GalleryScene } from "../core/gallery/gallery.ts";
-import { SCENES } from "../core/gallery/scenes.ts";
 import type { Level } from "../core/level/level.ts";
 import { DEFAULT_OPTIONS } from "../core/level/options.ts";
 import { placeWithin } from "../core/level/place.ts";
@@ -13,8 +11,8 @@ import type { FilmJob } from "../headless/film.ts";
 import { type Size, sizeNamed } from "../headless/size.ts";
 import type { Args } from "./args.ts";
 import { engineOf } from "./engine.ts";
+import { gallerySceneOf } from "./gallery-scene.ts";
 import { headlessLook } from "./look.ts";
-import { named } from "./named.ts";
 import type { Streams } from "./streams.ts";
 
 const USUAL_SIZE = "120x40";
@@ -24,11 +22,9 @@ const USUAL_SEED = 7;
 /** What render is asked for. @throws BallinError E_USAGE, E_SIZE, E_FILE, E_LEVEL */
 export function filmOf(args: Args, streams: Streams): FilmJob {
   const { numbers, texts, switches } = args;
-  const chosen = ["scene", "open", "no-shapes"].filter((name) => texts.has(name) || switches.has(name));
-  if (chosen.length > 1)
-    throw new BallinError("E_USAGE", `--${chosen.join(" and --")} contradict each other`, "give one of them");
-  const name = texts.get("scene");
-  const scene = name === undefined ? undefined : sceneNamed(name);
+  if (texts.has("open") && switches.has("no-shapes"))
+    throw new BallinError("E_USAGE", "--open and --no-shapes contradict each other", "give one of them");
+  const scene = gallerySceneOf(args);
   const usual = scene === undefined ? USUAL_SIZE : `${scene.columns}x${scene.rows + BAR_ROWS}`;
   const size = sizeNamed(texts.get("size") ?? usual);
   const seed = numbers.get("seed") ?? scene?.seed ?? USUAL_SEED;
@@ -49,15 +45,6 @@ export function filmOf(args: Args, streams: Streams): FilmJob {
     script: scene?.script ?? [],
     frames: numbers.get("frames") ?? scene?.steps ?? USUAL_FRAMES,
   };
-}
-
-function sceneNamed(name: string): GalleryScene | undefined {
-  const known = named(
-    "scene",
-    name,
-    SCENES.map((scene) => scene.name),
-  );
-  return SCENES.find((scene) => scene.name === known);
 }
 
 /** The level of a file, or what the app begins with. */

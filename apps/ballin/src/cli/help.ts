@@ -31,6 +31,8 @@ Exit codes
   130  interrupted; 143 terminated
 `;
 
+const GALLERY = SCENES.map(({ name, title }) => entry(`  ${name}`, title)).join("\n");
+
 /** The text of --help, or that of a command. */
 export function helpText(command: Command): string {
   return command === PLAY_COMMAND || command.name === "help" ? overview() : commandHelp(command);
@@ -46,6 +48,9 @@ Options
 ${flagLines(PLAY_COMMAND)}
 ${COMMON_FLAGS.map(flagLine).join("\n")}
 
+Scenes
+${GALLERY}
+
 Commands, of whose options ballin help COMMAND tells
 ${list.join("\n")}
 ${CODES}`;
@@ -54,8 +59,7 @@ ${CODES}`;
 function commandHelp(command: Command): string {
   const { name, words, summary, about, examples, flags } = command;
   const measured = BENCH_SCENE_LIST.map(({ name: scene, about: sight }) => entry(`  ${scene}`, sight));
-  const drawn = SCENES.map(({ name: scene, title }) => entry(`  ${scene}`, title));
-  const scenes = name === "bench" ? measured : drawn;
+  const scenes = name === "bench" ? measured.join("\n") : GALLERY;
   return `${`ballin ${name} ${words}`.trimEnd()}: ${summary}
 
 ${about}
@@ -65,7 +69,7 @@ ${examples.map(exampleLine).join("\n")}
 Options
 ${flagLines(command)}
 ${COMMON_FLAGS.map(flagLine).join("\n")}
-${flags.includes("scene") ? `\nScenes\n${scenes.join("\n")}\n` : ""}${CODES}`;
+${flags.includes("scene") ? `\nScenes\n${scenes}\n` : ""}${CODES}`;
 }
 
 function flagLines({ flags }: Command): string {

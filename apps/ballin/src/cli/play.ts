@@ -5,6 +5,7 @@ import { RecordingWriter } from "../headless/recording-writer.ts";
 import type { Args } from "./args.ts";
 import { engineOf } from "./engine.ts";
 import { reporter } from "./failure.ts";
+import { gallerySceneOf } from "./gallery-scene.ts";
 import { grouped } from "./grouped.ts";
 import { modeOf } from "./look.ts";
 import type { Streams } from "./streams.ts";
@@ -37,6 +38,7 @@ async function play(args: Args, record?: RecordingWriter): Promise<number> {
     color: switches.has("color"),
     open: texts.get("open"),
     shapes: !switches.has("no-shapes"),
+    scene: gallerySceneOf(args),
     engine: engineOf(args),
     radius: numbers.get("radius") ?? RADIUS,
     seed: numbers.get("seed") ?? Math.floor(Math.random() * SEEDS),

@@ -44,7 +44,7 @@ function contentOf(kind: ShapeKind, width: number, height: number): string {
   const name = kind.replace("line_straight", "line").replace("line_vertical", "post");
   const art = drawingOf(kind, 0);
   const rows = height >= art.length + 1 && width >= 7 ? [...art, name] : [name];
-  const above = Math.max(0, Math.floor((height - rows.length) / 2));
+  const above = Math.max(0, Math.ceil((height - rows.length) / 2));
   const centred = rows.map((row) => `${" ".repeat(Math.max(0, Math.floor((width - row.length) / 2)))}${row}`);
   return `${"\n".repeat(above)}${centred.join("\n")}`;
 }
