@@ -6,7 +6,7 @@ import { allOf, type Finding } from "../src/findings.ts";
 import { playing } from "./ballin-play.ts";
 import { inFolder } from "./command.ts";
 
-const PATIENCE = 5000;
+const PATIENCE = 20_000;
 const BUTTONS = [22, 23] as const;
 const UNDONE = 205;
 

@@ -94,7 +94,7 @@ async function hashOf(ended: ReturnType<typeof ballin>): Promise<string> {
 
 function inThread(setup: RecordedSetup, commands: readonly RecordedCommand[]): Promise<string> {
   const recording = { setup, commands, end: undefined };
-  const worker = new Worker(path.join(import.meta.dirname, "ballin-thread.ts"), { workerData: recording });
+  const worker = new Worker(new URL("./ballin-thread.ts", import.meta.url), { workerData: recording });
   return new Promise((resolve, reject) => {
     worker.once("message", resolve);
     worker.once("error", reject);

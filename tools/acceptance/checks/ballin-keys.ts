@@ -3,12 +3,13 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { KEYMAP } from "../../../apps/ballin/src/core/app/keymap.ts";
 import { allOf, atMost, type Finding } from "../src/findings.ts";
-import { KEY_WALKS, type Session } from "./ballin-key-table.ts";
+import { KEY_WALKS } from "./ballin-key-table.ts";
 import { ballsShown, playing } from "./ballin-play.ts";
+import type { Session } from "./ballin-walk.ts";
 import { inFolder } from "./command.ts";
 
 /** Milliseconds until a key must have been followed by what it is for. */
-const PATIENCE = 4000;
+const PATIENCE = 15_000;
 
 /** Lines that end the game, each in a game of its own: what comes before the key, and the key. */
 const ENDINGS: readonly (readonly [line: string, before: readonly string[], key: "q" | "ctrl+c"])[] = [
@@ -33,7 +34,7 @@ export async function keyFindings(quick: boolean): Promise<Finding[]> {
     findings.push(await walks(walked, kitty));
     if (!quick) findings.push(await endings(kitty));
   }
-  findings.push(...(await held(quick ? [true] : [true, false])));
+  findings.push(...(quick ? [await pours()] : await held([true, false])));
   return findings;
 }
 
@@ -78,7 +79,7 @@ async function endings(kitty: boolean): Promise<Finding> {
     const code = await playing({ args: ["--balls", "100", "--no-shapes"], kitty }, async (terminal) => {
       for (const each of before) {
         terminal.press(each);
-        await pause(150);
+        await pause(500);
       }
       terminal.press(key === "q" ? "q" : { key: "c", ctrl: true });
       return (await Promise.race([terminal.exited, pause(PATIENCE, undefined, { ref: false })]))?.code;
@@ -91,6 +92,21 @@ async function endings(kitty: boolean): Promise<Finding> {
 /** Balls of 3 s of the ramp: 2.5, then 5 to 30 a second, then 30 to 100. */
 const RAMP = 2.5 + 17.5 + 97.5;
 const SECONDS = 3;
+
+/** How many come depends on the time that a busy machine gives; that they come, and none after the release, does not. */
+function pours(): Promise<Finding> {
+  return playing({ args: ["--balls", "100", "--no-shapes"], kitty: true }, async (terminal) => {
+    const wrong: string[] = [];
+    await terminal.hold("space", { milliseconds: 1000 });
+    await terminal.until((t) => ballsShown(t) > 100 + 20).catch(() => wrong.push("no more than a press gives"));
+    terminal.press("r");
+    await terminal.until((t) => ballsShown(t) === 100);
+    await pause(300);
+    const after = ballsShown(terminal) - 100;
+    if (after !== 0) wrong.push(`${after} balls after the release`);
+    return allOf("a held Space that pours until it is let go", 1, wrong);
+  });
+}
 
 async function held(keyboards: readonly boolean[]): Promise<Finding[]> {
   const findings: Finding[] = [];

@@ -75,7 +75,7 @@ function left({ leave, ends, preload }: Way, kitty: boolean): Promise<string | u
     return playing({ args: ["--balls", "300"], kitty, env }, async (terminal) => {
       await settledModes(terminal, preload !== undefined);
       leave(terminal);
-      const exit = await within(terminal.exited, 10_000);
+      const exit = await within(terminal.exited, 30_000);
       if (exit === undefined) return "it goes on";
       const modes = terminal.leftModes();
       if (modes.length > 0) return `left on: ${modes.join(" ")}`;
@@ -94,7 +94,7 @@ async function settledModes(terminal: Terminal, ending: boolean): Promise<void> 
 function afterClosing(kitty: boolean): Promise<string | undefined> {
   return playing({ args: ["--balls", "300"], kitty }, async (terminal) => {
     terminal.close();
-    for (let waited = 0; waited < 100; waited++) {
+    for (let waited = 0; waited < 300; waited++) {
       if (!isAlive(terminal.pid)) return undefined;
       await pause(100);
     }

@@ -135,7 +135,7 @@ function hostile(quick: boolean): Promise<Finding> {
         if (content !== undefined) writeFileSync(file, content);
         terminal.press({ key: "l", ctrl: true });
         await terminal
-          .until(({ screen }) => told.test(screen()), { seconds: 8 })
+          .until(({ screen }) => told.test(screen()))
           .catch(() => {
             wrong.push(
               `${name}: ${terminal
@@ -183,7 +183,7 @@ function readOnly(): Promise<Finding> {
       for (let i = 0; i < 12; i++) terminal.press("backspace");
       terminal.press(..."other.json", "enter");
       const told = await terminal
-        .until(({ screen }) => /other\.json (?!saved).*|E_|cannot|folder/.test(screen()), { seconds: 8 })
+        .until(({ screen }) => /! "other\.json" is /.test(screen()))
         .then(() => [])
         .catch(() => ["nothing was told"]);
       chmodSync(folder, 0o755);

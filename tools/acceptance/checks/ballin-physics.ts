@@ -180,7 +180,7 @@ function settled(
 ): Promise<Finding[]> {
   return inWorld({ engine, balls, columns, rows }, (simulation) => {
     for (let step = 0; step < 3600 && !simulation.resting; step++) simulation.step();
-    const overlap = 100 * overlapOf(simulation.engine.balls);
+    const overlap = 100 * overlapOf(simulation.engine);
     const { kind, substeps } = simulation.engine;
     const what = `overlap p99 of ${balls} settled balls of ${kind} with ${substeps} substeps, ${simulation.steps} steps, ${simulation.engine.awake} awake`;
     return [judged ? atMost(what, overlap, 5, " %") : { met: true, text: `${what}: ${overlap.toFixed(1)} %` }];

@@ -12,7 +12,7 @@ const FRAME = 1000 / 60;
 export function quietFindings(quick: boolean): Promise<Finding[]> {
   const [balls, seconds, wakes] = quick ? [300, 1, 1] : [5000, 10, 9];
   const args = ["--balls", String(balls), "--seed", "1"];
-  return playing({ args, columns: 120, rows: 43 }, async (terminal) => {
+  return playing({ args, columns: quick ? 60 : 120, rows: quick ? 23 : 43 }, async (terminal) => {
     await terminal.until(atRest, { seconds: 120 });
     // The last frame says that all rests; whatever else comes is too much.
     await pause(500);

@@ -9,13 +9,16 @@ import { inFolder } from "./command.ts";
 const BYTES_A_SECOND = 64 * 1024;
 /** What the kernel keeps of a terminal's bytes, whatever the program does. */
 const KERNEL_BYTES = 4096 + 65_536;
+/** Milliseconds until a key must have taken effect at all. */
+const PATIENCE = 20_000;
 
 /**
  * A terminal that reads 64 KB a second: a key takes effect in the physics at once, and no more than two frames of the
  * past are to be read before it is seen. That it took effect is read off the recording, which tells each command.
  */
 export function slowFindings(quick: boolean): Promise<Finding[]> {
-  const [balls, presses] = quick ? [2000, 2] : [15_000, 9];
+  // A quick run says that nothing piles up without end, on a machine that may be busy with other tests.
+  const [balls, presses, most] = quick ? [2000, 2, 24] : [15_000, 9, 2];
   return inFolder((folder) => {
     const file = path.join(folder, "game.jsonl");
     const args = ["record", "-o", file, "--balls", String(balls), "--color", "--seed", "1"];
@@ -24,11 +27,11 @@ export function slowFindings(quick: boolean): Promise<Finding[]> {
       const delays: number[] = [];
       const behind: number[] = [];
       for (let press = 0; press < presses; press++) {
-        await pause(700);
+        await pause(quick ? 2000 : 700);
         const before = commandsIn(file);
         const start = performance.now();
         terminal.press(String((press % 6) + 1));
-        while (commandsIn(file) === before && performance.now() - start < 2000) await pause(2);
+        while (commandsIn(file) === before && performance.now() - start < PATIENCE) await pause(2);
         delays.push(performance.now() - start);
         behind.push(await behindOf(terminal));
       }
@@ -39,9 +42,9 @@ export function slowFindings(quick: boolean): Promise<Finding[]> {
       const buffered = atMost(
         `frames of ${frame} bytes between a key and what it shows, beyond the kernel's ${KERNEL_BYTES}`,
         Math.max(0, frames),
-        2,
+        most,
       );
-      if (quick) return [buffered, { met: delay < 2000, text: "a key took effect while the terminal was slow" }];
+      if (quick) return [buffered, { met: delay < PATIENCE, text: "a key took effect while the terminal was slow" }];
       return [atMost(`from a key to its effect, median of ${presses}`, delay, 50, " ms"), buffered];
     });
   });

@@ -10,7 +10,7 @@ export const ENGINES = ["rapier", "swarm"] as const;
 
 export const RADIUS = 0.15;
 
-export const NOTHING: Scene = { items: [], wind: 0 };
+const NOTHING: Scene = { items: [], wind: 0 };
 
 export const OPTIONS: Options = {
   ...{ fps_cap: false, show_fps: true, ball_count: 5000, color_mode: false },
@@ -66,12 +66,15 @@ export function outside({ balls, columns, rows }: Engine): number {
   return placesOf(balls).filter(([x, y]) => !(x >= 0 && x <= columns && y >= 0 && y <= rows)).length;
 }
 
-/** The overlap, in radii, that 99 of 100 do not exceed of the balls that lie in another; 0 where none does. */
-export function overlapOf(balls: Balls): number {
+/**
+ * The overlap, in radii, that 99 of 100 do not exceed of the balls that lie in another or in a side of the world; 0 where
+ * none does.
+ */
+export function overlapOf({ balls, columns, rows }: Pick<Engine, "balls" | "columns" | "rows">): number {
   const places = placesOf(balls);
   // Sorted by x, no ball beyond two radii to the right can touch, nor any after it.
   const order = places.map((_, i) => i).sort((i, j) => (places[i]?.[0] ?? 0) - (places[j]?.[0] ?? 0));
-  const deepest = new Float64Array(places.length);
+  const deepest = Float64Array.from(places, ([x, y]) => RADIUS - Math.min(x, y, columns - x, rows - y));
   for (let a = 0; a < order.length; a++) {
     const i = order[a] ?? 0;
     const [x, y] = places[i] ?? [0, 0];

@@ -46,19 +46,22 @@ export function stirred(make: (world: WorldOf) => DiscWorld): (job: Job, repeat:
     }
     let ns = 0;
     for (let i = 0; i < repeat; i++) ns += period(kept);
-    return { ns, ...lie(kept.world.places()) };
+    return { ns, ...lie(kept.world.places(), { columns, rows }) };
   };
 }
 
 /** How the balls lie, seen as in ours. */
-function lie(places: ReturnType<DiscWorld["places"]>): Pick<Answer, "height" | "overlap"> {
+function lie(
+  places: ReturnType<DiscWorld["places"]>,
+  world: Pick<WorldOf, "columns" | "rows">,
+): Pick<Answer, "height" | "overlap"> {
   const balls: Balls = emptyBalls(places.length);
   balls.count = places.length;
   for (const [i, [x, y]] of places.entries()) {
     balls.x[i] = x;
     balls.y[i] = y;
   }
-  const deep = overlaps(balls, RADIUS).sort();
+  const deep = overlaps(balls, RADIUS, world).sort();
   const height = balls.y.reduce((sum, y) => sum + y, 0) / places.length;
   return { height, overlap: deep[Math.floor(deep.length * 0.99)] ?? 0 };
 }

@@ -44,8 +44,8 @@ export async function ballsWork(root: string, job: BallsJob): Promise<(repeat: n
       answer.ns += ns;
       answer.bytes += bytes;
     }
-    const { balls } = world.simulation.engine;
-    const deep = overlaps(balls, RADIUS).sort();
+    const { balls, columns, rows } = world.simulation.engine;
+    const deep = overlaps(balls, RADIUS, { columns, rows }).sort();
     return { ...answer, height: heightOf(balls), overlap: deep[Math.floor(deep.length * 0.99)] ?? 0 };
   };
 }

@@ -18,6 +18,7 @@ type Failure = Box<dyn std::error::Error>;
 
 struct Stirred {
     world: PhysicsWorld,
+    size: (f32, f32),
     bursts: Vec<(f32, f32)>,
     periods: usize,
 }
@@ -36,6 +37,7 @@ impl Stirred {
         }
         let mut stirred = Self {
             world,
+            size: (columns, rows),
             bursts,
             periods: 0,
         };
@@ -66,7 +68,7 @@ impl Stirred {
         sum / self.world.ball_count() as f32
     }
 
-    /// 99 of 100 overlaps between balls are at most so many radii, counted over the balls that touch another.
+    /// Of the balls that lie in another or in a side of the world, 99 of 100 do by at most so many radii.
     fn overlap(&self) -> f32 {
         let balls: Vec<(f32, f32)> = self.world.ball_positions().collect();
         let mut cells: HashMap<(i32, i32), Vec<usize>> = HashMap::new();
@@ -77,7 +79,7 @@ impl Stirred {
         let mut deepest: Vec<f32> = Vec::new();
         for (i, &(x, y)) in balls.iter().enumerate() {
             let (column, row) = cell_of((x, y));
-            let mut found = 0.0f32;
+            let mut found = RADIUS - x.min(y).min(self.size.0 - x).min(self.size.1 - y);
             for near in (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (column + dx, row + dy))) {
                 for &j in cells.get(&near).into_iter().flatten().filter(|&&j| j != i) {
                     let (dx, dy) = (balls[j].0 - x, balls[j].1 - y);
