@@ -60,7 +60,7 @@ test("the app plays, opens its menus, saves, loads, outlives bad files, resizes,
   writeFileSync(join(folder, "level.json"), "{ bad");
   app.click(36, 23);
   app.press({ key: "l", ctrl: true });
-  await app.until((each) => each.row(0).includes("Cleared") && each.row(1).includes("!"));
+  await app.until((each) => each.screen().includes("Cleared") && each.screen().includes(" ! "));
   app.resize(60, 20);
   await app.until((each) => each.row(17).includes("6") && each.row(19).includes("[Q]"));
   app.press("q");
