@@ -5,6 +5,7 @@ import { displace } from "../physics/displace.ts";
 import type { Engine, EngineOptions, Material } from "../physics/engine.ts";
 import { applyFields, type Fields, fieldsOf } from "../physics/fields.ts";
 import { foldInside, shake } from "../physics/shrink.ts";
+import { spread } from "../physics/spread.ts";
 import { Stillness } from "../physics/stillness.ts";
 import { tilt } from "../physics/tilt.ts";
 import { obstaclesOf } from "../shapes/obstacles.ts";
@@ -276,7 +277,9 @@ class Run implements Simulation {
     foldInside(engine.balls, box, () => this.#random.unit());
     engine.wake();
     engine.resize(columns, rows);
-    engine.setObstacles(obstaclesOf(this.#scene));
+    const obstacles = obstaclesOf(this.#scene);
+    engine.setObstacles(obstacles);
+    spread(engine.balls, obstacles, box, () => this.#random.unit());
     shake(engine.balls, box, speeds);
     this.#disturb();
   }
