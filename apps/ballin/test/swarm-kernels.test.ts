@@ -29,7 +29,7 @@ function anyScene(): fc.Arbitrary<Scene> {
     seed: fc.nat(0xffffffff),
     columns: fc.integer({ min: 1, max: 60 }),
     rows: fc.integer({ min: 1, max: 40 }),
-    balls: fc.integer({ min: 0, max: 1500 }),
+    balls: fc.integer({ min: 0, max: 1200 }),
     spread: fc.constantFrom(0, 0.05, 1),
     friction: fc.constantFrom(0, 0.3, 1.5),
     restitution: fc.constantFrom(0, 0.7, 1),
@@ -84,7 +84,8 @@ function written({ bodies, free, limits, bandPair, bandValues, contacts }: State
 /** Kernels that do each phase in both ways and compare every bit. */
 class BothKernels implements Kernels {
   readonly buffer: ArrayBuffer;
-  contacts = 0;
+  /** Of one step. */
+  mostContacts = 0;
   readonly #compiled: Kernels;
   readonly #plain: Kernels = plainKernels(0);
 
@@ -95,7 +96,7 @@ class BothKernels implements Kernels {
 
   findContacts(state: State): void {
     this.#both(state, (kernels) => kernels.findContacts(state));
-    this.contacts += state.contacts.count;
+    this.mostContacts = Math.max(this.mostContacts, state.contacts.count);
   }
 
   solvePairs(state: State): void {
@@ -131,7 +132,7 @@ class BothKernels implements Kernels {
 }
 
 test("each phase on compiled kernels gives the bits of the plain one", () => {
-  let contacts = 0;
+  const contacts: number[] = [];
   fc.assert(
     fc.property(anyScene(), (scene) => {
       const made: BothKernels[] = [];
@@ -140,11 +141,11 @@ test("each phase on compiled kernels gives the bits of the plain one", () => {
         made.push(both);
         return both;
       });
-      contacts += made[0]?.contacts ?? 0;
+      contacts.push(made[0]?.mostContacts ?? 0);
     }),
-    { seed: 1, numRuns: 25 },
+    { seed: 1, numRuns: 10 },
   );
-  expect(contacts).toBeGreaterThan(100_000);
+  expect(Math.max(...contacts)).toBeGreaterThan(2000);
 });
 
 test("a world on compiled kernels stays the same, bit by bit, as one on plain ones", () => {
@@ -158,7 +159,7 @@ test("a world on compiled kernels stays the same, bit by bit, as one on plain on
         expect(Buffer.compare(bytes, new Uint8Array(plain[part].buffer))).toBe(0);
       }
     }),
-    { seed: 2, numRuns: 8 },
+    { seed: 2, numRuns: 6 },
   );
 });
 
