@@ -112,7 +112,7 @@ export class Application {
       columns,
       rows,
       look: this.#look,
-      onWritten: ({ frames }) => this.#rate.add(frames, performance.now()),
+      onWritten: ({ frames, seconds }) => this.#rate.add(frames, performance.now(), seconds),
       onClosed: () => this.#end(undefined),
       onFailure: fail,
     });

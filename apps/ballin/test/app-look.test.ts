@@ -23,10 +23,12 @@ test("dots need a locale and a font that have them", () => {
 test("sixty frames a second are told as sixty, whenever reports come, and anew after a rest", () => {
   const count = new FrameCount();
   expect(count.perSecond).toBe(0);
-  for (let at = 0; at <= 3000; at += 250) count.add(15, at);
-  expect(count.perSecond).toBeCloseTo(60, 6);
-  count.add(1, 60_000);
-  expect(count.perSecond).toBe(0);
-  count.add(6, 60_200);
+  for (let at = 250; at <= 3000; at += 250) {
+    count.add(15, at, 0.25);
+    expect(count.perSecond).toBeCloseTo(60, 6);
+  }
+  count.add(6, 60_000, 0.2);
+  expect(count.perSecond).toBeCloseTo(30, 6);
+  count.add(9, 60_300, 0.3);
   expect(count.perSecond).toBeCloseTo(30, 6);
 });

@@ -28,7 +28,7 @@ Exit codes
   2    bad input: an option, a file, no terminal where one is needed
   3    a replay that ended otherwise than its recording
   70   a mistake in ballin
-  130  interrupted; 143 terminated
+  130  SIGINT; 143 SIGTERM. Ctrl+C while playing is a key, which quits with 0
 `;
 
 const GALLERY = SCENES.map(({ name, title }) => entry(`  ${name}`, title)).join("\n");
