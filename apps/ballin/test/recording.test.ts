@@ -159,6 +159,7 @@ test("where a recording cannot be written is known before the game begins", () =
   expect(() => new RecordingWriter(join(file, "game.jsonl"))).toThrow(expect.objectContaining({ code: "E_FILE" }));
   expect(() => new RecordingWriter(scratch)).toThrow(expect.objectContaining({ code: "E_FILE" }));
   expect(() => new RecordingWriter("")).toThrow(expect.objectContaining({ code: "E_FILE" }));
+  expect(() => new RecordingWriter("-")).toThrow(expect.objectContaining({ code: "E_FILE" }));
   expect(() => new RecordingWriter("/dev/null", { force: true })).toThrow(expect.objectContaining({ code: "E_FILE" }));
   expect(() => new RecordingWriter(join(scratch, "nowhere", "game.jsonl"))).toThrow("there is no folder");
   expect(existsSync(join(scratch, "nowhere"))).toBe(false);

@@ -120,7 +120,7 @@ export const FLAG_GROUPS: Readonly<Record<string, readonly Flag[]>> = {
       short: "o",
       kind: "text",
       value: "FILE",
-      help: "where to: a file, whose folder has to be there; a folder/, which is made; - is the standard output",
+      help: "where to: a file, whose folder has to be there; render also takes a folder/, which is made, and - for the standard output",
     },
     { name: "force", kind: "switch", help: "replaces a recording that is there already" },
     { name: "format", kind: "text", value: "NAME", choices: FORMATS, help: "text, png, cast", usual: "by the name" },

@@ -47,8 +47,9 @@ export class RecordingWriter implements RecordingSink {
    * @throws BallinError E_FILE, E_DISK where no file can be written there
    */
   constructor(path: string, { force = false }: { readonly force?: boolean } = {}) {
-    const present = path === "" || path.includes("\0") ? undefined : statusOf(path);
-    if (path === "" || path.includes("\0") || (present !== undefined && !present.isFile()))
+    const isName = path !== "" && path !== "-" && !path.includes("\0");
+    const present = isName ? statusOf(path) : undefined;
+    if (!isName || (present !== undefined && !present.isFile()))
       throw new BallinError("E_FILE", `the output is ${quote(path)}`, "name a file, such as game.jsonl");
     if (present !== undefined && !force) throw taken(path);
     checkFolder(path);

@@ -76,7 +76,7 @@ export function guardProcess({ leave, leavePatiently, enter, onEnd, report }: Gu
   };
   const goOn = (): void => {
     // Stopped without warning: the shell had the terminal in the meantime.
-    if (process.listenerCount("SIGTSTP") > 0) leave();
+    if (!ended && process.listenerCount("SIGTSTP") > 0) leave();
     process.off("SIGTSTP", suspend);
     resume();
   };
