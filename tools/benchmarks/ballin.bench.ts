@@ -33,7 +33,7 @@ export function ballinCases(): BenchCase[] {
   const screen = { columns: 200, rows: 50 };
   return [
     { ...steps(1_000, "planck", "matter-js"), fast: true },
-    steps(5_000, "planck"),
+    steps(5_000),
     steps(10_000),
     steps(15_000),
     balls("steps", 50_000, large),

