@@ -28,12 +28,12 @@ const CROWDED = 0.5;
 const ROUNDED = 0.01;
 
 /** Directions in which a notch's place is looked for, how far at most and by what the distance grows, in radii. */
-const DIRECTIONS: readonly (readonly [x: number, y: number])[] = Array.from({ length: 64 }, (_, turn) => [
-  cosDegrees(turn * 5.625),
-  sinDegrees(turn * 5.625),
+const DIRECTIONS: readonly (readonly [x: number, y: number])[] = Array.from({ length: 24 }, (_, turn) => [
+  cosDegrees(turn * 15),
+  sinDegrees(turn * 15),
 ]);
-const DEEPEST = 8;
-const GROWTH = 0.1;
+const DEEPEST = 3;
+const GROWTH = 0.25;
 
 interface Place {
   readonly x: number;
