@@ -42,7 +42,7 @@ const checks: readonly (readonly [id: number, title: string, check: Check])[] = 
     "A seed and a log of commands end in the same place, on other versions of Node and in any thread",
     (quick) =>
       determinismFindings(
-        quick ? { steps: 300, balls: 300, versions: [] } : { steps: 10_000, balls: 3000, versions: [22, 24] },
+        quick ? { steps: 300, balls: 300, versions: [] } : { steps: 10_000, balls: 1000, versions: [22, 24] },
       ),
   ],
   [14, "The original's levels are read alike and ours by it, and bad files are told in the app", levelFindings],

@@ -34,9 +34,8 @@ function repeated(engine: (typeof ENGINES)[number], { steps, balls, versions }: 
     const places: [name: string, hash: string][] = [];
     const threads = await Promise.all([1, 2].map(() => inThread(setup, log)));
     for (const [i, hash] of threads.entries()) places.push([`thread ${i + 1} of two`, hash]);
-    for (const version of versions) {
-      places.push([`Node ${version}`, await hashOf(ballinOn(version, ["replay", file, "--json"]))]);
-    }
+    const others = await Promise.all(versions.map((version) => hashOf(ballinOn(version, ["replay", file, "--json"]))));
+    for (const [i, hash] of others.entries()) places.push([`Node ${versions[i]}`, hash]);
     const wrong = places.flatMap(([name, hash]) => (hash === wanted ? [] : [`${name}: ${hash}`]));
     const names = places.map(([name]) => name).join(", ");
     return allOf(
