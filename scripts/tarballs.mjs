@@ -14,7 +14,7 @@ const budgets = {
   // Of which 337,000 are the table of Font Awesome, 72,000 the font and 50,000 the stop words of 60 languages.
   "@side-projects/wordcloud": 700_000,
   "@side-projects/youtube-scrape": 185_000,
-  ballin: 115_000,
+  ballin: 118_000,
   "icon-render": 500_000,
 };
 

@@ -80,10 +80,7 @@ test("a level that cannot be opened is told in the app, which plays on; without 
   expect(existsSync(join(folder, "missing.json"))).toBe(false);
 });
 
-// The message stands for six seconds: who waits for it ends later.
-test("a player who types on after q does not keep the process, and new sizes keep nothing open", {
-  timeout: 6000,
-}, async () => {
+test("a player who types on after q leaves all the same, and new sizes keep nothing open", async () => {
   const empty = join(folder, "empty");
   mkdirSync(empty);
   const app = await play(["--balls", "300", "--no-shapes"], { cwd: empty });
@@ -124,5 +121,14 @@ test("a scene of the gallery is played: what stands in it, its options, and what
 function terminalsOf(pid: number): number {
   const folder = `/proc/${pid}/fd`;
   if (!existsSync(folder)) return 0;
-  return readdirSync(folder).filter((name) => /tty|pts/.test(readlinkSync(join(folder, name)))).length;
+  return readdirSync(folder).filter((name) => /tty|pts/.test(targetOf(join(folder, name)))).length;
+}
+
+/** Empty for one that was closed meanwhile. */
+function targetOf(link: string): string {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return "";
+  }
 }
