@@ -93,8 +93,9 @@ export const MENU_WALKS: Readonly<Record<string, Walk>> = {
     ["enter", has("q.json")],
   ],
   "save Ctrl+U": [
-    ["f", shows("level.json")],
-    [ctrl("u"), hides("level.json")],
+    ["f", shows(SAVE)],
+    ["a", ANYTHING],
+    [ctrl("u"), ANYTHING],
     ["u", ANYTHING],
     ["enter", has("u.json")],
   ],
