@@ -111,6 +111,8 @@ test("frame after frame, cells hold what a list of balls a cell says, wherever t
         }
       },
     ),
+    // Infinities of both signs add up to no number, though neither is none.
+    { examples: [[[[{ x: Number.POSITIVE_INFINITY, y: Number.NEGATIVE_INFINITY, color: 0 }]], 1, 1]] },
   );
 });
 

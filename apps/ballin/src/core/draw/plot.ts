@@ -38,7 +38,7 @@ function scatter(balls: Balls, grid: Grid, tally: Uint32Array): void {
   for (let ball = 0; ball < count; ball++) {
     const across = x[ball]! * 2;
     const up = y[ball]! * 4;
-    if (Number.isNaN(across + up)) continue;
+    if (Number.isNaN(across) || Number.isNaN(up)) continue;
     const column = across < lastAcross ? (across > 0 ? across | 0 : 0) : lastAcross;
     const fromBottom = up < lastUp ? (up > 0 ? up | 0 : 0) : lastUp;
     const row = lastUp - fromBottom;
