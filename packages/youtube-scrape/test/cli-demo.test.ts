@@ -48,12 +48,8 @@ describe("the made-up channel of a database", () => {
     const folder = temporaryFolder();
     const scrape = (...more: string[]) => youtubeScrape(folder, ["scrape", "--demo", "--db", "d.db", "-q", ...more]);
     await scrape("--videos", "30");
-    const others = await Promise.all([
-      scrape(),
-      scrape("--videos", "31"),
-      scrape("--videos", "30", "--seed", "2", "--fresh"),
-    ]);
-    for (const { code, stderr } of others) {
+    for (const other of [[], ["--videos", "31"], ["--videos", "30", "--seed", "2", "--fresh"]]) {
+      const { code, stderr } = await scrape(...other);
       const said = `E_USAGE: "d.db" holds another made-up channel, that of --videos 30 --seed 1; `;
       expect([code, stderr]).toEqual([
         2,

@@ -99,8 +99,7 @@ describe("a disk that is full", () => {
 });
 
 test("a damaged page is told as damage by every command that reads, with the code of a database", async () => {
-  const folder = temporaryFolder();
-  const path = join(folder, "d.db");
+  const path = join(temporaryFolder(), "d.db");
   const store = openStore(path);
   insertChannel(store, CHANNEL, "2026-01-01T00:00:00Z");
   for (let i = 0; i < 200; i++) insertVideo(store, { video_id: `v${i}`, channel_id: CHANNEL });
@@ -109,7 +108,6 @@ test("a damaged page is told as damage by every command that reads, with the cod
   store.close();
   const bytes = readFileSync(path);
   for (const page of pages) bytes.fill(0x5a, (Number(page) - 1) * 4096, Number(page) * 4096);
-  writeFileSync(path, bytes);
   const commands = [
     ["status"],
     ["report"],
@@ -121,7 +119,14 @@ test("a damaged page is told as damage by every command that reads, with the cod
     ["scrape", "--demo", "--videos", "5"],
     ["doctor", "--demo"],
   ];
-  const ends = await Promise.all(commands.map((args) => youtubeScrape(folder, [...args, "--db", "d.db"])));
+  // A copy for each: two writers of one file would be told of each other first.
+  const ends = await Promise.all(
+    commands.map((args) => {
+      const folder = temporaryFolder();
+      writeFileSync(join(folder, "d.db"), bytes);
+      return youtubeScrape(folder, [...args, "--db", "d.db"]);
+    }),
+  );
   for (const [i, { code, stdout, stderr }] of ends.entries()) {
     expect([commands[i], code, stdout + stderr]).toEqual([
       commands[i],
