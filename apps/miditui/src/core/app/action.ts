@@ -1,0 +1,39 @@
+import type { InputEvent } from "@side-projects/terminal";
+import type { Project } from "../project/project.ts";
+import type { FileEntry, FileFormat } from "./dialog.ts";
+
+/** What happens to the app. Every one tells the clock, in seconds from any start. */
+export type Action = { readonly at: number } & (
+  | { readonly type: "input"; readonly event: InputEvent }
+  | { readonly type: "resize"; readonly columns: number; readonly rows: number }
+  /** Sixty times a second while something moves. */
+  | { readonly type: "tick" }
+  | { readonly type: "opened"; readonly path: string; readonly project: Project; readonly notes: readonly string[] }
+  | { readonly type: "saved"; readonly path: string; readonly project: Project; readonly warnings: readonly string[] }
+  | { readonly type: "autosaved"; readonly project: Project }
+  | { readonly type: "listed"; readonly folder: string; readonly entries: readonly FileEntry[] }
+  /** What was asked for could not be done; `text` says why and what to do. */
+  | { readonly type: "failed"; readonly request: Request["type"]; readonly text: string }
+);
+
+/** What the app wants from outside. */
+export type Request =
+  | { readonly type: "open"; readonly path: string }
+  | {
+      readonly type: "save";
+      readonly path: string;
+      readonly format: FileFormat;
+      readonly project: Project;
+      readonly replace: boolean;
+    }
+  | { readonly type: "list"; readonly folder: string }
+  | { readonly type: "autosave"; readonly project: Project; readonly path: string | undefined }
+  | { readonly type: "suspend" }
+  | { readonly type: "quit" }
+  /** A pitch is to be heard now, for part two; `until` in seconds from now. */
+  | { readonly type: "preview"; readonly track: number; readonly pitch: number; readonly velocity: number };
+
+export interface Step<State> {
+  readonly state: State;
+  readonly requests: readonly Request[];
+}
