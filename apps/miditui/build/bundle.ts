@@ -1,0 +1,68 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+import { pruneDeclarations } from "./declarations.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
+
+/** What is imported by name from outside, and the command. */
+const ENTRIES = { index: "index.ts", cli: "cli.ts" } as const;
+
+/** Modules that every command loads. */
+const COMMAND_START =
+  /src[\\/](?:cli[\\/](?:args|command-list|failure|flags|named|nearest|run|streams)|core[\\/](?:error|quote))\.ts$/;
+
+/**
+ * Writes dist: the library and the command as modules that share their parts, and the declarations. It is made aside, so
+ * that the command can be used meanwhile.
+ */
+export async function bundle(): Promise<void> {
+  const aside = `${dist}.${process.pid}`;
+  try {
+    await write(aside);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(aside, dist);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+async function write(folder: string): Promise<void> {
+  const build = await rolldown({
+    input: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(root, "src", file)])),
+    // Ink asks for the developer tools only where DEV is set, which it never is here.
+    external: [/^node:/, "react-devtools-core", "ws", ...dependencies()],
+    platform: "node",
+    // React is two programs, of which the one for development is twice as slow.
+    transform: { define: { "process.env.NODE_ENV": '"production"', "process.env.DEV": '"false"' } },
+    treeshake: { moduleSideEffects: [{ test: /[\\/]packages[\\/]/, sideEffects: false }] },
+  });
+  await build.write({
+    dir: folder,
+    format: "esm",
+    entryFileNames: "[name].js",
+    chunkFileNames: "part-[name].js",
+    // What the command needs before it knows what it is asked for is one file: to open another takes milliseconds.
+    codeSplitting: { groups: [{ name: "command", test: COMMAND_START }] },
+    minify: true,
+    comments: false,
+  });
+  await build.close();
+  const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
+  execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json"), "--outDir", folder], {
+    stdio: "inherit",
+  });
+  pruneDeclarations(folder);
+}
+
+/** What is installed with the package stays outside; the rest is inside, because one file opens sooner than two hundred. */
+function dependencies(): RegExp[] {
+  const manifest: { dependencies?: Record<string, string> } = JSON.parse(
+    readFileSync(join(root, "package.json"), "utf8"),
+  );
+  return Object.keys(manifest.dependencies ?? {}).map((name) => new RegExp(`^${name.replace(/[/.]/g, "\\$&")}(?:/|$)`));
+}

@@ -1,0 +1,132 @@
+import { parseArgs } from "node:util";
+import { MidituiError } from "../core/error.ts";
+import { quote } from "../core/quote.ts";
+import { COMMANDS, COMPOSE_COMMAND, type Command, commandNamed } from "./command-list.ts";
+import { COMMON_FLAGS, FLAGS, type Flag } from "./flags.ts";
+import { named } from "./named.ts";
+import { nearest } from "./nearest.ts";
+
+/** A command line, taken apart and checked against the lists of commands and options. */
+export interface Args {
+  readonly command: Command;
+  /** What follows the command and is no option. */
+  readonly words: readonly string[];
+  readonly switches: ReadonlySet<string>;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** What other programs call an option of ours. */
+const SYNONYMS: Readonly<Record<string, string>> = {
+  format: "to",
+  overwrite: "force",
+  replace: "force",
+  silent: "quiet",
+};
+
+/**
+ * `--flag VALUE`, `--flag=VALUE`, `-t VALUE`, in any order with the command; of an option given twice the last one
+ * counts. After `--` all is taken as words, and none of them as a command.
+ *
+ * @throws MidituiError E_USAGE
+ */
+export function readArgs(argv: readonly string[]): Args {
+  const words: string[] = [];
+  const switches = new Set<string>();
+  const texts = new Map<string, string>();
+  let file = false;
+  for (const token of tokensOf(argv)) {
+    if (token.kind === "option-terminator") {
+      file ||= words.length === 0;
+      continue;
+    }
+    if (token.kind === "positional") {
+      words.push(token.value);
+      continue;
+    }
+    const flag = FLAGS.find(({ name }) => name === token.name);
+    if (flag === undefined) throw unknownFlag(token.rawName);
+    const value = givenTo(flag, token);
+    if (value === undefined) switches.add(flag.name);
+    else texts.set(flag.name, flag.choices === undefined ? value : named(flag.name, value, flag.choices));
+  }
+  const command = file ? undefined : commandNamed(words[0] ?? "");
+  const args: Args = {
+    command: command ?? COMPOSE_COMMAND,
+    words: command === undefined ? words : words.slice(1),
+    switches,
+    texts,
+  };
+  if (!switches.has("help") && !switches.has("version")) check(args);
+  return args;
+}
+
+function tokensOf(argv: readonly string[]) {
+  const options = Object.fromEntries(
+    FLAGS.map(({ name, short, kind }) => {
+      const type = kind === "switch" ? "boolean" : "string";
+      return [name, { type, ...(short !== undefined && { short }) }] as const;
+    }),
+  );
+  return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
+
+/** Undefined for a switch. No value of ours begins with a dash. */
+function givenTo(
+  { name, kind, value }: Flag,
+  { value: given, inlineValue }: { readonly value?: string | undefined; readonly inlineValue?: boolean | undefined },
+): string | undefined {
+  if (kind === "switch") {
+    if (given === undefined) return undefined;
+    throw usage(`--${name} takes no value`, `write --${name} alone`);
+  }
+  if (given !== undefined && (inlineValue === true || !given.startsWith("-"))) return given;
+  throw usage(`--${name} without a value`, `write --${name} ${value}`);
+}
+
+function unknownFlag(raw: string): MidituiError {
+  const typed = raw.replace(/^-+/, "").toLowerCase();
+  const found = nearest(typed, [...FLAGS.map(({ name }) => name), ...Object.keys(SYNONYMS)]) ?? "";
+  const near = typed === "v" ? "version" : (SYNONYMS[found] ?? found);
+  return usage(`no option ${quote(raw)}`, near === "" ? "see miditui --help" : `did you mean --${near}?`);
+}
+
+function check({ command, words, switches, texts }: Args): void {
+  const { name, least, most } = command;
+  const [first = ""] = words;
+  const subject = command === COMPOSE_COMMAND ? "miditui without a command" : name;
+  const own = new Set([...command.flags, ...COMMON_FLAGS.map((flag) => flag.name)]);
+  const foreign = [...switches, ...texts.keys()].find((flag) => !own.has(flag));
+  if (command === COMPOSE_COMMAND && (words.length > most || foreign !== undefined)) {
+    const near = nearest(first.toLowerCase(), commandNames());
+    if (near !== undefined) throw usage(`no command ${quote(first)}`, `did you mean ${near}?`);
+  }
+  if (foreign !== undefined) {
+    const owners = [COMPOSE_COMMAND, ...COMMANDS].filter(({ flags }) => flags.includes(foreign));
+    const told = owners.map((owner) => (owner === COMPOSE_COMMAND ? "miditui without a command" : owner.name));
+    throw usage(`${subject} has no option --${foreign}`, `it belongs to ${told.join(", ")}`);
+  }
+  if (words.includes("")) throw usage('a file is called ""', "give its name");
+  if (words.length >= least && words.length <= most) return;
+  const see = command === COMPOSE_COMMAND ? "see miditui --help" : `write miditui ${name} ${command.words}`;
+  throw usage(`${subject} takes ${wanted(command)}, got ${words.length}`, see);
+}
+
+function wanted({ least, most }: Command): string {
+  if (least === 2) return "two files";
+  return least === most ? "one file" : "at most one word";
+}
+
+function commandNames(): string[] {
+  return COMMANDS.map((command) => command.name);
+}
+
+/** What is no command of ours, with the one that may have been meant. */
+export function unknownCommand(name: string): MidituiError {
+  const near = nearest(name.toLowerCase(), commandNames());
+  const hint = near === undefined ? `use ${commandNames().join(", ")}` : `did you mean ${near}?`;
+  return usage(`no command ${quote(name)}`, hint);
+}
+
+function usage(message: string, hint: string): MidituiError {
+  return new MidituiError("E_USAGE", message, hint);
+}

@@ -1,0 +1,96 @@
+/** A command: how it is called and what it is for. */
+export interface Command {
+  /** "compose" is what happens without a name. */
+  readonly name: "compose" | "info" | "convert" | "lint" | "help";
+  /** Words after the name, as the help writes them. */
+  readonly words: string;
+  /** How many words there have to be at least, and may be at most. */
+  readonly least: number;
+  readonly most: number;
+  /** One line of the list of commands. */
+  readonly summary: string;
+  /** What it does, in lines of at most 78 characters. */
+  readonly about: string;
+  readonly examples: readonly (readonly [args: string, effect: string])[];
+  /** Names of its own options, beside those that all commands take. */
+  readonly flags: readonly string[];
+}
+
+export const COMPOSE_COMMAND: Command = {
+  name: "compose",
+  words: "[FILE]",
+  least: 0,
+  most: 1,
+  summary: "compose, in a terminal",
+  about: `Opens a song, of whatever kind it is, by what is in it. A FILE that is not
+there yet is a new song, saved under that name. Without a FILE it goes on where
+it was left. ? tells of every key, Ctrl+Q ends it; nothing is lost by that.`,
+  examples: [
+    ["song.mid", "open it"],
+    ["--new", "a new song"],
+  ],
+  flags: ["new"],
+};
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: "info",
+    words: "FILE",
+    least: 1,
+    most: 1,
+    summary: "what is in a song: tracks, tempo, metre, length",
+    about: `Tells of each track where it plays, of the tempo and the metre where they
+change, and how long it all lasts. FILE may be - for the standard input.`,
+    examples: [
+      ["info song.mid", ""],
+      ["info song.mid --json", "a line of JSON"],
+    ],
+    flags: ["json"],
+  },
+  {
+    name: "convert",
+    words: "IN OUT",
+    least: 2,
+    most: 2,
+    summary: "from one format into another",
+    about: `Reads IN by what is in it and writes OUT by its name: .mid, .json, or .oxm as
+the Rust app miditui has it. JSON keeps everything; what another format cannot
+keep is told. - is the standard input or output, the latter as JSON or as --to
+says. An OUT that is there already is refused, unless --force says to replace it.`,
+    examples: [
+      ["convert song.mid song.json", ""],
+      ["convert song.oxm song.mid --force", "replaces song.mid"],
+      ["convert - - --to mid <song.json >song.mid", ""],
+    ],
+    flags: ["to", "force"],
+  },
+  {
+    name: "lint",
+    words: "FILE",
+    least: 1,
+    most: 1,
+    summary: "what is wrong in a song",
+    about: `Lists what other programs may stumble over: notes that never end, overlaps,
+a tempo in the wrong place, channels that get in each other's way. Exit code 0
+without a finding, 1 with one, 2 when the file cannot be read.`,
+    examples: [
+      ["lint song.mid", ""],
+      ["lint song.mid --json", "a line of JSON"],
+    ],
+    flags: ["json"],
+  },
+  {
+    name: "help",
+    words: "[COMMAND]",
+    least: 0,
+    most: 1,
+    summary: "this text, or that of a command",
+    about: "Tells what a command does.",
+    examples: [["help convert", ""]],
+    flags: [],
+  },
+];
+
+export function commandNamed(name: string): Command | undefined {
+  return COMMANDS.find((command) => command.name === name);
+}

@@ -1,0 +1,17 @@
+import { MidituiError } from "../core/error.ts";
+import { quote } from "../core/quote.ts";
+import { nearest } from "./nearest.ts";
+
+/**
+ * The one of a list of names that an option gives.
+ *
+ * @throws MidituiError E_USAGE
+ */
+export function named<Name extends string>(option: string, value: string, names: readonly Name[]): Name {
+  const wanted = value.toLowerCase();
+  const found = names.find((name) => name === wanted);
+  if (found !== undefined) return found;
+  const near = nearest(wanted, names);
+  const meant = near === undefined ? "" : `did you mean ${near}? `;
+  throw new MidituiError("E_USAGE", `--${option} is ${quote(value)}`, `${meant}use ${names.join(", ")}`);
+}

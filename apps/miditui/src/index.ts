@@ -1,0 +1,1 @@
+export { MidituiError, type MidituiErrorCode } from "./core/error.ts";
