@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
-import { pruneDeclarations } from "./declarations.ts";
+import { bringTerminal, pruneDeclarations } from "./declarations.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -42,7 +42,7 @@ async function write(folder: string): Promise<void> {
     input: Object.fromEntries(inputs.filter(([, file]) => existsSync(file))),
     external: externals(),
     platform: "node",
-    // The raster is inside, of which only its trigonometry and its PNG are used.
+    // The raster and the terminal are inside, of which only parts are used.
     treeshake: { moduleSideEffects: [{ test: /[\\/]packages[\\/]/, sideEffects: false }] },
   });
   await build.write({
@@ -61,6 +61,9 @@ async function write(folder: string): Promise<void> {
   execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json"), "--outDir", folder], {
     stdio: "inherit",
   });
+  const terminal = join(root, "../../packages/terminal/tsconfig.build.json");
+  execFileSync(process.execPath, [tsc, "-p", terminal, "--outDir", join(folder, "terminal")], { stdio: "inherit" });
+  bringTerminal(folder);
   pruneDeclarations(folder);
 }
 

@@ -1,3 +1,5 @@
+import type { Depth } from "@side-projects/terminal";
+import type { Tty } from "@side-projects/terminal/tty";
 import type { AppSettings } from "./app.ts";
 import type { Action, Effect } from "./core/app/action.ts";
 import { warnedOfCrowd } from "./core/app/crowd.ts";
@@ -5,7 +7,6 @@ import { drawOverlay } from "./core/app/overlay.ts";
 import { deadlineOf, reduce } from "./core/app/reduce.ts";
 import { canvasRowsOf, initialState, type State } from "./core/app/state.ts";
 import { startScene } from "./core/builder/random-place.ts";
-import type { Depth } from "./core/draw/depth.ts";
 import type { Look } from "./core/draw/look.ts";
 import type { BallinError } from "./core/error.ts";
 import { DEFAULT_OPTIONS } from "./core/level/options.ts";
@@ -18,12 +19,12 @@ import { fileRequest, told } from "./file-requests.ts";
 import { readLevel } from "./files/level-file.ts";
 import { FrameCount } from "./frame-count.ts";
 import { Recorder } from "./recorder.ts";
+import { takeTerminal } from "./terminal.ts";
 import { depthOf, modeFor } from "./terminal-look.ts";
 import type { FrameRate, Stats } from "./threads/messages.ts";
 import { PhysicsClient } from "./threads/physics-client.ts";
 import { ScreenClient } from "./threads/screen-client.ts";
 import { SharedGrid } from "./threads/shared-grid.ts";
-import { type Tty, takeTerminal } from "./tty/tty.ts";
 import { createMenus, type Menus } from "./views/menus.ts";
 
 /** The devices around the reducer: terminal, physics, screen, menus and files. */

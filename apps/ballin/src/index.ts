@@ -1,8 +1,13 @@
-export { type Cells, DEFAULT_COLOR, PALETTE } from "./core/draw/cells.ts";
-export type { Depth } from "./core/draw/depth.ts";
+export {
+  type Cells,
+  cellsToText,
+  DEFAULT_COLOR,
+  type Depth,
+  PALETTE,
+  type PictureOptions,
+} from "@side-projects/terminal";
 export type { Look, Mode } from "./core/draw/look.ts";
-export { cellsToPng, type PictureOptions } from "./core/draw/picture.ts";
-export { cellsToText } from "./core/draw/text.ts";
+export { cellsToPng } from "./core/draw/picture.ts";
 export { BallinError, type BallinErrorCode } from "./core/error.ts";
 export { formatLevel } from "./core/level/format.ts";
 export type { Level } from "./core/level/level.ts";

@@ -1,22 +1,21 @@
+import { type Cells, type InputEvent, PALETTE } from "@side-projects/terminal";
+import type { Size } from "@side-projects/terminal/device";
 import { write } from "./core/app/ink.ts";
 import { BAR_ROWS } from "./core/app/layout.ts";
 import { drawOverlay } from "./core/app/overlay.ts";
 import { initialState } from "./core/app/state.ts";
-import { type Cells, PALETTE } from "./core/draw/cells.ts";
 import type { Mode } from "./core/draw/look.ts";
 import { plotBalls, plotScratch } from "./core/draw/plot.ts";
 import type { BallinError } from "./core/error.ts";
-import type { InputEvent } from "./core/input/event.ts";
 import { type Balls, emptyBalls } from "./core/physics/balls.ts";
 import { STEP } from "./core/physics/constants.ts";
 import type { Recording } from "./core/recording/recording.ts";
 import { Repeat, recordedSteps } from "./core/recording/repeat.ts";
 import type { Simulation } from "./core/simulation/simulation.ts";
+import { takeTerminal } from "./terminal.ts";
 import { depthOf, modeFor } from "./terminal-look.ts";
 import { ScreenClient } from "./threads/screen-client.ts";
 import { SharedGrid } from "./threads/shared-grid.ts";
-import type { Size } from "./tty/device.ts";
-import { takeTerminal } from "./tty/tty.ts";
 
 export interface ReplaySettings {
   /** A simulation that the recording can be repeated in. */

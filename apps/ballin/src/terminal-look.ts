@@ -1,5 +1,5 @@
 import { WriteStream } from "node:tty";
-import type { Depth } from "./core/draw/depth.ts";
+import type { Depth } from "@side-projects/terminal";
 import type { Mode } from "./core/draw/look.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,12 +1,11 @@
+import { blankCells, type Cells, cellsToText, type PictureOptions } from "@side-projects/terminal";
 import { initialState } from "./core/app/state.ts";
 import { drawScene } from "./core/app/view-scene.ts";
-import { blankCells, type Cells } from "./core/draw/cells.ts";
 import { emptyGrid } from "./core/draw/grid.ts";
 import type { Look } from "./core/draw/look.ts";
 import { paintCanvas } from "./core/draw/paint.ts";
-import { cellsToPng, type PictureOptions } from "./core/draw/picture.ts";
+import { cellsToPng } from "./core/draw/picture.ts";
 import { plotBalls, plotScratch } from "./core/draw/plot.ts";
-import { cellsToText } from "./core/draw/text.ts";
 import { BallinError } from "./core/error.ts";
 import { DEFAULT_OPTIONS } from "./core/level/options.ts";
 import type { Balls } from "./core/physics/balls.ts";

@@ -1,3 +1,4 @@
+import { ATTRIBUTES, type Cells } from "@side-projects/terminal";
 import { expect, test } from "vitest";
 import type { Action, Effect } from "../src/core/app/action.ts";
 import { KEYMAP } from "../src/core/app/keymap.ts";
@@ -5,7 +6,6 @@ import { menuBox } from "../src/core/app/menu-layout.ts";
 import { drawOverlay } from "../src/core/app/overlay.ts";
 import { contextOf, reduce } from "../src/core/app/reduce.ts";
 import type { State } from "../src/core/app/state.ts";
-import { ATTRIBUTES, type Cells } from "../src/core/draw/cells.ts";
 import { createMenus } from "../src/views/menus.ts";
 import { keyOf, startSession } from "./app-session.ts";
 

@@ -1,7 +1,7 @@
+import type { KeyEvent, PointerEvent } from "@side-projects/terminal";
 import type { Action, Effect } from "../src/core/app/action.ts";
 import { reduce } from "../src/core/app/reduce.ts";
 import { initialState, type State, type StateSetup } from "../src/core/app/state.ts";
-import type { KeyEvent, PointerEvent } from "../src/core/input/event.ts";
 import type { Command } from "../src/core/simulation/command.ts";
 
 /** An application without a device: what is done to it, and all that it wanted done. */

@@ -1,8 +1,6 @@
+import { blankCells, type Cells, DEFAULT_COLOR, lay, PALETTE, shownColor } from "@side-projects/terminal";
 import { expect, test } from "vitest";
-import { blankCells, type Cells, DEFAULT_COLOR, PALETTE } from "../src/core/draw/cells.ts";
-import { shownColor } from "../src/core/draw/depth.ts";
 import { emptyGrid, type Grid } from "../src/core/draw/grid.ts";
-import { lay } from "../src/core/draw/lay.ts";
 import type { Look } from "../src/core/draw/look.ts";
 import { paintCanvas } from "../src/core/draw/paint.ts";
 

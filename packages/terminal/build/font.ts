@@ -2,10 +2,24 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { formatPath, type Outline, OutlineBuilder } from "@side-projects/raster";
-import opentype, { type Command } from "opentype.js";
+import opentype from "opentype.js";
+
+interface Command {
+  readonly type: string;
+  readonly x?: number;
+  readonly y?: number;
+  readonly x1?: number;
+  readonly y1?: number;
+}
+
+interface Font {
+  readonly ascender: number;
+  readonly descender: number;
+  charToGlyph(character: string): { readonly advanceWidth: number; readonly path: { readonly commands: Command[] } };
+}
 
 /** Where the packed font is, which is kept in the tree. */
-export const FONT_MODULE: string = fileURLToPath(new URL("../src/core/draw/font-data.ts", import.meta.url));
+export const FONT_MODULE: string = fileURLToPath(new URL("../src/core/cells/font-data.ts", import.meta.url));
 
 /** The source of a module with the outlines of printable ASCII, from the font package. */
 export function fontModule(): string {
@@ -13,6 +27,7 @@ export function fontModule(): string {
     createRequire(import.meta.url).resolve("@fontsource/jetbrains-mono/files/jetbrains-mono-latin-500-normal.woff"),
   );
   const font = opentype.parse(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  if (!isFont(font)) throw new Error("the parser gives something else than a font");
   const paths: string[] = [];
   for (let code = 0x21; code < 0x7f; code++) {
     const { path } = font.charToGlyph(String.fromCodePoint(code));
@@ -34,6 +49,10 @@ export function fontModule(): string {
     `export const FONT_PATHS = \`${paths.join("\n")}\`;`,
     "",
   ].join("\n");
+}
+
+function isFont(value: unknown): value is Font {
+  return typeof value === "object" && value !== null && "charToGlyph" in value && "ascender" in value;
 }
 
 function outlineOf(commands: readonly Command[]): Outline {

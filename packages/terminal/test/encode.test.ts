@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ATTRIBUTES, blankCells, type Cells, DEFAULT_COLOR, PALETTE } from "../src/core/draw/cells.ts";
-import type { Depth } from "../src/core/draw/depth.ts";
-import { encodeFrame, frameWriter } from "../src/core/draw/encode.ts";
+import { ATTRIBUTES, blankCells, type Cells, DEFAULT_COLOR, PALETTE } from "../src/core/cells/cells.ts";
+import type { Depth } from "../src/core/cells/depth.ts";
+import { encodeFrame, frameWriter } from "../src/core/cells/encode.ts";
 import { INDEX, TerminalModel } from "./terminal-model.ts";
 
 const DEPTHS: readonly Depth[] = ["none", "16", "256", "truecolor"];

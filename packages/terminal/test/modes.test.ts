@@ -8,7 +8,7 @@ import { TerminalModes } from "../src/tty/modes.ts";
 
 /** A pipe that stands for a terminal: full until it is read. */
 function stoppedTerminal(): { modes: TerminalModes; readAll: () => string } {
-  const folder = mkdtempSync(join(tmpdir(), "ballin-modes-"));
+  const folder = mkdtempSync(join(tmpdir(), "terminal-modes-"));
   const path = join(folder, "terminal");
   execFileSync("mkfifo", [path]);
   const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);

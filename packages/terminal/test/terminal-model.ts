@@ -1,4 +1,4 @@
-import { ATTRIBUTES, blankCells, type Cells, DEFAULT_COLOR, PALETTE } from "../src/core/draw/cells.ts";
+import { ATTRIBUTES, blankCells, type Cells, DEFAULT_COLOR, PALETTE } from "../src/core/cells/cells.ts";
 
 /** Marks one of the 256 colours beyond the first sixteen in what the model shows. */
 export const INDEX = 0x4000000;

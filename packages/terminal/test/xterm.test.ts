@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openTerminal, type ScreenCell, seeded } from "@side-projects/testkit";
 import { expect, test } from "vitest";
-import { ATTRIBUTES, blankCells, type Cells, DEFAULT_COLOR, PALETTE } from "../src/core/draw/cells.ts";
-import { encodeFrame, frameWriter } from "../src/core/draw/encode.ts";
+import { ATTRIBUTES, blankCells, type Cells, DEFAULT_COLOR, PALETTE } from "../src/core/cells/cells.ts";
+import { encodeFrame, frameWriter } from "../src/core/cells/encode.ts";
 
 const [COLUMNS, ROWS, FRAMES] = [50, 12, 200];
 
@@ -58,7 +58,7 @@ function patches(): { readonly bytes: Buffer; readonly last: Cells } {
 }
 
 test("xterm, given two hundred frames, shows the last", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "ballin-frames-"));
+  const folder = mkdtempSync(join(tmpdir(), "terminal-frames-"));
   const { bytes, last } = patches();
   const file = join(folder, "frames");
   writeFileSync(file, Buffer.concat([Buffer.from("\x1b[?7l"), bytes]));

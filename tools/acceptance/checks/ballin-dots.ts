@@ -1,4 +1,4 @@
-import { blankCells } from "../../../apps/ballin/src/core/draw/cells.ts";
+import { blankCells } from "@side-projects/terminal";
 import { emptyGrid } from "../../../apps/ballin/src/core/draw/grid.ts";
 import { paintCanvas } from "../../../apps/ballin/src/core/draw/paint.ts";
 import { plotBalls, plotScratch } from "../../../apps/ballin/src/core/draw/plot.ts";

@@ -1,5 +1,4 @@
-import { blankCells } from "../../../apps/ballin/src/core/draw/cells.ts";
-import { encodeFrame, frameWriter } from "../../../apps/ballin/src/core/draw/encode.ts";
+import { blankCells, encodeFrame, frameWriter } from "@side-projects/terminal";
 import { emptyGrid } from "../../../apps/ballin/src/core/draw/grid.ts";
 import { paintCanvas } from "../../../apps/ballin/src/core/draw/paint.ts";
 import { plotBalls, plotScratch } from "../../../apps/ballin/src/core/draw/plot.ts";

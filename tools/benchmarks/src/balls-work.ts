@@ -1,6 +1,5 @@
 /** Steps and frames of ballin, as the peers make theirs: the same places, the same bursts. */
-import type * as looks from "../../../apps/ballin/src/core/draw/cells.ts";
-import type * as encoding from "../../../apps/ballin/src/core/draw/encode.ts";
+import type * as terminal from "@side-projects/terminal";
 import type * as grids from "../../../apps/ballin/src/core/draw/grid.ts";
 import type * as painting from "../../../apps/ballin/src/core/draw/paint.ts";
 import type * as plotting from "../../../apps/ballin/src/core/draw/plot.ts";
@@ -83,8 +82,7 @@ function placeBalls(engine: Engine, places: readonly number[]): void {
 async function frameWork(root: string, { balls, columns, rows }: Engine, color: boolean): Promise<() => number> {
   const { plotBalls, plotScratch } = await load<typeof plotting>(root, PACKAGE, "core/draw/plot.ts");
   const { paintCanvas } = await load<typeof painting>(root, PACKAGE, "core/draw/paint.ts");
-  const { encodeFrame, frameWriter } = await load<typeof encoding>(root, PACKAGE, "core/draw/encode.ts");
-  const { blankCells } = await load<typeof looks>(root, PACKAGE, "core/draw/cells.ts");
+  const { blankCells, encodeFrame, frameWriter } = await load<typeof terminal>(root, "terminal");
   const { emptyGrid } = await load<typeof grids>(root, PACKAGE, "core/draw/grid.ts");
   const grid = emptyGrid(columns, rows);
   const [scratch, writer] = [plotScratch(), frameWriter()];

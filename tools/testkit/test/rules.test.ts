@@ -12,6 +12,7 @@ const manifests: Record<string, string> = {
   "packages/raster/package.json": `{ "name": "@side-projects/raster" }`,
   "packages/icon-render/package.json": `{ "name": "icon-render" }`,
   "packages/wordcloud/package.json": `{ "name": "@side-projects/wordcloud" }`,
+  "packages/terminal/package.json": `{ "name": "@side-projects/terminal" }`,
   "apps/ballin/package.json": `{ "name": "ballin" }`,
   "tools/testkit/package.json": `{ "name": "@side-projects/testkit" }`,
 };
@@ -37,6 +38,11 @@ const forbiddenImports: [string, string, string][] = [
   ["raster that imports icon-render", "packages/raster/src/index.ts", `import { renderPng } from "icon-render";`],
   ["icon-render that imports wordcloud", shell, `import { layout } from "@side-projects/wordcloud";`],
   ["a package that imports an app", shell, `import { bounce } from "ballin";`],
+  [
+    "a core that imports the shell of a package",
+    "apps/ballin/src/core/draw.ts",
+    `import "@side-projects/terminal/tty";`,
+  ],
   ["an app that imports an app", "apps/ballin/src/main.ts", `import { play } from "miditui";`],
   ["a package that imports a tool", shell, `import { seeded } from "@side-projects/testkit";`],
   ["a package that reaches into another", shell, `import { area } from "@side-projects/raster/src/core/area.ts";`],
@@ -59,7 +65,9 @@ test("imports that point the right way are accepted", () => {
     "packages/icon-render/src/node.ts": `import { readFileSync } from "node:fs"; import { render } from "./core/render.ts";`,
     "packages/icon-render/test/render.test.ts": `import { renderPng } from "icon-render"; import { seeded } from "@side-projects/testkit";`,
     "packages/wordcloud/src/node.ts": `import { renderPng } from "icon-render";`,
-    "apps/ballin/src/main.ts": `import { renderPng } from "icon-render";`,
+    "packages/terminal/src/core/picture.ts": `import { coverage } from "@side-projects/raster";`,
+    "apps/ballin/src/main.ts": `import { renderPng } from "icon-render"; import "@side-projects/terminal/tty";`,
+    "apps/ballin/src/core/draw.ts": `import { blankCells } from "@side-projects/terminal";`,
     "tools/testkit/src/image.ts": `import { PNG } from "pngjs"; import { renderPng } from "icon-render";`,
   };
   expect(complaints(importDirection, files)).toEqual([]);

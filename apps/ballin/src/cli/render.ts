@@ -1,5 +1,5 @@
+import { cellsToText } from "@side-projects/terminal";
 import { cellsToPng } from "../core/draw/picture.ts";
-import { cellsToText } from "../core/draw/text.ts";
 import { BallinError } from "../core/error.ts";
 import { castOf, lastFrame } from "../headless/film.ts";
 import { checkFolder, makeFolder, writeOutput } from "../headless/output.ts";

@@ -1,8 +1,6 @@
+import { blankCells, type Cells, encodeFrame, frameWriter, lay } from "@side-projects/terminal";
 import { BAR_ROWS } from "../core/app/layout.ts";
-import { blankCells, type Cells } from "../core/draw/cells.ts";
-import { encodeFrame, frameWriter } from "../core/draw/encode.ts";
 import { emptyGrid } from "../core/draw/grid.ts";
-import { lay } from "../core/draw/lay.ts";
 import type { Look } from "../core/draw/look.ts";
 import { paintCanvas } from "../core/draw/paint.ts";
 import { plotBalls, plotScratch } from "../core/draw/plot.ts";

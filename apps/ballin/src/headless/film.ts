@@ -1,6 +1,5 @@
+import { type Cells, castEvent, castOpening } from "@side-projects/terminal";
 import { BAR_ROWS } from "../core/app/layout.ts";
-import { castEvent, castOpening } from "../core/draw/cast.ts";
-import type { Cells } from "../core/draw/cells.ts";
 import type { Look } from "../core/draw/look.ts";
 import type { ScriptedCommand } from "../core/gallery/script.ts";
 import { BALLS, STEP } from "../core/physics/constants.ts";

@@ -1,6 +1,6 @@
+import type { Cells } from "@side-projects/terminal";
 import { drawOverlay } from "../core/app/overlay.ts";
 import { initialState } from "../core/app/state.ts";
-import type { Cells } from "../core/draw/cells.ts";
 import { STEP } from "../core/physics/constants.ts";
 import type { Scene } from "../core/shapes/shape.ts";
 import type { Options } from "../core/simulation/command.ts";

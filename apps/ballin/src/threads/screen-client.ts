@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
-import type { Cells } from "../core/draw/cells.ts";
+import type { Cells } from "@side-projects/terminal";
 import type { Look } from "../core/draw/look.ts";
 import { BallinError } from "../core/error.ts";
 import {

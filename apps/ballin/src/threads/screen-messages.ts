@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { Cells } from "../core/draw/cells.ts";
+import type { Cells } from "@side-projects/terminal";
 import type { Look } from "../core/draw/look.ts";
 import type { Failure } from "./messages.ts";
 

@@ -1,11 +1,9 @@
 import { type MessagePort, receiveMessageOnPort, workerData } from "node:worker_threads";
-import { blankCells, type Cells } from "../core/draw/cells.ts";
-import { encodeFrame, frameWriter } from "../core/draw/encode.ts";
+import { blankCells, type Cells, encodeFrame, frameWriter, lay } from "@side-projects/terminal";
+import { writeSome } from "@side-projects/terminal/device";
 import type { Grid } from "../core/draw/grid.ts";
-import { lay } from "../core/draw/lay.ts";
 import type { Look } from "../core/draw/look.ts";
 import { paintCanvas } from "../core/draw/paint.ts";
-import { writeSome } from "../tty/device.ts";
 import { CONTROL, ORDER, type ScreenData, type ScreenReport, type ScreenRequest } from "./screen-messages.ts";
 import { SharedGrid } from "./shared-grid.ts";
 

@@ -1,5 +1,5 @@
+import { ATTRIBUTES, DEFAULT_COLOR, PALETTE } from "@side-projects/terminal";
 import type { Ink } from "../core/app/ink.ts";
-import { ATTRIBUTES, DEFAULT_COLOR, PALETTE } from "../core/draw/cells.ts";
 
 /** blessed's number for the terminal's own colour. */
 const OWN = 0x1ff;

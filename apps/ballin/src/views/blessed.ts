@@ -1,7 +1,6 @@
 import { PassThrough } from "node:stream";
+import { type KeyEvent, legacyBytes } from "@side-projects/terminal";
 import blessed, { type Widgets } from "blessed";
-import type { KeyEvent } from "../core/input/event.ts";
-import { legacyBytes } from "../core/input/legacy.ts";
 
 /**
  * blessed's widgets on a screen of their own, of which the terminal sees nothing: keys come in as the bytes of an old

@@ -1,10 +1,9 @@
+import { ATTRIBUTES, type Cells, type KeyEvent } from "@side-projects/terminal";
 import type { MenuAction } from "../core/app/action.ts";
 import { LEAST } from "../core/app/layout.ts";
 import { menuBox } from "../core/app/menu-layout.ts";
 import type { Menu } from "../core/app/menu-state.ts";
 import type { State } from "../core/app/state.ts";
-import { ATTRIBUTES, type Cells } from "../core/draw/cells.ts";
-import type { KeyEvent } from "../core/input/event.ts";
 import { inkOf } from "./attributes.ts";
 import { openWidgets, type WidgetScreen } from "./blessed.ts";
 import { helpView } from "./help-view.ts";

@@ -1,6 +1,6 @@
 import { closeSync, constants, openSync, writeSync } from "node:fs";
 import { isatty, WriteStream } from "node:tty";
-import { BallinError } from "../core/error.ts";
+import { TerminalError } from "../core/error.ts";
 
 export interface Size {
   readonly columns: number;
@@ -24,25 +24,17 @@ const LARGEST: Size = { columns: 2000, rows: 1000 };
 /**
  * Opens the terminal anew, so that what is done to it in this way is not done to stdout, which others share.
  *
- * @throws BallinError E_TERMINAL when there is none to read from and to write to
+ * @throws TerminalError E_TERMINAL when there is none to read from and to write to
  */
 export function openDevice(): Device {
   if (!isatty(0)) {
-    throw new BallinError(
-      "E_TERMINAL",
-      "stdin is not a terminal",
-      "start ballin in a terminal, or without one: ballin render, ballin bench",
-    );
+    throw new TerminalError("E_TERMINAL", "stdin is not a terminal", "start it in a terminal");
   }
   // A process may have a terminal as stdout and yet no controlling one; Linux can open that as well.
   const opened =
     openNonBlocking("/dev/tty") ?? (process.stdout.isTTY ? (openNonBlocking("/proc/self/fd/1") ?? 1) : undefined);
   if (opened === undefined) {
-    throw new BallinError(
-      "E_TERMINAL",
-      "there is no terminal to draw on",
-      "start ballin in a terminal, or without one: ballin render, ballin bench",
-    );
+    throw new TerminalError("E_TERMINAL", "there is no terminal to draw on", "start it in a terminal");
   }
   return {
     fd: opened,

@@ -1,7 +1,7 @@
 /** Bits of the kitty keyboard protocol. With the text of each key its name is right on every keyboard. */
 const KITTY_FLAGS = 31;
 
-/** What ballin switches on, in this order; what a terminal does not know it leaves alone. */
+/** What is switched on, in this order; what a terminal does not know it leaves alone. */
 export const ENTER: string = [
   "\x1b[?1049h", // the other screen
   "\x1b[?25l", // no cursor

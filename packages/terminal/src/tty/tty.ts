@@ -36,7 +36,7 @@ export interface Tty {
 /**
  * Takes the terminal: modes on, keys and mouse told as events. However the process ends, the terminal is as it was.
  *
- * @throws BallinError E_TERMINAL when there is none
+ * @throws TerminalError E_TERMINAL when there is none
  */
 export function takeTerminal(options: TtyOptions): Tty {
   const device = openDevice();

@@ -6,6 +6,7 @@ import { type Import, imports } from "./syntax.ts";
 /** Which packages a package may import, by folder name; a package that is not listed imports none. */
 const BELOW: Record<string, readonly string[]> = {
   "icon-render": ["raster"],
+  terminal: ["raster"],
   wordcloud: ["icon-render", "raster"],
   "youtube-scrape": ["raster"],
 };
@@ -54,6 +55,7 @@ function complaint(file: SourceFile, { specifier }: Import, home: Workspace, all
   }
   if (other === home) return isTest(file.path) ? undefined : `${specifier} is this package itself: import the file`;
   if (specifier !== other.name && !isPublicEntry(specifier, other)) return `${specifier} is not a public entry`;
+  if (specifier !== other.name && isCore(file.path)) return `a core imports no ${specifier}, only ${other.name}`;
   if (other.folder.startsWith("apps/")) return `nothing imports an app, and ${specifier} is one`;
   return isPackageSource(file.path) ? packageComplaint(specifier, home, other) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { InputEvent, KeyEvent } from "../input/event.ts";
+import type { InputEvent, KeyEvent } from "@side-projects/terminal";
 import type { Scene } from "../shapes/shape.ts";
 import type { Command, Options } from "../simulation/command.ts";
 import type { State, Stats } from "./state.ts";

@@ -1,9 +1,9 @@
+import type { PointerEvent } from "@side-projects/terminal";
 import { scaled, turned } from "../builder/edit.ts";
 import { type Point, scaleBetween, turnBetween } from "../builder/handles.ts";
 import { itemAt } from "../builder/hit.ts";
 import { withItem } from "../builder/scene.ts";
 import { extended } from "../builder/wall-drawing.ts";
-import type { PointerEvent } from "../input/event.ts";
 import { type Outcome, quiet } from "./action.ts";
 import { placedTool } from "./build.ts";
 import { shown } from "./document.ts";

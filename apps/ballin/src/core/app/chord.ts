@@ -1,11 +1,10 @@
-import type { KeyEvent } from "../input/event.ts";
-
 const SHIFTED_DIGITS = ["!", "@", "#", "$", "%", "^"];
 
 /**
  * A key with what is held beside it, as one word: "a", "A", "ctrl+s", "shift+up", "pagedown". Shift is named only where
  * it does not show in the key itself.
  */
+import type { KeyEvent } from "@side-projects/terminal";
 export function chordOf(event: KeyEvent): string {
   if (event.ctrl || event.alt) {
     const held = `${event.ctrl ? "ctrl+" : ""}${event.alt ? "alt+" : ""}`;

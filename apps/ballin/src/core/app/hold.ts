@@ -1,4 +1,4 @@
-import type { KeyEvent } from "../input/event.ts";
+import type { KeyEvent } from "@side-projects/terminal";
 import type { Command } from "../simulation/command.ts";
 import { zoneCount } from "../simulation/zones.ts";
 import { andThen, type Outcome, quiet, withCommands } from "./action.ts";

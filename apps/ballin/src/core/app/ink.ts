@@ -1,6 +1,5 @@
-import { type Cells, DEFAULT_COLOR } from "../draw/cells.ts";
-
 /** How a text is written, in the values of Cells. */
+import { type Cells, DEFAULT_COLOR } from "@side-projects/terminal";
 export interface Ink {
   readonly foreground: number;
   readonly background: number;

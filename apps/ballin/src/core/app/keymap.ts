@@ -1,4 +1,4 @@
-import type { KeyEvent } from "../input/event.ts";
+import type { KeyEvent } from "@side-projects/terminal";
 import { chordOf, uncapped } from "./chord.ts";
 import type { Deed } from "./deed.ts";
 

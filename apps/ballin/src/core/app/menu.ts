@@ -1,4 +1,4 @@
-import type { PointerEvent } from "../input/event.ts";
+import type { PointerEvent } from "@side-projects/terminal";
 import { SHAPE_KINDS } from "../shapes/shape.ts";
 import { andThen, type MenuAction, type Outcome, quiet, withCommands } from "./action.ts";
 import { warnedOfCrowd } from "./crowd.ts";

@@ -1,4 +1,4 @@
-import { ATTRIBUTES, blankCells, type Cells, DEFAULT_COLOR, PALETTE } from "../draw/cells.ts";
+import { ATTRIBUTES, blankCells, type Cells, DEFAULT_COLOR, PALETTE } from "@side-projects/terminal";
 import { DEFAULT_INK, write } from "./ink.ts";
 import { LEAST } from "./layout.ts";
 import { layoutFor, type State } from "./state.ts";

@@ -1,6 +1,6 @@
+import type { KeyEvent } from "@side-projects/terminal";
 import { recolored, turned } from "../builder/edit.ts";
 import { withItem, without } from "../builder/scene.ts";
-import type { KeyEvent } from "../input/event.ts";
 import { andThen, type Outcome, quiet, withCommands } from "./action.ts";
 import { performBuild } from "./build.ts";
 import { warnedOfCrowd } from "./crowd.ts";

@@ -1,8 +1,8 @@
+import type { PointerEvent } from "@side-projects/terminal";
 import { recolored } from "../builder/edit.ts";
 import type { Point } from "../builder/handles.ts";
 import { itemAt } from "../builder/hit.ts";
 import { withItem, without } from "../builder/scene.ts";
-import type { PointerEvent } from "../input/event.ts";
 import type { Item } from "../shapes/shape.ts";
 import type { Command } from "../simulation/command.ts";
 import { andThen, type Outcome, quiet, withCommands } from "./action.ts";

@@ -1,4 +1,4 @@
-import type { KeyEvent, PointerEvent } from "../input/event.ts";
+import type { KeyEvent, PointerEvent } from "@side-projects/terminal";
 import { placeWithin } from "../level/place.ts";
 import { type Action, andThen, type Outcome, quiet } from "./action.ts";
 import { warnedOfCrowd } from "./crowd.ts";

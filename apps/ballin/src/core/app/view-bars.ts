@@ -1,4 +1,4 @@
-import { ATTRIBUTES, type Cells, DEFAULT_COLOR, PALETTE } from "../draw/cells.ts";
+import { ATTRIBUTES, type Cells, DEFAULT_COLOR, PALETTE } from "@side-projects/terminal";
 import { hintOf, shortened } from "./hint.ts";
 import { type Ink, write } from "./ink.ts";
 import type { Box, Button, Layout } from "./layout.ts";

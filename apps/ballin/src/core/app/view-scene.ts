@@ -1,4 +1,4 @@
-import { ATTRIBUTES, type Cells, DEFAULT_COLOR, PALETTE } from "../draw/cells.ts";
+import { ATTRIBUTES, type Cells, DEFAULT_COLOR, PALETTE } from "@side-projects/terminal";
 import { artOf } from "../shapes/art.ts";
 import { type Item, SHAPE_COLORS } from "../shapes/shape.ts";
 import { handleCells } from "./handles.ts";

@@ -1,6 +1,3 @@
-import { DEFAULT_COLOR, PALETTE } from "./cells.ts";
-import type { Depth } from "./depth.ts";
-
 /** Least number of balls in a cell of each density from 1 on; fewer balls are of density 0. */
 const DENSITY_STARTS: readonly number[] = [2, 4, 7, 11, 16, 26, 41, 61];
 
@@ -38,6 +35,7 @@ const INDEXED_BACKGROUNDS: Uint32Array = Uint32Array.of(
 );
 
 /** Background of each density from 0 to 8, as far as the terminal has colours. */
+import { DEFAULT_COLOR, type Depth, PALETTE } from "@side-projects/terminal";
 export function densityBackgrounds(depth: Depth): Uint32Array {
   return depth === "256" ? INDEXED_BACKGROUNDS : BACKGROUNDS;
 }

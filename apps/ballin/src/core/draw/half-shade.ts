@@ -1,7 +1,6 @@
+import { DEFAULT_COLOR, PALETTE, THEME } from "@side-projects/terminal";
 import { BALL_COLORS } from "../physics/balls.ts";
-import { DEFAULT_COLOR, PALETTE } from "./cells.ts";
 import { BALL_PAINTS } from "./density.ts";
-import { THEME } from "./theme.ts";
 
 /** Brightness of half a cell with one to four of its dots lit. */
 const BRIGHTNESS: readonly number[] = [0.5, 0.75, 1, 1];

@@ -1,6 +1,5 @@
-import type { Depth } from "./depth.ts";
-
 /** How the balls of a cell are shown. */
+import type { Depth } from "@side-projects/terminal";
 export type Mode = "braille" | "half" | "ascii";
 
 /** How the canvas is painted. */

@@ -1,4 +1,4 @@
-import { type Cells, DEFAULT_COLOR } from "./cells.ts";
+import { type Cells, DEFAULT_COLOR } from "@side-projects/terminal";
 import { BALL_PAINTS, densityBackgrounds, densityForeground, densityOf } from "./density.ts";
 import type { Grid } from "./grid.ts";
 import { halfShade } from "./half-shade.ts";

@@ -1,5 +1,5 @@
 import { assemblePng, MAX_PIXELS, zlibQuick } from "@side-projects/raster";
-import { BallinError } from "../error.ts";
+import { TerminalError } from "../error.ts";
 import { ATTRIBUTES, type Cells, DEFAULT_COLOR, PALETTE } from "./cells.ts";
 import { type CellSize, glyphMask, type Mask } from "./glyph-mask.ts";
 import { THEME, THEME_BACKGROUND, THEME_FOREGROUND } from "./theme.ts";
@@ -16,18 +16,18 @@ const FILTER = 1;
 /**
  * A PNG of what a terminal with a dark theme shows.
  *
- * @throws BallinError E_SIZE when the picture would be larger than a PNG of ours can be, or a cell is out of range
+ * @throws TerminalError E_SIZE when the picture would be larger than a PNG of ours can be, or a cell is out of range
  */
 export function cellsToPng(cells: Cells, options: PictureOptions = {}): Uint8Array {
   const { cellWidth = 10 } = options;
   if (!(Number.isInteger(cellWidth) && cellWidth >= 4 && cellWidth <= 64)) {
-    throw new BallinError("E_SIZE", `a cell of ${cellWidth} pixels`, "use 4 to 64");
+    throw new TerminalError("E_SIZE", `a cell of ${cellWidth} pixels`, "use 4 to 64");
   }
   const size: CellSize = { width: cellWidth, height: cellWidth * 2 };
   const width = cells.columns * size.width;
   const height = cells.rows * size.height;
   if (width === 0 || height === 0 || Math.max(width, height) > 65_535 || width * height > MAX_PIXELS) {
-    throw new BallinError("E_SIZE", `a picture of ${width} x ${height} pixels`, "use fewer or smaller cells");
+    throw new TerminalError("E_SIZE", `a picture of ${width} x ${height} pixels`, "use fewer or smaller cells");
   }
   const stride = FILTER + width * PIXEL;
   const rows = new Uint8Array(stride * height);

@@ -1,0 +1,6 @@
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+const config: ViteUserConfig = defineConfig({
+  test: { name: "terminal", include: ["test/**/*.test.ts"], testTimeout: 60_000 },
+});
+export default config;
