@@ -2,7 +2,8 @@
 export type Dialog =
   | { readonly type: "help"; readonly scroll: number }
   | FileDialog
-  | { readonly type: "new"; readonly choice: "save" | "discard" | "cancel" }
+  /** The song has unsaved changes and is about to give way to another. */
+  | { readonly type: "new"; readonly choice: "save" | "discard" | "cancel"; readonly next: Next }
   /** One value is typed: a track's name, a tempo, a marker and so on. */
   | {
       readonly type: "prompt";
@@ -14,27 +15,33 @@ export type Dialog =
       readonly problem: string | undefined;
     };
 
+/** What comes in place of the song. */
+export type Next = { readonly type: "new" } | { readonly type: "open"; readonly path: string };
+
 export type PromptAbout =
   | "rename"
+  | "instrument"
+  | "channel"
   | "tempo"
   | "metre"
   | "marker"
   | "velocity"
   | "transpose"
   | "quantize"
-  | "go-to"
-  | "folder";
+  | "go-to";
 
 export interface FileDialog {
   readonly type: "open" | "save";
   readonly folder: string;
-  /** Undefined until the folder has been read. */
+  /** As the folder has them, undefined until it has been read; `shownEntries` tells which of them are listed. */
   readonly entries: readonly FileEntry[] | undefined;
   readonly chosen: number;
   readonly scroll: number;
   /** Typed: the name to save as, or what the list is narrowed to. */
   readonly text: string;
   readonly caret: number;
+  /** Whether letters go into `text`: always in "save", in "open" from the first that moves nothing. */
+  readonly typing: boolean;
   readonly format: FileFormat;
   readonly problem: string | undefined;
   /** Name that exists and would be replaced: the next Enter does it. */

@@ -1,7 +1,7 @@
 import type { History } from "../history/history.ts";
 import type { Note, NoteSet } from "../notes/note-list.ts";
 import type { Project } from "../project/project.ts";
-import type { Dialog } from "./dialog.ts";
+import type { Dialog, Next } from "./dialog.ts";
 
 export type Mode = "normal" | "insert" | "select";
 export type View = "combined" | "roll" | "timeline";
@@ -37,8 +37,16 @@ export interface AppState {
   readonly recording: Recording | undefined;
   readonly clipboard: Clipboard | undefined;
   readonly pointer: Drag | undefined;
+  /** Where the button went down last, by which a double-click is known. */
+  readonly click: Click | undefined;
+  /** The rubber band, drawn by pointer or by key. */
+  readonly band: Band | undefined;
+  /** A pitch that is played without being written, lit on the keyboard. */
+  readonly preview: Preview | undefined;
   readonly dialog: Dialog | undefined;
   readonly notice: Notice | undefined;
+  /** What happens once the song has been saved, where it was saved for that. */
+  readonly next: Next | undefined;
   readonly screen: Screen;
   /** Seconds on the clock of the last action. */
   readonly now: number;
@@ -51,6 +59,12 @@ export interface FileState {
   readonly saved: Project;
   /** The project that autosave wrote last. */
   readonly autosaved: Project;
+  /** What autosave is writing now. */
+  readonly autosaving: Project | undefined;
+  /** Clock when the song began to differ from what was autosaved; undefined while it does not. */
+  readonly changedAt: number | undefined;
+  /** The folder that the dialogs begin in. */
+  readonly folder: string;
 }
 
 export interface Scroll {
@@ -93,8 +107,17 @@ export interface Recording {
   readonly tick: number;
   /** Clock of the last key; it ends two bars later. */
   readonly last: number;
-  /** Keys that are held, where the terminal tells of their release: pitch, note id and clock of the press. */
-  readonly held: readonly { readonly pitch: number; readonly note: number; readonly since: number }[];
+  /** Keys that are held, where the terminal tells of their release. */
+  readonly held: readonly HeldKey[];
+}
+
+export interface HeldKey {
+  /** As the terminal names it: octaves may change while it is held. */
+  readonly key: string;
+  /** Id of the note that it made. */
+  readonly note: number;
+  /** Where that note began. */
+  readonly tick: number;
 }
 
 export interface Clipboard {
@@ -108,14 +131,62 @@ export interface Clipboard {
 
 /** A button that is held, from press to release. */
 export interface Drag {
-  readonly kind: "pan" | "move" | "resize" | "band" | "velocity" | "loop" | "seek" | "scroll";
+  readonly kind: DragKind;
   readonly button: "left" | "middle" | "right";
-  readonly from: { readonly column: number; readonly row: number };
-  readonly at: { readonly column: number; readonly row: number };
-  /** The state's project and selection when it began: a drag is worked out from there, and is one step of history. */
-  readonly base: { readonly project: Project; readonly selection: NoteSet; readonly scroll: Scroll };
+  /** Cell of the press. */
+  readonly from: Cell;
+  /** Cell of the last report. */
+  readonly at: Cell;
+  /** Where in the song it began, so that scrolling on the way does not move it. */
+  readonly origin: Spot;
+  /** Index of the track under it, where it began in a list of tracks. */
+  readonly track: number;
+  /** What the release does if the pointer has not left its first cell. */
+  readonly onRelease: "nothing" | "select-one" | "seek";
+  /** Id of the note under it; undefined off a note. */
+  readonly note: number | undefined;
+  /** The state when it began: a drag is worked out from there, and is one step of history. */
+  readonly base: {
+    readonly project: Project;
+    readonly selection: NoteSet;
+    readonly scroll: Scroll;
+    readonly loop: Loop;
+    readonly track: number;
+  };
   /** Whether it has left its first cell. */
   readonly moved: boolean;
+}
+
+export type DragKind = "press" | "pan" | "move" | "resize" | "band" | "velocity" | "loop" | "track";
+
+export interface Cell {
+  readonly column: number;
+  readonly row: number;
+}
+
+export interface Spot {
+  readonly tick: number;
+  readonly pitch: number;
+}
+
+export interface Click extends Cell {
+  readonly at: number;
+  /** Id of the note that the click made: a second click leaves it. */
+  readonly made: number | undefined;
+}
+
+/** Two corners in the song. Notes that sound between them, both included, are selected as it is drawn. */
+export interface Band {
+  readonly from: Spot;
+  readonly to: Spot;
+  /** What was selected before; it stays selected. */
+  readonly base: NoteSet;
+}
+
+export interface Preview {
+  readonly pitch: number;
+  /** Clock when its key goes dark. */
+  readonly until: number;
 }
 
 export interface Notice {
