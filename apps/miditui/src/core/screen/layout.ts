@@ -15,18 +15,40 @@ export interface Layout {
   readonly rows: number;
   /** Below 80 x 24 nothing but a line that says so is drawn. */
   readonly tooSmall: boolean;
+  /** Frame of the transport. */
   readonly transport: Rect;
+  readonly transportParts: TransportParts;
   readonly tracks: TracksLayout;
   /** Undefined where the view does not show it. */
   readonly roll: RollLayout | undefined;
   readonly timeline: TimelineLayout | undefined;
   readonly keyboard: KeyboardLayout;
+  /** One row over the whole width for `state.notice`: in the place of the hints, so that long ones can be read. */
+  readonly notice: Rect;
   readonly dialog: DialogLayout | undefined;
+}
+
+/** The parts of the transport's one row, from the left. */
+export interface TransportParts {
+  /** State, and the button for play and pause: "[>] PLAY", "[||] PAUSE", "[.] STOP". */
+  readonly play: Rect;
+  /** The button that stops and rewinds. */
+  readonly stop: Rect;
+  /** "Pos: 22:01:074 1:23.456": painted. */
+  readonly position: Rect;
+  /** "BPM: 120.00": painted. */
+  readonly tempo: Rect;
+  /** "12/16": painted. */
+  readonly metre: Rect;
+  /** Mode, loop, recording; the rest of the row. */
+  readonly status: Rect;
 }
 
 export interface TracksLayout {
   readonly frame: Rect;
   readonly list: Rect;
+  /** Two rows below the list. */
+  readonly hints: Rect;
   /** 1 or 2, by `state.trackDetails`. */
   readonly rowsPerTrack: number;
 }
@@ -52,14 +74,25 @@ export interface TimelineLayout {
 
 export interface KeyboardLayout {
   readonly frame: Rect;
+  /** Two rows: the octave from C4 above, the one from C3 below; three columns a key. */
   readonly keys: Rect;
   readonly hints: Rect;
 }
 
 export interface DialogLayout {
   readonly frame: Rect;
+  /** Lines of text above everything else: the folder, the question, what is asked for. */
+  readonly heading: Rect;
   /** Rows of its list or text that can be scrolled; 0 rows where it has none. */
   readonly list: Rect;
-  /** The line that is typed into. */
+  /** The line that is typed into, without its caption. */
   readonly field: Rect | undefined;
+  /** Caption before the field; 0 columns where there is none. */
+  readonly caption: Rect;
+  /** What can be chosen: formats of Save (json, oxm, mid), answers of New (save, discard, cancel); else none. */
+  readonly choices: readonly Rect[];
+  /** Where `problem` is told; 0 rows where there is none. */
+  readonly problem: Rect;
+  /** The keys that it takes, pinned to its last row. */
+  readonly footer: Rect;
 }

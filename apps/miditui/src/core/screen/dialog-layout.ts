@@ -1,0 +1,60 @@
+import type { Dialog } from "../app/dialog.ts";
+import type { DialogLayout, Rect } from "./layout.ts";
+import { columnsOf, inside, rect, rowsOf } from "./rect.ts";
+
+/** What a dialog is made of, in columns and rows inside its border. */
+interface Plan {
+  readonly columns: number;
+  /** Undefined: as many as fit. */
+  readonly rows: number | undefined;
+  readonly heading: number;
+  /** Columns of the caption before its field; undefined where it has none. */
+  readonly caption: number | undefined;
+  readonly choices: readonly number[];
+  readonly list: boolean;
+  readonly problem: boolean;
+}
+
+const PLANS: Readonly<Record<Dialog["type"], Plan>> = {
+  help: { columns: 92, rows: undefined, heading: 0, caption: undefined, choices: [], list: true, problem: false },
+  open: { columns: 72, rows: undefined, heading: 1, caption: 6, choices: [], list: true, problem: true },
+  save: { columns: 72, rows: undefined, heading: 1, caption: 6, choices: [14, 14, 14], list: true, problem: true },
+  new: { columns: 50, rows: 5, heading: 2, caption: undefined, choices: [16, 17, 14], list: false, problem: false },
+  prompt: { columns: 60, rows: 5, heading: 2, caption: 2, choices: [], list: false, problem: true },
+};
+
+/** Where a dialog and its parts are, in the middle of the screen. */
+export function dialogLayout(type: Dialog["type"], columns: number, rows: number): DialogLayout {
+  const plan = PLANS[type];
+  const inner = middle(plan, columns, rows);
+  const heading = rowsOf(inner, 0, plan.heading);
+  let row = plan.heading;
+  const line = (shown: boolean): Rect => {
+    const part = rowsOf(inner, row, shown ? 1 : 0);
+    row += part.rows;
+    return part;
+  };
+  const typed = line(plan.caption !== undefined);
+  const chosen = line(plan.choices.length > 0);
+  const below = plan.problem ? 2 : 1;
+  return {
+    frame: rect(inner.column - 1, inner.row - 1, inner.columns + 2, inner.rows + 2),
+    heading,
+    list: plan.list ? rowsOf(inner, row, Math.max(0, inner.rows - row - below)) : rowsOf(inner, row, 0),
+    field: plan.caption === undefined ? undefined : columnsOf(typed, plan.caption, typed.columns),
+    caption: columnsOf(typed, 0, plan.caption ?? 0),
+    choices: plan.choices.map((wide, index) => columnsOf(chosen, sumBefore(plan.choices, index), wide)),
+    problem: rowsOf(inner, Math.max(0, inner.rows - 2), plan.problem ? 1 : 0),
+    footer: rowsOf(inner, Math.max(0, inner.rows - 1), 1),
+  };
+}
+
+function middle(plan: Plan, columns: number, rows: number): Rect {
+  const wide = Math.max(2, Math.min(plan.columns + 2, columns - 4));
+  const high = Math.max(2, Math.min((plan.rows ?? rows) + 2, rows - 2));
+  return inside(rect(Math.floor((columns - wide) / 2), Math.floor((rows - high) / 2), wide, high));
+}
+
+function sumBefore(values: readonly number[], end: number): number {
+  return values.slice(0, end).reduce((sum, value) => sum + value, 0);
+}
