@@ -24,9 +24,19 @@ export type ChannelEvent = Placed &
   );
 
 /** What is said to no channel. */
-export type ChunkEvent = Placed &
-  (
-    | { readonly type: "meta"; readonly kind: number; readonly data: Uint8Array }
-    /** `lead` 0xf0 starts a message, 0xf7 continues or escapes one; `data` is what follows the length. */
-    | { readonly type: "sysex"; readonly lead: 0xf0 | 0xf7; readonly data: Uint8Array }
-  );
+export type ChunkEvent = MetaEvent | SysexEvent;
+
+export interface MetaEvent extends Placed {
+  readonly type: "meta";
+  /** The byte after FF; the ones with a name are in meta.ts. */
+  readonly kind: number;
+  readonly data: Uint8Array;
+}
+
+export interface SysexEvent extends Placed {
+  readonly type: "sysex";
+  /** 0xf0 starts a message, 0xf7 continues or escapes one. */
+  readonly lead: 0xf0 | 0xf7;
+  /** What follows the length. */
+  readonly data: Uint8Array;
+}
