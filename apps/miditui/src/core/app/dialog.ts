@@ -15,6 +15,8 @@ export type Dialog =
       readonly problem: string | undefined;
     };
 
+export type DialogType = Dialog["type"];
+
 /** What comes in place of the song. */
 export type Next = { readonly type: "new" } | { readonly type: "open"; readonly path: string };
 

@@ -1,5 +1,6 @@
 import type { History } from "../history/history.ts";
-import type { Note, NoteSet } from "../notes/note-list.ts";
+import type { NewNote } from "../notes/new-notes.ts";
+import type { NoteSet } from "../notes/note-list.ts";
 import type { Project } from "../project/project.ts";
 import type { Dialog, Next } from "./dialog.ts";
 
@@ -121,8 +122,8 @@ export interface HeldKey {
 }
 
 export interface Clipboard {
-  /** Starts are relative to the first note's bar-free start: the first is at 0. Ids mean nothing. */
-  readonly notes: readonly Note[];
+  /** Starts are relative to the first note's bar-free start: the first is at 0. */
+  readonly notes: readonly NewNote[];
   /** Ticks a quarter of the project it was copied from. */
   readonly ticksPerQuarter: number;
   /** Length of what was copied, so that paste after paste lines up. */

@@ -1,0 +1,71 @@
+import type { Binding, Place } from "./binding.ts";
+
+const GROUP = "In dialogs";
+const LISTS: readonly Place[] = ["help", "open", "save"];
+const FIELDS: readonly Place[] = ["save", "prompt"];
+const ALL: readonly Place[] = ["help", "open", "save", "new", "prompt"];
+
+/** Keys of dialogs. A letter that is none of these is typed into the field, where there is one. */
+export const DIALOG_BINDINGS: readonly Binding[] = [
+  { id: "close", title: "close", group: GROUP, chords: ["escape"], places: ALL, hint: "Close" },
+  { id: "close", title: "close", group: GROUP, chords: ["ctrl+c"], places: ALL },
+  { id: "close", title: "close", group: GROUP, chords: ["?", "q"], places: ["help"], mouse: "click" },
+  {
+    id: "confirm",
+    title: "do it",
+    group: GROUP,
+    chords: ["enter"],
+    places: ["open", "save", "new", "prompt"],
+    hint: "OK",
+  },
+  { id: "line-up", title: "a line up", group: GROUP, chords: ["up"], places: LISTS, hint: "Move" },
+  { id: "line-down", title: "a line down", group: GROUP, chords: ["down"], places: LISTS, hint: "Move" },
+  { id: "line-up", title: "a line up", group: GROUP, chords: ["k"], places: ["help", "open"] },
+  { id: "line-down", title: "a line down", group: GROUP, chords: ["j"], places: ["help", "open"] },
+  { id: "page-up", title: "ten lines up", group: GROUP, chords: ["pageup"], places: LISTS },
+  { id: "page-down", title: "ten lines down", group: GROUP, chords: ["pagedown"], places: LISTS },
+  { id: "first-line", title: "to the first line", group: GROUP, chords: ["home"], places: ["help", "open"] },
+  { id: "last-line", title: "to the last line", group: GROUP, chords: ["end"], places: ["help", "open"] },
+  {
+    id: "narrow",
+    title: "narrow the list by typing, or type a path",
+    group: GROUP,
+    chords: ["/"],
+    places: ["open"],
+    hint: "Find",
+  },
+  { id: "parent-folder", title: "to the folder above", group: GROUP, chords: ["left", "ctrl+u"], places: ["open"] },
+  { id: "next-choice", title: "next kind of file", group: GROUP, chords: ["tab"], places: ["save"], hint: "Format" },
+  { id: "previous-choice", title: "kind of file before", group: GROUP, chords: ["shift+tab"], places: ["save"] },
+  {
+    id: "previous-choice",
+    title: "choice before",
+    group: GROUP,
+    chords: ["left", "h"],
+    places: ["new"],
+    hint: "Choose",
+  },
+  {
+    id: "next-choice",
+    title: "next choice",
+    group: GROUP,
+    chords: ["right", "l", "tab"],
+    places: ["new"],
+    hint: "Choose",
+  },
+  { id: "choose-save", title: "choose to save", group: GROUP, chords: ["y"], places: ["new"] },
+  { id: "choose-discard", title: "choose not to save", group: GROUP, chords: ["n"], places: ["new"] },
+  { id: "caret-left", title: "caret to the left", group: GROUP, chords: ["left"], places: FIELDS },
+  { id: "caret-right", title: "caret to the right", group: GROUP, chords: ["right"], places: FIELDS },
+  { id: "caret-start", title: "caret to the start", group: GROUP, chords: ["home", "ctrl+a"], places: FIELDS },
+  { id: "caret-end", title: "caret to the end", group: GROUP, chords: ["end", "ctrl+e"], places: FIELDS },
+  {
+    id: "erase-left",
+    title: "erase to the left",
+    group: GROUP,
+    chords: ["backspace"],
+    places: ["open", "save", "prompt"],
+  },
+  { id: "erase-right", title: "erase to the right", group: GROUP, chords: ["delete"], places: FIELDS },
+  { id: "erase-all", title: "erase all", group: GROUP, chords: ["ctrl+u"], places: FIELDS },
+];

@@ -1,0 +1,68 @@
+import type { AppState } from "../app/state.ts";
+import type { Binding, Place } from "./binding.ts";
+import { BINDINGS } from "./bindings.ts";
+import { chordHint } from "./chord.ts";
+import type { DeedId } from "./deed-id.ts";
+import { placeOf } from "./lookup.ts";
+
+/** A key and what it does, in a word: "[^S]Save". */
+export interface Hint {
+  /** "^S"; of more than one deed with a slash between: ";/'". */
+  readonly keys: string;
+  readonly text: string;
+}
+
+const HINTS: Readonly<Record<Place, readonly DeedId[]>> = {
+  normal: ["insert-mode", "select-mode", "play", "save", "help", "quit"],
+  insert: ["piano-key", "octave-down", "octave-up", "play", "normal-mode"],
+  select: [
+    "toggle-note",
+    "band",
+    "move-up",
+    "move-left",
+    "move-down",
+    "move-right",
+    "shorten",
+    "lengthen",
+    "delete-notes",
+    "normal-mode",
+  ],
+  help: ["line-up", "line-down", "close"],
+  open: ["line-up", "line-down", "narrow", "confirm", "close"],
+  save: ["next-choice", "line-up", "line-down", "confirm", "close"],
+  new: ["previous-choice", "next-choice", "confirm", "close"],
+  prompt: ["confirm", "close"],
+};
+
+const TRACK_HINTS: readonly (readonly DeedId[])[] = [
+  ["volume-down", "volume-up", "pan-left", "pan-right", "previous-instrument", "next-instrument"],
+  ["mute", "solo", "add-track", "delete-track"],
+];
+
+/** Hints for the line below the keyboard, or for the last line of the dialog. */
+export function hintsFor(state: Pick<AppState, "dialog" | "mode">): readonly Hint[] {
+  const place = placeOf(state);
+  return hints(HINTS[place], place);
+}
+
+/** The two lines below the track list, as long as the mode has such keys. */
+export function trackHints(state: Pick<AppState, "mode">): readonly (readonly Hint[])[] {
+  return TRACK_HINTS.map((ids) => hints(ids, state.mode));
+}
+
+function hints(ids: readonly DeedId[], place: Place): Hint[] {
+  const shown: Hint[] = [];
+  for (const id of ids) {
+    const binding = BINDINGS.find((each) => each.id === id && each.hint !== undefined && each.places.includes(place));
+    const text = binding?.hint;
+    if (binding === undefined || text === undefined) continue;
+    const last = shown.at(-1);
+    if (last?.text === text) shown[shown.length - 1] = { keys: `${last.keys}/${keyOf(binding)}`, text };
+    else shown.push({ keys: keyOf(binding), text });
+  }
+  return shown;
+}
+
+function keyOf(binding: Binding): string {
+  return binding.keys ?? chordHint(binding.chords[0] ?? "");
+}
