@@ -1,0 +1,54 @@
+import type { NoteBlock, NoteList, NoteSet } from "./note-list.ts";
+import { hasNote, mayHaveBetween } from "./note-set.ts";
+
+/** What the notes of a selection reach over. */
+export interface NoteSpan {
+  readonly count: number;
+  /** First start and last start, in ticks. */
+  readonly start: number;
+  readonly lastStart: number;
+  /** Last end, in ticks. */
+  readonly end: number;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly shortest: number;
+}
+
+/** What the notes of a set reach over in all lists together; undefined where there are none of it. */
+export function spanOf(lists: readonly NoteList[], set: NoteSet): NoteSpan | undefined {
+  let count = 0;
+  let start = Number.POSITIVE_INFINITY;
+  let lastStart = 0;
+  let end = 0;
+  let lowest = 127;
+  let highest = 0;
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const list of lists) {
+    for (const block of list.blocks) {
+      if (!mayHaveBetween(set, block.minId, block.maxId)) continue;
+      const { ids, starts, durations, pitches, tickShift, pitchShift } = block;
+      for (let i = 0; i < block.count; i++) {
+        if (!hasNote(set, ids[i]!)) continue;
+        const at = starts[i]! + tickShift;
+        const duration = durations[i]!;
+        const pitch = pitches[i]! + pitchShift;
+        count++;
+        if (at < start) start = at;
+        if (at > lastStart) lastStart = at;
+        if (at + duration > end) end = at + duration;
+        if (pitch < lowest) lowest = pitch;
+        if (pitch > highest) highest = pitch;
+        if (duration < shortest) shortest = duration;
+      }
+    }
+  }
+  return count === 0 ? undefined : { count, start, lastStart, end, lowest, highest, shortest };
+}
+
+/** Calls `visit` for each note of the set, in order. */
+export function visitSelected(list: NoteList, set: NoteSet, visit: (block: NoteBlock, index: number) => void): void {
+  for (const block of list.blocks) {
+    if (!mayHaveBetween(set, block.minId, block.maxId)) continue;
+    for (let i = 0; i < block.count; i++) if (hasNote(set, block.ids[i]!)) visit(block, i);
+  }
+}
