@@ -1,0 +1,175 @@
+import { MidituiError } from "../error.ts";
+import { eventsFrom } from "../project/event-list.ts";
+import type { Chunk, ForeignChunk, Project, Track } from "../project/project.ts";
+import { ChunkReader, type FileContext, tooMany } from "./chunk-reader.ts";
+import { derivedSongName, derivedTracks } from "./derived-tracks.ts";
+import { type Finding, FindingLog } from "./finding.ts";
+import { MIDI_LIMITS } from "./limits.ts";
+import { type MidiHeader, readHeader } from "./read-header.ts";
+
+export interface ReadMidi {
+  readonly project: Project;
+  readonly findings: readonly Finding[];
+}
+
+/** The chunks of a file, read but not yet made a song of. */
+interface FileChunks {
+  readonly tracks: ChunkReader[];
+  readonly foreign: ForeignChunk[];
+}
+
+/**
+ * A song out of a Standard MIDI File of format 0, 1 or 2, also one in a RIFF wrapper, after what stands before it by
+ * mistake, or cut short: what is whole is read, and the findings tell the rest.
+ *
+ * @param name of the song where the file has none
+ * @throws MidituiError E_MIDI where it is no MIDI file, or one over MIDI_LIMITS
+ */
+export function readMidi(bytes: Uint8Array, name: string): ReadMidi {
+  if (bytes.length > MIDI_LIMITS.bytes) tooMany(MIDI_LIMITS.bytes, "bytes");
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const log = new FindingLog();
+  const header = readHeader(view, log);
+  const within = new DataView(bytes.buffer, bytes.byteOffset, header.limit);
+  const chunks = readChunks({ bytes: plain, view: within, log, totals: { events: 0, others: 0 } }, header.end);
+  if (chunks.tracks.length === 0) {
+    throw new MidituiError("E_MIDI", "the MIDI file has a header but not one track", "get the whole file");
+  }
+  return { project: projectOf(header, chunks, name, log), findings: log.all() };
+}
+
+function readChunks(file: FileContext, from: number): FileChunks {
+  const { view, log } = file;
+  const tracks: ChunkReader[] = [];
+  const foreign: ForeignChunk[] = [];
+  let at = from;
+  while (at < view.byteLength) {
+    if (!isChunk(view, at)) {
+      const rest = view.byteLength - at;
+      log.add("not-midi", `${rest} bytes at the end of the file are no chunk and are left out`, { byte: at });
+      break;
+    }
+    if (tracks.length + foreign.length >= MIDI_LIMITS.chunks) tooMany(MIDI_LIMITS.chunks, "chunks");
+    const type = typeAt(view, at);
+    if (type === "MThd") {
+      log.add("second-file", "another MIDI file begins here and is left out", { byte: at });
+      break;
+    }
+    at = type === "MTrk" ? readTrack(file, at, tracks) : readForeign(file, at, tracks.length, foreign);
+  }
+  return { tracks, foreign };
+}
+
+/** @returns where the next chunk begins */
+function readTrack(file: FileContext, at: number, tracks: ChunkReader[]): number {
+  const { view, log } = file;
+  const chunk = tracks.length;
+  const from = at + 8;
+  const length = view.getUint32(at + 4);
+  const said = from + length;
+  const isShort = said < view.byteLength && !isChunk(view, said);
+  const room = isShort ? nextTrack(view, said) : Math.min(said, view.byteLength);
+  const reader = new ChunkReader(file, chunk, from, room);
+  const stop = reader.read();
+  tracks.push(reader);
+  if (!reader.ended) {
+    log.add("no-end-of-track", "the chunk has no End of Track", { chunk, tick: reader.endTick, byte: stop });
+  }
+  if (said > view.byteLength) {
+    const text = `the chunk says it has ${length} bytes, of which ${view.byteLength - from} are there`;
+    log.add("chunk-length", text, { chunk, byte: at + 4 });
+  }
+  if (!reader.ended || stop === said) return Math.max(room, stop);
+  const place = { chunk, tick: reader.endTick, byte: stop };
+  if (stop >= view.byteLength) return stop;
+  if (stop > said || isTrack(view, stop)) {
+    if (said <= view.byteLength)
+      log.add("chunk-length", `the chunk says ${length} bytes but has ${stop - from}`, place);
+    return stop;
+  }
+  log.add("after-end-of-track", `${room - stop} bytes after End of Track are left out`, place);
+  return room;
+}
+
+function readForeign(file: FileContext, at: number, after: number, foreign: ForeignChunk[]): number {
+  const { view, log, bytes } = file;
+  const from = at + 8;
+  const said = from + view.getUint32(at + 4);
+  const to = Math.min(said, view.byteLength);
+  const type = typeAt(view, at);
+  if (said > to) {
+    log.add("truncated", `the chunk of type ${type} goes on after the end of the file`, { byte: at });
+  } else {
+    log.add("foreign-chunk", `a chunk of type ${type} with ${to - from} bytes is kept as it is`, { byte: at });
+  }
+  foreign.push({ after, type, data: bytes.slice(from, to) });
+  return to;
+}
+
+function projectOf(header: MidiHeader, chunks: FileChunks, name: string, log: FindingLog): Project {
+  const count = chunks.tracks.length;
+  if (header.chunks !== count) {
+    log.add("chunk-count", `the header says ${header.chunks} tracks, and there are ${count}`, { byte: header.end - 4 });
+  }
+  const format = header.format === 0 && count > 1 ? 1 : header.format;
+  if (format !== header.format) log.add("format", `format 0 has one track, this has ${count}: it is read as format 1`);
+  const contents = chunks.tracks.map((chunk) => ({
+    events: chunk.metas,
+    channels: [...chunk.gatherers.keys()].sort((a, b) => a - b),
+  }));
+  const derived = derivedTracks(format, contents);
+  const made: Chunk[] = [];
+  const tracks: Track[] = [];
+  let nextId = 1;
+  let nextNoteId = 1;
+  for (const [index, chunk] of chunks.tracks.entries()) {
+    const id = nextId++;
+    made.push({ id, events: eventsFrom(chunk.metas), endTick: chunk.endTick });
+    for (const track of derived[index] ?? []) {
+      const gatherer = chunk.gatherers.get(track.channel);
+      const notes = gatherer?.notes(nextNoteId) ?? { count: 0, blocks: [] };
+      const events = gatherer?.events() ?? eventsFrom([]);
+      tracks.push({ id: nextId++, chunk: id, ...track, muted: false, solo: false, notes, events });
+      nextNoteId += notes.count;
+    }
+  }
+  const [first = { events: [], channels: [] }] = contents;
+  return {
+    name: derivedSongName(format, first) || name,
+    format,
+    division: header.division,
+    chunks: made,
+    tracks,
+    foreign: chunks.foreign,
+    nextId,
+    nextNoteId,
+    soundfontPath: undefined,
+  };
+}
+
+/** Where the next MTrk is, or the end of the file. */
+function nextTrack(view: DataView, from: number): number {
+  for (let at = from; at + 8 <= view.byteLength; at++) if (isTrack(view, at)) return at;
+  return view.byteLength;
+}
+
+function isTrack(view: DataView, at: number): boolean {
+  return at + 8 <= view.byteLength && view.getUint32(at) === 0x4d54726b;
+}
+
+/** Whether a chunk may begin here: four letters and a length. */
+function isChunk(view: DataView, at: number): boolean {
+  if (at + 8 > view.byteLength) return false;
+  for (let place = at; place < at + 4; place++) {
+    const byte = view.getUint8(place);
+    if (byte < 0x20 || byte > 0x7e) return false;
+  }
+  return true;
+}
+
+function typeAt(view: DataView, at: number): string {
+  let type = "";
+  for (let place = at; place < at + 4; place++) type += String.fromCharCode(view.getUint8(place));
+  return type;
+}

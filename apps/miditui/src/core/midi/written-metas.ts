@@ -1,0 +1,73 @@
+import type { ChunkEvent } from "../project/event.ts";
+import { allEvents } from "../project/event-list.ts";
+import { META, metaEvent, textMeta } from "../project/meta.ts";
+import type { Project, Track } from "../project/project.ts";
+import { utf8BytesOf } from "../project/text.ts";
+import { type ChunkContents, type DerivedTrack, derivedSongName, derivedTracks, isPrefixed } from "./derived-tracks.ts";
+
+/**
+ * Metas and sysex of each chunk, with what has to be said besides so that the tracks are read as they are: a name that was
+ * changed, a port, the channel of a track without events. Where nothing has to be, they are those of the chunk.
+ */
+export function writtenMetas(project: Project, format: Project["format"]): readonly (readonly ChunkEvent[])[] {
+  const byChunk = new Map<number, Track[]>();
+  for (const track of project.tracks) {
+    const others = byChunk.get(track.chunk);
+    if (others === undefined) byChunk.set(track.chunk, [track]);
+    else others.push(track);
+  }
+  const contents = project.chunks.map((chunk): ChunkContents => {
+    const sounding = (byChunk.get(chunk.id) ?? []).filter((track) => track.notes.count + track.events.count > 0);
+    const channels = sounding.map((track) => track.channel).sort((a, b) => a - b);
+    return { events: [...allEvents(chunk.events)], channels };
+  });
+  const derived = derivedTracks(format, contents);
+  return project.chunks.map((chunk, index) => {
+    const found = contents[index] ?? { events: [], channels: [] };
+    const tracks = byChunk.get(chunk.id) ?? [];
+    const song = index === 0 ? derivedSongName(format, found) : undefined;
+    const events = [...found.events];
+    return tracks.length === 0
+      ? renamed(events, song ? project.name : undefined, song)
+      : completed(events, tracks, derived[index] ?? []);
+  });
+}
+
+function completed(events: ChunkEvent[], tracks: readonly Track[], derived: readonly DerivedTrack[]): ChunkEvent[] {
+  const [first] = tracks;
+  if (first !== undefined && tracks.length === 1 && derived.length === 1) {
+    const [found] = derived;
+    const named = renamed(events, first.name, found?.name);
+    return [...extras(first, found, false), ...named];
+  }
+  const said = tracks.flatMap((track) =>
+    extras(
+      track,
+      derived.find((found) => found.channel === track.channel),
+      true,
+    ),
+  );
+  return [...said, ...events];
+}
+
+/** What is to be said of the track before all else. */
+function extras(track: Track, found: DerivedTrack | undefined, shared: boolean): ChunkEvent[] {
+  const said: ChunkEvent[] = [];
+  if (track.port !== (found?.port ?? 0)) said.push(metaEvent(0, META.port, Uint8Array.of(track.port)));
+  const prefix = metaEvent(0, META.channelPrefix, Uint8Array.of(track.channel));
+  const isNamed = !shared || found?.name === track.name;
+  if (!isNamed) said.push(prefix, textMeta(0, META.name, track.name));
+  else if (found?.channel !== track.channel) said.push(prefix);
+  return said;
+}
+
+/** The name in place of the one there is, or before all. */
+function renamed(events: ChunkEvent[], name: string | undefined, found: string | undefined): ChunkEvent[] {
+  if (name === undefined || name === found) return events;
+  const at = events.findIndex(
+    (event, index) => event.type === "meta" && event.kind === META.name && !isPrefixed(event, events[index - 1]),
+  );
+  const old = events[at];
+  if (old === undefined) return [textMeta(0, META.name, name), ...events];
+  return events.toSpliced(at, 1, { ...old, data: utf8BytesOf(name) });
+}
