@@ -1,0 +1,48 @@
+import type { Cells } from "@side-projects/terminal";
+import type { AppState } from "../app/state.ts";
+import type { Rect, TransportParts } from "../screen/layout.ts";
+import { metreAt, positionAt } from "../time/bars.ts";
+import { beatsPerMinute, secondsAt, tempoAt } from "../time/seconds.ts";
+import { timeMapOf } from "../time/time-map.ts";
+import { INKS } from "./ink.ts";
+import { fillRect, write } from "./pen.ts";
+
+/** Paints where the playhead is: bar, beat and tick, time, and the tempo and metre in force there. */
+export function paintReadout(cells: Cells, state: AppState, parts: TransportParts, playhead: number): void {
+  const map = timeMapOf(state.project);
+  const tick = Math.floor(playhead);
+  const { numerator, denominator } = metreAt(map, tick);
+  const time = ` ${timeText(secondsAt(map, playhead))}`;
+  const at = writeValue(cells, parts.position, "Pos: ", positionText(state, tick));
+  write(cells, parts.position, at, time, INKS.caption);
+  writeValue(cells, parts.tempo, "BPM: ", tempoText(beatsPerMinute(tempoAt(map, tick))));
+  writeValue(cells, parts.metre, "", `${numerator}/${denominator}`);
+}
+
+function writeValue(cells: Cells, part: Rect, caption: string, value: string): number {
+  fillRect(cells, part, INKS.blank);
+  return write(cells, part, write(cells, part, 0, caption, INKS.caption), value, INKS.value);
+}
+
+/** Bar, beat in two digits and tick in three, as in "22:01:074". */
+export function positionText(state: Pick<AppState, "project">, tick: number): string {
+  const position = positionAt(timeMapOf(state.project), tick);
+  return `${position.bar}:${digits(position.beat, 2)}:${digits(position.tick, 3)}`;
+}
+
+/** Minutes, seconds and thousandths, rounded down, as in "1:02.500". */
+export function timeText(seconds: number): string {
+  const thousandths = Math.floor(seconds * 1000 + 1e-6);
+  const minutes = Math.floor(thousandths / 60_000);
+  const rest = thousandths % 60_000;
+  return `${minutes}:${digits(Math.floor(rest / 1000), 2)}.${digits(rest % 1000, 3)}`;
+}
+
+/** Beats a minute without needless digits: "120", "120.5", "119.99". */
+export function tempoText(bpm: number): string {
+  return String(Math.round(bpm * 100) / 100);
+}
+
+function digits(value: number, length: number): string {
+  return String(value).padStart(length, "0");
+}

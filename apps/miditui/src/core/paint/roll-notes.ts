@@ -1,0 +1,120 @@
+import type { NoteBlock, NoteList, NoteSet } from "../notes/note-list.ts";
+import type { RollSpan } from "../screen/viewport.ts";
+import { addPitches } from "./pitch-mask.ts";
+
+/** What a cell of the roll shows of a note: its kind in the lower two bits, and whether the note begins there. */
+export const LOOK: {
+  readonly plain: 1;
+  readonly selected: 2;
+  readonly newest: 3;
+  readonly kind: 3;
+  readonly start: 4;
+} = {
+  plain: 1,
+  selected: 2,
+  newest: 3,
+  kind: 3,
+  start: 4,
+};
+
+/** The notes of one track as the cells of a grid see them; of notes that share a cell the last in the list's order. */
+export interface RollNotes {
+  readonly columns: number;
+  readonly rows: number;
+  /** LOOK of each cell, row by row; 0 without a note. */
+  readonly looks: Uint8Array;
+  /** Id of the note that is seen in a cell. */
+  readonly owners: Uint32Array;
+  /** By column: whether there are notes above the top row, and below the bottom one. */
+  readonly above: Uint8Array;
+  readonly below: Uint8Array;
+  /** By pitch: whether there are notes that begin left of the view, or end right of it. */
+  readonly left: Uint8Array;
+  readonly right: Uint8Array;
+  /** By column: the highest velocity of the notes that begin there, 0 without any, and the kind of that note. */
+  readonly velocities: Uint8Array;
+  readonly velocityKinds: Uint8Array;
+}
+
+export interface RollView {
+  readonly span: RollSpan;
+  readonly columns: number;
+  readonly rows: number;
+  readonly ticksPerColumn: number;
+  readonly selection: NoteSet;
+  readonly newest: number | undefined;
+}
+
+export function rollNotes(list: NoteList, view: RollView): RollNotes {
+  const { columns, rows } = view;
+  const notes: RollNotes = {
+    columns,
+    rows,
+    looks: new Uint8Array(columns * rows),
+    owners: new Uint32Array(columns * rows),
+    above: new Uint8Array(columns),
+    below: new Uint8Array(columns),
+    left: new Uint8Array(128),
+    right: new Uint8Array(128),
+    velocities: new Uint8Array(columns),
+    velocityKinds: new Uint8Array(columns),
+  };
+  const { from, to } = view.span;
+  for (const block of list.blocks) {
+    if (block.firstStart >= to) addPitches(block, notes.right);
+    else if (block.lastEnd < from) addPitches(block, notes.left);
+    else addBlock(block, view, notes);
+  }
+  return notes;
+}
+
+function addBlock(block: NoteBlock, view: RollView, notes: RollNotes): void {
+  const { count, ids, starts, durations, pitches, velocities, tickShift, pitchShift } = block;
+  const { looks, owners, above, below, left, right, velocities: highest, velocityKinds } = notes;
+  const { columns, rows, ticksPerColumn, selection } = view;
+  const { from, to, high } = view.span;
+  const newest = view.newest ?? -1;
+  const { bits, firstWord } = selection;
+  const anySelected = selection.count > 0;
+  for (let index = 0; index < count; index++) {
+    const pitch = pitches[index]! + pitchShift;
+    const start = starts[index]! + tickShift;
+    // A note without length is seen where it begins.
+    const end = start + (durations[index]! || 1);
+    if (start >= to) {
+      right[pitch] = 1;
+      continue;
+    }
+    if (start < from) left[pitch] = 1;
+    if (end > to) right[pitch] = 1;
+    if (end <= from) continue;
+
+    const id = ids[index]!;
+    let look: number = LOOK.plain;
+    if (id === newest) look = LOOK.newest;
+    else if (anySelected && ((bits[(id >>> 5) - firstWord]! >>> (id & 31)) & 1) === 1) look = LOOK.selected;
+
+    // Quotients are columns of the screen, so they are small whatever the ticks are.
+    const first = start < from ? 0 : ((start - from) / ticksPerColumn) | 0;
+    const last = end >= to ? columns - 1 : ((end - 1 - from) / ticksPerColumn) | 0;
+    if (start >= from && velocities[index]! >= highest[first]!) {
+      highest[first] = velocities[index]!;
+      velocityKinds[first] = look;
+    }
+    const row = high - pitch;
+    if (row < 0) {
+      for (let column = first; column <= last; column++) above[column] = 1;
+      continue;
+    }
+    if (row >= rows) {
+      for (let column = first; column <= last; column++) below[column] = 1;
+      continue;
+    }
+    const at = row * columns;
+    for (let cell = at + first; cell <= at + last; cell++) {
+      looks[cell] = look;
+      owners[cell] = id;
+    }
+    if (start >= from) looks[at + first] = look | LOOK.start;
+  }
+}
