@@ -3,21 +3,22 @@ import type { NewNote } from "../notes/new-notes.ts";
 import { type NoteSet, readNote } from "../notes/note-list.ts";
 import { emptySet, unionOf } from "../notes/note-set.ts";
 import { visitSelected } from "../notes/span.ts";
-import type { Division, Project } from "../project/project.ts";
+import type { Project } from "../project/project.ts";
+import { ticksPerQuarter } from "../project/resolution.ts";
 import { addNotes, type NotesMade, selectionSpan } from "./notes.ts";
 
 /** Notes as they are to be pasted: the first starts at 0. Those of several tracks come into one. */
 export function copyNotes(project: Project, set: NoteSet): Clipboard {
-  const ticksPerQuarter = quarterOf(project.division);
+  const resolution = ticksPerQuarter(project.division);
   const span = selectionSpan(project, set);
-  if (!span) return { notes: [], ticksPerQuarter, length: 0 };
+  if (!span) return { notes: [], ticksPerQuarter: resolution, length: 0 };
   const notes = project.tracks.flatMap((track) => copied(track.notes, set, -span.start));
-  return { notes, ticksPerQuarter, length: span.end - span.start };
+  return { notes, ticksPerQuarter: resolution, length: span.end - span.start };
 }
 
 /** The notes of a clipboard from a tick on, in ticks of this project. */
 export function pasteNotes(project: Project, track: number, clipboard: Clipboard, tick: number): NotesMade {
-  const scale = quarterOf(project.division) / clipboard.ticksPerQuarter;
+  const scale = ticksPerQuarter(project.division) / clipboard.ticksPerQuarter;
   const notes = clipboard.notes.map((note) => {
     const start = Math.round(note.start * scale);
     const end = Math.round((note.start + note.duration) * scale);
@@ -46,10 +47,4 @@ function copied(list: Project["tracks"][number]["notes"], set: NoteSet, later: n
     notes.push({ start: start + later, duration, pitch, velocity, offVelocity: block.offVelocities[index] ?? 64 });
   });
   return notes;
-}
-
-/** Ticks of a quarter note; for film ticks that of 120 beats a minute, half a second. */
-function quarterOf(division: Division): number {
-  if (division.type === "ppq") return division.ticks;
-  return Math.max(1, Math.round((division.framesPerSecond * division.ticksPerFrame) / 2));
 }
