@@ -1,0 +1,220 @@
+import { realpathSync } from "node:fs";
+import { basename, extname, join, resolve } from "node:path";
+import type { Action, Request } from "../core/app/action.ts";
+import { MidituiError } from "../core/error.ts";
+import type { FileStamp, Session } from "../core/journal/session.ts";
+import { newProject } from "../core/project/new-project.ts";
+import type { Project } from "../core/project/project.ts";
+import { quote } from "../core/quote.ts";
+import { Autosave } from "./autosave.ts";
+import { formatOfName } from "./format.ts";
+import { songKey } from "./journal-name.ts";
+import { listFolder } from "./list-folder.ts";
+import { openSong, saveSong } from "./song-file.ts";
+import { statusOf } from "./status.ts";
+
+export type FileRequest = Extract<Request, { readonly type: "open" | "save" | "list" | "autosave" }>;
+
+/** What came of a request: an action before it is told when it happens. */
+export type FileAnswer = Without<
+  Extract<Action, { readonly type: "opened" | "saved" | "listed" | "autosaved" | "failed" }>,
+  "at"
+>;
+
+type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+/** A song to begin with. */
+export interface Start {
+  readonly project: Project;
+  /** Absolute; undefined for a song that was never saved. */
+  readonly path: string | undefined;
+  /** Whether it has changes that its file does not have. */
+  readonly recovered: boolean;
+  /** What there is to tell about it, as sentences. */
+  readonly notes: readonly string[];
+}
+
+/** The files of one run of the app. */
+export interface Files {
+  /**
+   * What to begin with: the file, with the unsaved changes that were left of it; without a file the song that was left
+   * unsaved last, or a new one.
+   *
+   * @param isNew leaves what was left where it is
+   * @throws MidituiError where the file cannot be opened
+   */
+  start(path: string | undefined, isNew: boolean): Promise<Start>;
+  /** Does what the app asks for. Never throws: what cannot be done is an answer too. */
+  carry(request: FileRequest): Promise<FileAnswer>;
+  /**
+   * At the end, before it returns: keeps a song that has unsaved changes for the next start.
+   *
+   * @returns a line for the user where there is something to tell
+   */
+  end(song: {
+    readonly project: Project;
+    readonly path: string | undefined;
+    readonly changed: boolean;
+  }): string | undefined;
+}
+
+/** @param folder where unsaved work is kept */
+export function createFiles(folder: string): Files {
+  const autosave = new Autosave(folder);
+  const stamps = new Map<string, FileStamp | undefined>();
+  /** Files of which was told that somebody else has written them, as they were then. */
+  const told = new Map<string, string>();
+  let saved: Project | undefined;
+
+  const takenUp = (path: string, stamp: FileStamp | undefined): { start?: Start; notes: string[] } => {
+    const kept = autosave.take(songKey(path));
+    if (kept === undefined) return { notes: [] };
+    const name = basename(path);
+    if (stamp === undefined || isSame(stamp, kept.stamp)) {
+      stamps.set(path, kept.stamp);
+      saved = undefined;
+      const notes = [`unsaved changes of ${name} from ${momentOf(kept.at)} are back`];
+      return { start: { project: kept.project, path, recovered: true, notes }, notes };
+    }
+    const aside = autosave.setAside(kept);
+    const where = aside === undefined ? "" : `, which are in ${aside}`;
+    return { notes: [`${name} has been written since your unsaved changes from ${momentOf(kept.at)}${where}`] };
+  };
+
+  const open = async (given: string, mayBeNew = false): Promise<Start> => {
+    const path = realPath(given);
+    const stamp = stampOf(path);
+    const { start: taken, notes } = takenUp(path, stamp);
+    if (taken !== undefined) return taken;
+    if (mayBeNew && statusOf(path) === undefined) {
+      if (formatOfName(path) === undefined) throw noFile(given);
+      return begin(path, [...notes, `${basename(path)} is a new song`]);
+    }
+    const { project, session, notes: found } = await openSong(path);
+    if (session !== undefined) return resumed(session, `it is from ${momentOf(session.at)}`);
+    stamps.set(path, stamp);
+    saved = project;
+    return { project, path, recovered: false, notes: [...notes, ...found] };
+  };
+
+  const resumed = ({ project, path, stamp }: Session, note: string): Start => {
+    if (path !== undefined) stamps.set(path, stamp);
+    saved = undefined;
+    return { project, path, recovered: true, notes: [note] };
+  };
+
+  const begin = (path: string | undefined, notes: readonly string[] = []): Start => {
+    const project = path === undefined ? newProject() : newProject(basename(path, extname(path)));
+    saved = project;
+    return { project, path, recovered: false, notes };
+  };
+
+  const start = async (given: string | undefined, isNew: boolean): Promise<Start> => {
+    if (given !== undefined) return open(given, true);
+    const kept = isNew ? undefined : autosave.take(undefined);
+    if (kept === undefined) return begin(undefined);
+    return resumed(kept, `unsaved changes from ${momentOf(kept.at)} are back`);
+  };
+
+  const save = async (request: Extract<FileRequest, { readonly type: "save" }>): Promise<FileAnswer> => {
+    const path = realPath(request.path);
+    const stamp = stampOf(path);
+    const now = JSON.stringify(stamp);
+    if (stamps.has(path) && stamp !== undefined && !isSame(stamp, stamps.get(path)) && told.get(path) !== now) {
+      told.set(path, now);
+      throw new MidituiError(
+        "E_FILE",
+        `${quote(basename(path))} has been changed by another program since it was opened`,
+        "save once more to replace it, or save under another name",
+      );
+    }
+    const warnings = await saveSong({ ...request, path });
+    stamps.set(path, stampOf(path));
+    saved = request.project;
+    autosave.saved({ project: request.project, path, stamp: stamps.get(path) });
+    return { type: "saved", path, project: request.project, warnings };
+  };
+
+  const answer = async (request: FileRequest): Promise<FileAnswer> => {
+    switch (request.type) {
+      case "open": {
+        const { path, ...song } = await open(request.path);
+        if (path === undefined) throw noOpening(request.path);
+        return { type: "opened", path, ...song };
+      }
+      case "save":
+        return save(request);
+      case "list":
+        return { type: "listed", folder: resolve(request.folder), entries: listFolder(resolve(request.folder)) };
+      case "autosave": {
+        const { project, path } = request;
+        const stamp = path === undefined ? undefined : stamps.get(path);
+        await autosave.keep({ project, path, changed: project !== saved, stamp });
+        return { type: "autosaved", project };
+      }
+    }
+  };
+
+  return {
+    start,
+    carry: async (request) => {
+      try {
+        return await answer(request);
+      } catch (error) {
+        return { type: "failed", request: request.type, text: toldError(error) };
+      }
+    },
+    end: ({ project, path, changed }) => {
+      const stamp = path === undefined ? undefined : stamps.get(path);
+      return autosave.end({ project, path, changed, stamp });
+    },
+  };
+}
+
+function noFile(path: string): MidituiError {
+  const hint = "look at the name; a new song is named as it is to be saved, such as song.mid";
+  return new MidituiError("E_FILE", `${quote(path)} is not there`, hint);
+}
+
+/** What was left of a song without a file would be saved over its own journal. */
+function noOpening(path: string): MidituiError {
+  return new MidituiError("E_FILE", `${quote(path)} is a song that has no file yet`, `open it with: miditui ${path}`);
+}
+
+/** An error as a sentence for the user. */
+function toldError(error: unknown): string {
+  if (!(error instanceof MidituiError)) return String(error);
+  return error.hint === undefined ? error.message : `${error.message}; ${error.hint}`;
+}
+
+/** The file that a path leads to, absolute, so that a song has one name. */
+function realPath(path: string): string {
+  const absolute = resolve(path);
+  try {
+    return realpathSync(absolute);
+  } catch {
+    // A file that is to be made may be in a folder that is there.
+    try {
+      return join(realpathSync(resolve(absolute, "..")), basename(absolute));
+    } catch {
+      return absolute;
+    }
+  }
+}
+
+function stampOf(path: string): FileStamp | undefined {
+  const status = statusOf(path);
+  return status && { size: status.size, changed: Math.floor(status.mtimeMs) };
+}
+
+function isSame(one: FileStamp, other: FileStamp | undefined): boolean {
+  return one.size === other?.size && one.changed === other.changed;
+}
+
+/** A moment on the user's own clock, without seconds. */
+function momentOf(at: number): string {
+  const date = new Date(at);
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}

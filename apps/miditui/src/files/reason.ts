@@ -1,0 +1,42 @@
+import { MidituiError } from "../core/error.ts";
+import { quote } from "../core/quote.ts";
+
+/** What was to be done with a file or a folder. */
+export type Purpose = "read" | "write";
+
+const MISSING: Readonly<Record<Purpose, readonly [reason: string, hint: string]>> = {
+  read: ["is not there", "look at the name"],
+  write: ["cannot be made there", "choose a folder that is there"],
+};
+
+const REASONS: ReadonlyMap<string, readonly [reason: string, hint: string]> = new Map([
+  ["ENOTDIR", ["is not in a folder", "look at the path"]],
+  ["EISDIR", ["is a folder", "choose a file"]],
+  ["EACCES", ["is not allowed", "choose another folder, or change its permissions"]],
+  ["EPERM", ["is not allowed", "choose another folder, or change its permissions"]],
+  ["EROFS", ["is on a disk that cannot be written", "choose another folder"]],
+  ["ENAMETOOLONG", ["has too long a name", "choose a shorter name"]],
+  ["ELOOP", ["is a link to itself", "choose another file"]],
+  ["EIO", ["is on a disk that fails", "choose another disk"]],
+]);
+
+const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
+/** The system's short code for what went wrong, such as ENOENT; "" where there is none. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** What a call of the file system has thrown, as an error that says what to do. */
+export function fileError(path: string, error: unknown, purpose: Purpose): MidituiError {
+  if (error instanceof MidituiError) return error;
+  const code = codeOf(error);
+  if (FULL.has(code)) {
+    return new MidituiError("E_DISK", `there is no room for ${quote(path)}`, "free some of the disk and try again", {
+      cause: error,
+    });
+  }
+  const known = code === "ENOENT" ? MISSING[purpose] : REASONS.get(code);
+  const [reason, hint] = known ?? [`failed${code === "" ? "" : ` with ${code}`}`, "choose another file"];
+  return new MidituiError("E_FILE", `${quote(path)} ${reason}`, hint, { cause: error });
+}
