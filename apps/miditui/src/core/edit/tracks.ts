@@ -1,4 +1,5 @@
 import { MidituiError } from "../error.ts";
+import { emptyNotes } from "../notes/note-list.ts";
 import { emptyEvents, insertEvent, removeEvents } from "../project/event-list.ts";
 import { META } from "../project/meta.ts";
 import type { Chunk, Project, Track } from "../project/project.ts";
@@ -96,13 +97,14 @@ function appendTrack(project: Project, name: string, channels: readonly number[]
     port,
     muted: false,
     solo: false,
-    notes: { count: 0, blocks: [] },
+    notes: emptyNotes,
     events: emptyEvents(),
   };
   const tracks = [...project.tracks, track];
   if (joins) return { ...project, tracks, nextId: project.nextId + 1 };
   const chunks = [...project.chunks, chunkFor(track, 0)];
-  return { ...project, format: 1, tracks, chunks, nextId: project.nextId + 2 };
+  const added: Project = { ...project, format: 1, tracks, chunks, nextId: project.nextId + 2 };
+  return project.original === undefined ? added : { ...added, original: { noteOrder: project.original.noteOrder } };
 }
 
 function freeChannel(project: Project, channels: readonly number[]): { port: number; channel: number } {

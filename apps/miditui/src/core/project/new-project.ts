@@ -1,3 +1,4 @@
+import { emptyNotes } from "../notes/note-list.ts";
 import { emptyEvents, eventsFrom } from "./event-list.ts";
 import { META, metaEvent, metreData, tempoData, textMeta } from "./meta.ts";
 import type { Project } from "./project.ts";
@@ -39,7 +40,7 @@ export function newProject(name = "Untitled"): Project {
         port: 0,
         muted: false,
         solo: false,
-        notes: { count: 0, blocks: [] },
+        notes: emptyNotes,
         events: emptyEvents(),
       },
     ],

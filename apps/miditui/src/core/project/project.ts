@@ -19,6 +19,16 @@ export interface Project {
   /** The id that the next note gets. Ids of notes are unique in the project and never used twice. */
   readonly nextNoteId: number;
   readonly soundfontPath: string | undefined;
+  /** What only files of the original program hold, so that they are written as they were; left out elsewhere. */
+  readonly original?: OriginalDetails;
+}
+
+/** Details of a file of the original program, miditui in Rust. */
+export interface OriginalDetails {
+  /** The channel that the next track gets there, 0 to 255; left out once tracks were added here. */
+  readonly nextChannel?: number;
+  /** Ids of notes as the file has them, by id of track, for tracks where they are not sorted. */
+  readonly noteOrder: ReadonlyMap<number, Uint32Array>;
 }
 
 /** What a tick is: a part of a quarter note (1 to 32767 of them), or, for film, a part of a frame. */

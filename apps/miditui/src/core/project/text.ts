@@ -43,7 +43,7 @@ export function utf8BytesOf(text: string): Uint8Array {
       continue;
     }
     const rest = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    bytes[length++] = ((0xf00 >> rest) & 0xff) | (code >> (6 * rest));
+    bytes[length++] = ((0xff00 >> (rest + 1)) & 0xff) | (code >> (6 * rest));
     for (let shift = rest - 1; shift >= 0; shift--) bytes[length++] = 0x80 | ((code >> (6 * shift)) & 0x3f);
   }
   return bytes.slice(0, length);
