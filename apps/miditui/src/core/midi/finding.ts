@@ -33,7 +33,8 @@ export type FindingCode =
   | "late-port"
   | "channel-clash"
   | "late-program"
-  | "reserved-controller"
+  | "undefined-controller"
+  | "data-without-parameter"
   | "held-pedal"
   | "bent-at-end"
   | "unusual-pitch"
@@ -91,7 +92,8 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   "late-port": "warning",
   "channel-clash": "warning",
   "late-program": "warning",
-  "reserved-controller": "warning",
+  "undefined-controller": "note",
+  "data-without-parameter": "warning",
   "held-pedal": "warning",
   "bent-at-end": "note",
   "unusual-pitch": "note",
