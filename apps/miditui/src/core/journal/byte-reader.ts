@@ -21,7 +21,9 @@ export function damaged(what: string): MidituiError {
   return new MidituiError("E_FILE", `the journal has ${what}`, "open the song itself instead");
 }
 
-export function byteReader(source: Uint8Array): ByteReader {
+export function byteReader(bytes: Uint8Array): ByteReader {
+  // A Buffer's own slice would share its memory.
+  const source = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   const take = (length: number): Uint8Array => {
     if (length > source.length - at) throw damaged("less in it than it says");
