@@ -8,7 +8,15 @@ export type Action = { readonly at: number } & (
   | { readonly type: "resize"; readonly columns: number; readonly rows: number }
   /** Sixty times a second while something moves. */
   | { readonly type: "tick" }
-  | { readonly type: "opened"; readonly path: string; readonly project: Project; readonly notes: readonly string[] }
+  | {
+      readonly type: "opened";
+      readonly path: string;
+      readonly project: Project;
+      /** What was wrong with the file and was mended, to be told. */
+      readonly notes: readonly string[];
+      /** Whether it holds changes that the file does not have: they were recovered. @default false */
+      readonly recovered?: boolean;
+    }
   | { readonly type: "saved"; readonly path: string; readonly project: Project; readonly warnings: readonly string[] }
   | { readonly type: "autosaved"; readonly project: Project }
   | { readonly type: "listed"; readonly folder: string; readonly entries: readonly FileEntry[] }

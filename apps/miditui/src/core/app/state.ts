@@ -56,8 +56,11 @@ export interface AppState {
 export interface FileState {
   /** Where Ctrl+S writes to without asking; undefined before the first save of a new song. */
   readonly path: string | undefined;
-  /** The project as it was last saved or opened; another one is "changed". */
-  readonly saved: Project;
+  /**
+   * The project as it was last saved or opened: another one is changed. Undefined where the file has none of it, as after
+   * a recovery.
+   */
+  readonly saved: Project | undefined;
   /** The project that autosave wrote last. */
   readonly autosaved: Project;
   /** What autosave is writing now. */
@@ -80,7 +83,7 @@ export interface Scroll {
 
 export interface Transport {
   readonly state: "stopped" | "paused" | "playing";
-  /** The playhead. While it plays: where it was at `since`. */
+  /** The playhead, between two ticks perhaps. While it plays: where it was at `since`. */
   readonly tick: number;
   /** Seconds on the clock when `tick` was right. */
   readonly since: number;

@@ -1,0 +1,39 @@
+import type { GeneralDeed } from "../../keymap/deed-id.ts";
+import { autosavedNow } from "../autosave.ts";
+import { redone, undone } from "../edit-song.ts";
+import { stoppedRecording } from "../recording.ts";
+import type { AppState } from "../state.ts";
+import { asking, tell } from "../step.ts";
+import type { Deed } from "./deed.ts";
+import { focusedBy } from "./view.ts";
+
+export const GENERAL_DEEDS: Readonly<Record<GeneralDeed, Deed>> = {
+  quit: (state) => {
+    const saved = autosavedNow(stoppedRecording(state));
+    return asking(saved.state, ...saved.requests, { type: "quit" });
+  },
+  help: (state) => ({ ...state, dialog: { type: "help", scroll: 0 } }),
+  undo: (state) => undone(stoppedRecording(state)),
+  redo: (state) => redone(stoppedRecording(state)),
+  suspend: (state) => {
+    const saved = autosavedNow(state);
+    return asking(saved.state, ...saved.requests, { type: "suspend" });
+  },
+  "focus-next": (state) => focusedBy(state, 1),
+  "focus-previous": (state) => focusedBy(state, -1),
+  "normal-mode": toNormalMode,
+  "insert-mode": toInsertMode,
+  "select-mode": (state) =>
+    tell({ ...stoppedRecording(state), mode: "select" }, "Select mode: Enter and b select, w s a d move"),
+};
+
+export function toInsertMode(state: AppState): AppState {
+  return tell({ ...state, mode: "insert", band: undefined }, "Insert mode: keys play and write");
+}
+
+/** A rubber band is dropped first, with what it selected; then the mode. */
+export function toNormalMode(state: AppState): AppState {
+  if (state.band !== undefined) return { ...state, selection: state.band.base, band: undefined };
+  if (state.mode === "normal") return state;
+  return tell({ ...stoppedRecording(state), mode: "normal" }, "Normal mode");
+}

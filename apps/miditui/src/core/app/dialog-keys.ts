@@ -1,0 +1,224 @@
+import type { DialogDeed } from "../keymap/deed-id.ts";
+import { helpLines } from "../keymap/help.ts";
+import { layoutOf } from "../screen/layout-of.ts";
+import { ANSWERS } from "./answer.ts";
+import { saved } from "./deeds/files.ts";
+import type { Dialog, FileDialog } from "./dialog.ts";
+import { chosenBy, listing, saveFormat, savePath, shownEntries } from "./file-dialog.ts";
+import { FORMATS } from "./file-format.ts";
+import { joinPath, nameOf, parentOf } from "./path.ts";
+import { replaced, replacedNow } from "./replace-song.ts";
+import type { AppState } from "./state.ts";
+import { asking, complain, type Outcome, stepOf, tell } from "./step.ts";
+import { erasedLeft, erasedRight, type Field, fieldOf, typed, withCaret } from "./text-field.ts";
+
+const CHOICES = ["save", "discard", "cancel"] as const;
+const PAGE = 10;
+
+type NewDialog = Extract<Dialog, { type: "new" }>;
+type PromptDialog = Extract<Dialog, { type: "prompt" }>;
+type HelpDialog = Extract<Dialog, { type: "help" }>;
+
+/** Does a deed of the dialog that is open. */
+export function dialogDeed(state: AppState, id: DialogDeed): Outcome {
+  const { dialog } = state;
+  switch (dialog?.type) {
+    case "help":
+      return helpDeed(state, dialog, id);
+    case "open":
+    case "save":
+      return fileDeed(state, dialog, id);
+    case "new":
+      return newDeed(state, dialog, id);
+    case "prompt":
+      return promptDeed(state, dialog, id);
+    default:
+      return state;
+  }
+}
+
+/** Puts what was typed or pasted into the dialog's field, where it has one. */
+export function typedInto(state: AppState, text: string): AppState {
+  const { dialog } = state;
+  if (dialog?.type === "prompt") return withField(state, dialog, typed(dialog, text));
+  if (dialog?.type === "save" || dialog?.type === "open") return withField(state, dialog, typed(dialog, text));
+  return state;
+}
+
+export function closed(state: AppState): AppState {
+  return { ...state, dialog: undefined, next: undefined };
+}
+
+/** The state with the help scrolled, as far as there are lines. */
+export function helpScrolled(state: AppState, dialog: HelpDialog, to: number): AppState {
+  const rows = Math.max(1, layoutOf(state).dialog?.list.rows ?? 1);
+  const scroll = Math.max(0, Math.min(helpLines().length - rows, to));
+  return { ...state, dialog: { ...dialog, scroll } };
+}
+
+/** Lines that a deed goes down, up where it is negative; undefined for one that goes through no lines. */
+function linesOf(id: DialogDeed): number | undefined {
+  const lines: Partial<Record<DialogDeed, number>> = {
+    "line-up": -1,
+    "line-down": 1,
+    "page-up": -PAGE,
+    "page-down": PAGE,
+    "first-line": Number.NEGATIVE_INFINITY,
+    "last-line": Number.POSITIVE_INFINITY,
+  };
+  return lines[id];
+}
+
+function helpDeed(state: AppState, dialog: HelpDialog, id: DialogDeed): Outcome {
+  const lines = linesOf(id);
+  if (lines !== undefined) return helpScrolled(state, dialog, dialog.scroll + lines);
+  return id === "close" ? closed(state) : state;
+}
+
+function newDeed(state: AppState, dialog: NewDialog, id: DialogDeed): Outcome {
+  const at = CHOICES.indexOf(dialog.choice);
+  const choose = (index: number): AppState => {
+    const choice = CHOICES[(index + CHOICES.length) % CHOICES.length] ?? dialog.choice;
+    return { ...state, dialog: { ...dialog, choice } };
+  };
+  switch (id) {
+    case "next-choice":
+      return choose(at + 1);
+    case "previous-choice":
+      return choose(at - 1);
+    case "choose-save":
+      return choose(0);
+    case "choose-discard":
+      return choose(1);
+    case "confirm":
+      return answeredNew(state, dialog);
+    case "close":
+      return closed(state);
+    default:
+      return state;
+  }
+}
+
+/** Does what is chosen in the question about unsaved changes. */
+export function answeredNew(state: AppState, { choice, next }: NewDialog): Outcome {
+  if (choice === "cancel") return closed(state);
+  if (choice === "discard") return replacedNow(state, next);
+  const step = stepOf(saved(closed(state)));
+  return { ...step, state: { ...step.state, next } };
+}
+
+function promptDeed(state: AppState, dialog: PromptDialog, id: DialogDeed): Outcome {
+  if (id === "close") return closed(state);
+  if (id === "confirm") {
+    const answer = ANSWERS[dialog.about](closed(state), dialog.text.trim());
+    return typeof answer === "string" ? { ...state, dialog: { ...dialog, problem: answer } } : answer;
+  }
+  const field = fieldDeed(dialog, id);
+  return field === undefined ? state : withField(state, dialog, field);
+}
+
+function fieldDeed(field: Field, id: DialogDeed): Field | undefined {
+  switch (id) {
+    case "caret-left":
+      return withCaret(field, field.caret - 1);
+    case "caret-right":
+      return withCaret(field, field.caret + 1);
+    case "caret-start":
+      return withCaret(field, 0);
+    case "caret-end":
+      return withCaret(field, Number.POSITIVE_INFINITY);
+    case "erase-left":
+      return erasedLeft(field);
+    case "erase-right":
+      return erasedRight(field);
+    case "erase-all":
+      return fieldOf("");
+    default:
+      return undefined;
+  }
+}
+
+/** The state with another text or caret in the dialog's field. */
+export function withField(state: AppState, dialog: PromptDialog | FileDialog, field: Field): AppState {
+  const { text, caret } = field;
+  if (dialog.type === "prompt") return { ...state, dialog: { ...dialog, text, caret, problem: undefined } };
+  const next: FileDialog = { ...dialog, text, caret, typing: true, problem: undefined, replacing: undefined };
+  return dialog.type === "open" && text !== dialog.text ? chosenBy(state, next, 0) : { ...state, dialog: next };
+}
+
+function fileDeed(state: AppState, dialog: FileDialog, id: DialogDeed): Outcome {
+  const lines = linesOf(id);
+  if (lines !== undefined) return chosenBy(state, dialog, dialog.chosen + lines);
+  switch (id) {
+    case "close":
+      if (dialog.type === "open" && dialog.typing) {
+        return chosenBy(state, { ...dialog, ...fieldOf(""), typing: false, problem: undefined }, 0);
+      }
+      return closed(state);
+    case "confirm":
+      return dialog.type === "open" ? openedEntry(state, dialog) : savedAs(state, dialog);
+    case "next-choice":
+      return withFormat(state, dialog, FORMATS.indexOf(dialog.format) + 1);
+    case "previous-choice":
+      return withFormat(state, dialog, FORMATS.indexOf(dialog.format) - 1);
+    case "narrow":
+      return { ...state, dialog: { ...dialog, typing: true } };
+    case "parent-folder":
+      return toFolder(state, dialog, parentOf(dialog.folder));
+    case "erase-left":
+      if (dialog.text === "" && dialog.type === "open") return toFolder(state, dialog, parentOf(dialog.folder));
+      break;
+    default:
+      break;
+  }
+  const field = fieldDeed(dialog, id);
+  return field === undefined ? state : withField(state, dialog, field);
+}
+
+/** The state with another kind of file to be saved; an extension that was typed gives way. */
+export function withFormat(state: AppState, dialog: FileDialog, index: number): AppState {
+  const format = FORMATS[(index + FORMATS.length) % FORMATS.length] ?? dialog.format;
+  return { ...state, dialog: { ...dialog, format, problem: undefined, replacing: undefined } };
+}
+
+function toFolder(state: AppState, dialog: FileDialog, folder: string): Outcome {
+  const text = dialog.type === "open" ? fieldOf("") : {};
+  return listing(state, { ...dialog, ...text, typing: dialog.type === "save", folder, problem: undefined });
+}
+
+/** Opens the chosen entry: a folder is listed, a song takes the place of this one. */
+export function openedEntry(state: AppState, dialog: FileDialog): Outcome {
+  if (dialog.text.includes("/")) return replaced(state, { type: "open", path: joinPath(dialog.folder, dialog.text) });
+  const entry = shownEntries(dialog)[dialog.chosen];
+  if (entry === undefined) return { ...state, dialog: { ...dialog, problem: "there is no such song here" } };
+  if (entry.name === "..") return toFolder(state, dialog, parentOf(dialog.folder));
+  const path = joinPath(dialog.folder, entry.name);
+  return entry.folder ? toFolder(state, dialog, path) : replaced(state, { type: "open", path });
+}
+
+function savedAs(state: AppState, dialog: FileDialog): Outcome {
+  if (dialog.text.trim() === "") return { ...state, dialog: { ...dialog, problem: "a file has a name" } };
+  const path = savePath(dialog);
+  const name = nameOf(path);
+  const exists = dialog.entries?.some((entry) => entry.name === name && !entry.folder) ?? false;
+  if (exists && dialog.replacing !== name && path !== state.file.path) {
+    return { ...state, dialog: { ...dialog, replacing: name, problem: `${name} exists: Enter again replaces it` } };
+  }
+  const replace = exists || dialog.replacing === name;
+  return asking(state, { type: "save", path, format: saveFormat(dialog), project: state.project, replace });
+}
+
+/** The state after something that was asked for could not be done. */
+export function failed(state: AppState, text: string): AppState {
+  const { dialog } = state;
+  if (dialog?.type !== "save" && dialog?.type !== "open") return complain({ ...state, next: undefined }, text);
+  return { ...state, dialog: { ...dialog, problem: text, entries: dialog.entries ?? [] } };
+}
+
+/** The state once a song has been saved. */
+export function afterSave(state: AppState, path: string, warnings: readonly string[]): Outcome {
+  const { next } = state;
+  const told = tell({ ...state, dialog: undefined, next: undefined }, `Saved ${nameOf(path)}`);
+  const warned = warnings.length === 0 ? told : complain(told, `Saved ${nameOf(path)}: ${warnings.join("; ")}`);
+  return next === undefined ? warned : replacedNow(warned, next);
+}

@@ -1,0 +1,29 @@
+import type { FileFormat } from "./dialog.ts";
+
+/** Formats in the order that Tab goes through. */
+export const FORMATS: readonly FileFormat[] = ["json", "oxm", "mid"];
+
+const BY_EXTENSION: ReadonlyMap<string, FileFormat> = new Map([
+  ["json", "json"],
+  ["oxm", "oxm"],
+  ["mid", "mid"],
+  ["midi", "mid"],
+  ["smf", "mid"],
+  ["kar", "mid"],
+]);
+
+/** The kind of file that a name's extension tells, undefined for one that is none of ours. */
+export function formatOf(name: string): FileFormat | undefined {
+  const extension = /\.([A-Za-z]+)$/.exec(name)?.[1];
+  return extension === undefined ? undefined : BY_EXTENSION.get(extension.toLowerCase());
+}
+
+/** The name without an extension of ours. */
+export function stemOf(name: string): string {
+  return formatOf(name) === undefined ? name : name.slice(0, name.lastIndexOf("."));
+}
+
+/** Whether a name is one that the open dialog lists. */
+export function isSongName(name: string): boolean {
+  return formatOf(name) !== undefined || /\.rmi$/i.test(name);
+}

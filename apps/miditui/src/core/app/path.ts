@@ -1,0 +1,36 @@
+/**
+ * Paths as texts, of Unix and of Windows ("C:\\songs"): the core joins and cuts them, and never asks whether there is
+ * something there.
+ */
+export function joinPath(folder: string, name: string): string {
+  if (isAbsolute(name)) return name;
+  const separator = separatorOf(folder);
+  return folder.endsWith("/") || folder.endsWith("\\") ? folder + name : folder + separator + name;
+}
+
+/** The folder that holds a file or a folder; a root holds itself. */
+export function parentOf(path: string): string {
+  const at = lastSeparator(path.replace(/(?<=.)[/\\]+$/, ""));
+  if (at < 0) return path;
+  const parent = path.slice(0, at);
+  return parent === "" || /^[A-Za-z]:$/.test(parent) ? path.slice(0, at + 1) : parent;
+}
+
+/** What stands after the last separator. */
+export function nameOf(path: string): string {
+  return path.slice(lastSeparator(path) + 1);
+}
+
+export function isAbsolute(path: string): boolean {
+  return /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path);
+}
+
+function separatorOf(folder: string): string {
+  return /^[A-Za-z]:|\\/.test(folder) && !folder.includes("/") ? "\\" : "/";
+}
+
+/** On Unix a backslash is a character as any other: only a path of Windows is cut there. */
+function lastSeparator(path: string): number {
+  const windows = /^(?:[A-Za-z]:|\\\\)/.test(path);
+  return Math.max(path.lastIndexOf("/"), windows ? path.lastIndexOf("\\") : -1);
+}

@@ -1,0 +1,53 @@
+import { secondsAt, tickAtSeconds } from "../time/seconds.ts";
+import { timeMapOf } from "../time/time-map.ts";
+import type { AppState, Loop } from "./state.ts";
+
+/** What the clock's arithmetic leaves of a tick is not shown, so that 960 is never 959.9999. */
+const PARTS_OF_A_TICK = 1_000_000;
+
+/** Where the song is played at a time of the clock, in ticks that may be broken. @param now @default the last action's */
+export function playheadTick(state: AppState, now: number = state.now): number {
+  const { transport, loop, project } = state;
+  const elapsed = now - transport.since;
+  if (transport.state !== "playing" || elapsed <= 0) return transport.tick;
+  const map = timeMapOf(project);
+  const at = secondsAt(map, transport.tick) + elapsed;
+  if (!isLooping(state)) return wholeParts(tickAtSeconds(map, at));
+  const start = secondsAt(map, loop.start);
+  const end = secondsAt(map, loop.end);
+  return wholeParts(tickAtSeconds(map, at < end ? at : start + ((at - end) % (end - start))));
+}
+
+/** Whether playing will go round: the loop is on and the playhead has not begun behind its end. */
+export function isLooping({ loop, transport }: AppState): boolean {
+  return loop.on && loop.end > loop.start && transport.tick < loop.end;
+}
+
+/** Where a key in Insert mode writes its note: the playhead, the line of the recording, or the cursor. */
+export function insertTick(state: AppState, now: number = state.now): number {
+  const { transport, recording, cursor, project } = state;
+  if (transport.state === "playing") return playheadTick(state, now);
+  if (recording === undefined) return cursor.tick;
+  const map = timeMapOf(project);
+  return wholeParts(tickAtSeconds(map, secondsAt(map, recording.tick) + Math.max(0, now - recording.since)));
+}
+
+/** The same state with its clocks begun anew at this moment, so that what follows can change how fast they run. */
+export function rebased(state: AppState): AppState {
+  const { transport, recording, now } = state;
+  if (transport.state !== "playing" && recording === undefined) return state;
+  return {
+    ...state,
+    transport: transport.state === "playing" ? { ...transport, tick: playheadTick(state), since: now } : transport,
+    recording: recording === undefined ? undefined : { ...recording, tick: insertTick(state), since: now },
+  };
+}
+
+/** The state with another loop; the playhead stays where it is. */
+export function withLoop(state: AppState, loop: Loop): AppState {
+  return { ...rebased(state), loop };
+}
+
+function wholeParts(tick: number): number {
+  return Math.round(tick * PARTS_OF_A_TICK) / PARTS_OF_A_TICK;
+}

@@ -1,0 +1,88 @@
+import { MidituiError } from "../error.ts";
+import type { Action, Step } from "./action.ts";
+import { afterAutosave, afterFailedAutosave, autosaved } from "./autosave.ts";
+import { fileOf, opened } from "./create-state.ts";
+import { afterSave, failed, typedInto } from "./dialog-keys.ts";
+import { elapsed } from "./elapse.ts";
+import { chosenBy } from "./file-dialog.ts";
+import { showTrack } from "./follow.ts";
+import { nameOf, parentOf } from "./path.ts";
+import { pressed } from "./perform.ts";
+import { pointed } from "./pointer/pointed.ts";
+import type { AppState } from "./state.ts";
+import { complain, type Outcome, stepOf, tell } from "./step.ts";
+
+/**
+ * The next state of the app, and what it wants from outside. Total: whatever comes in, a state comes out, and what an
+ * edit refuses is told as a notice.
+ */
+export function reduce(state: AppState, action: Action): Step<AppState> {
+  const now = elapsed(state, Number.isFinite(action.at) ? action.at : state.now);
+  return autosaved(stepOf(allowed(now, action)));
+}
+
+function allowed(state: AppState, action: Action): Outcome {
+  try {
+    return perform(state, action);
+  } catch (error) {
+    if (!(error instanceof MidituiError)) throw error;
+    return complain(state, error.hint === undefined ? error.message : `${error.message}; ${error.hint}`);
+  }
+}
+
+function perform(state: AppState, action: Action): Outcome {
+  switch (action.type) {
+    case "tick":
+      return state;
+    case "input":
+      return entered(state, action.event);
+    case "resize":
+      return resized(state, action.columns, action.rows);
+    case "opened":
+      return afterOpen(state, action);
+    case "saved": {
+      const { path, project, warnings } = action;
+      const file = { ...state.file, path, saved: project, folder: parentOf(path) };
+      return afterSave({ ...state, file }, path, warnings);
+    }
+    case "autosaved":
+      return afterAutosave(state, action.project);
+    case "listed":
+      return afterList(state, action);
+    case "failed":
+      if (action.request === "autosave") return complain(afterFailedAutosave(state), action.text);
+      return failed(state, action.text);
+  }
+}
+
+function entered(state: AppState, event: Extract<Action, { type: "input" }>["event"]): Outcome {
+  switch (event.type) {
+    case "key":
+      return pressed(state, event);
+    case "pointer":
+      return pointed(state, event);
+    case "paste":
+      return typedInto(state, event.text);
+    default:
+      return state;
+  }
+}
+
+function resized(state: AppState, columns: number, rows: number): AppState {
+  const screen = { ...state.screen, columns, rows };
+  return showTrack({ ...state, screen, pointer: undefined });
+}
+
+function afterOpen(state: AppState, action: Extract<Action, { type: "opened" }>): AppState {
+  const { path, project, notes, recovered = false } = action;
+  const file = fileOf({ project, path, folder: parentOf(path), recovered }, state.now);
+  const next = opened(state, project, file);
+  if (notes.length > 0) return complain(next, `${nameOf(path)}: ${notes.join("; ")}`);
+  return tell(next, `Opened ${nameOf(path)}`);
+}
+
+function afterList(state: AppState, { folder, entries }: Extract<Action, { type: "listed" }>): AppState {
+  const { dialog } = state;
+  if ((dialog?.type !== "open" && dialog?.type !== "save") || dialog.folder !== folder) return state;
+  return chosenBy(state, { ...dialog, entries }, dialog.chosen);
+}

@@ -1,0 +1,28 @@
+import { newProject } from "../project/new-project.ts";
+import type { Step } from "./action.ts";
+import { autosavedNow } from "./autosave.ts";
+import { fileOf, opened } from "./create-state.ts";
+import type { Next } from "./dialog.ts";
+import { isChanged } from "./edit-song.ts";
+import { stoppedRecording } from "./recording.ts";
+import type { AppState } from "./state.ts";
+import { asking, stepOf, tell } from "./step.ts";
+
+/** Another song takes the place of this one: at once where nothing is unsaved, else after a question. */
+export function replaced(state: AppState, next: Next): Step<AppState> {
+  const still = stoppedRecording(state);
+  if (!isChanged(still)) return replacedNow(still, next);
+  return stepOf({ ...still, band: undefined, dialog: { type: "new", choice: "save", next } });
+}
+
+/** The same without a question. */
+export function replacedNow(state: AppState, next: Next): Step<AppState> {
+  const closed: AppState = { ...state, dialog: undefined, next: undefined };
+  if (next.type === "open") {
+    const saved = autosavedNow(closed);
+    return asking(tell(saved.state, "Opening"), ...saved.requests, { type: "open", path: next.path });
+  }
+  const project = newProject();
+  const { folder } = state.file;
+  return stepOf(tell(opened(closed, project, fileOf({ project, path: undefined, folder }, state.now)), "New song"));
+}

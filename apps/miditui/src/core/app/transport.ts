@@ -1,0 +1,49 @@
+import { songEnd } from "../project/song-end.ts";
+import { positionAt } from "../time/bars.ts";
+import { timeMapOf } from "../time/time-map.ts";
+import { showTick } from "./follow.ts";
+import { playheadTick } from "./playhead.ts";
+import { stoppedRecording } from "./recording.ts";
+import type { AppState } from "./state.ts";
+import { tell } from "./step.ts";
+
+/** The state playing from a tick on. */
+export function playing(state: AppState, tick: number): AppState {
+  return showTick({ ...state, transport: { state: "playing", tick, since: state.now } }, Math.floor(tick), "middle");
+}
+
+/** The state playing on from where it is; from the start of the loop or of the song where that is behind it. */
+export function resumed(state: AppState): AppState {
+  const { loop, project } = state;
+  const { tick } = state.transport;
+  if (loop.on && loop.end > loop.start && tick >= loop.end) return playing(state, loop.start);
+  const end = songEnd(project);
+  return playing(state, end > 0 && tick >= end ? 0 : tick);
+}
+
+export function paused(state: AppState): AppState {
+  return { ...state, transport: { state: "paused", tick: playheadTick(state), since: state.now } };
+}
+
+/** The state with its playhead at the start, nothing playing or being recorded. */
+export function rewound(state: AppState): AppState {
+  return { ...stoppedRecording(state), transport: { state: "stopped", tick: 0, since: state.now } };
+}
+
+/** The state with playhead and cursor at a tick; what plays goes on from there. */
+export function sought(state: AppState, tick: number): AppState {
+  const still = stoppedRecording(state);
+  const transport = { ...still.transport, tick, since: still.now };
+  const next = { ...still, transport, cursor: { ...still.cursor, tick } };
+  return tell(showTick(next, tick, "middle"), `Playhead at ${positionText(next, tick)}`);
+}
+
+/** Bar, beat and tick as the transport shows them: "22:01:074". */
+export function positionText(state: AppState, tick: number): string {
+  const { bar, beat, tick: rest } = positionAt(timeMapOf(state.project), Math.floor(tick));
+  return `${bar}:${digits(beat, 2)}:${digits(rest, 3)}`;
+}
+
+function digits(value: number, count: number): string {
+  return String(value).padStart(count, "0");
+}
