@@ -34,7 +34,8 @@ export function bigSong(notes: number, options: BigSongOptions = {}): Project {
       ids: Uint32Array.from({ length: share }, (_, note) => from + note),
       starts: Uint32Array.from({ length: share }, (_, note) => (note >> 2) * step),
       durations: Uint32Array.from({ length: share }, () => 60 * random.int(1, 8)),
-      pitches: of(30, 90),
+      // Each note of a chord has fifteen pitches of its own, so that no two are one.
+      pitches: Uint8Array.from({ length: share }, (_, note) => 30 + 15 * (note & 3) + random.int(0, 14)),
       velocities: of(1, 127),
       offVelocities: of(0, 127),
       flags: new Uint8Array(share),

@@ -1,4 +1,4 @@
-import type { FindingLog } from "../midi/finding.ts";
+import type { FindingLog, Place } from "../midi/finding.ts";
 import { NOTE_FLAGS } from "../notes/note-list.ts";
 import { pitchName } from "../paint/pitch-name.ts";
 import type { Track } from "../project/project.ts";
@@ -18,17 +18,14 @@ export function lintNotes(track: Track, chunk: number, log: FindingLog): void {
       const tick = (block.starts[note] ?? 0) + block.tickShift;
       const pitch = (block.pitches[note] ?? 0) + block.pitchShift;
       const length = block.durations[note] ?? 0;
-      const name = pitchName(pitch);
-      const place = { chunk, tick };
       const before = ends[pitch] ?? -1;
+      const place = { chunk, tick };
       if (before > tick) {
-        log.add("overlapping-notes", `${name} begins while one of ${track.name} sounds, until ${before}`, place);
+        const text = `${pitchName(pitch)} begins while one of ${track.name} sounds, until ${before}`;
+        log.add("overlapping-notes", text, place);
       }
-      if (((block.flags[note] ?? 0) & NOTE_FLAGS.open) !== 0) {
-        log.add("open-note", `${name} of ${track.name} has no end and lasts to that of the track`, place);
-      } else if (length === 0) {
-        log.add("zero-length", `${name} of ${track.name} ends on the tick on which it begins`, place);
-      }
+      const isOpen = ((block.flags[note] ?? 0) & NOTE_FLAGS.open) !== 0;
+      if (isOpen || length === 0) lintLength(`${pitchName(pitch)} of ${track.name}`, isOpen, place, log);
       if (pitch < LOWEST || pitch > HIGHEST) unusual++;
       ends[pitch] = Math.max(before, tick + length);
     }
@@ -37,4 +34,9 @@ export function lintNotes(track: Track, chunk: number, log: FindingLog): void {
     const notes = unusual === 1 ? "1 note of" : `${unusual} notes of`;
     log.add("unusual-pitch", `${notes} ${track.name} beyond the keys of a piano, A0 to C8`, { chunk });
   }
+}
+
+function lintLength(name: string, isOpen: boolean, place: Place, log: FindingLog): void {
+  if (isOpen) log.add("open-note", `${name} has no end and lasts to that of the track`, place);
+  else log.add("zero-length", `${name} ends on the tick on which it begins`, place);
 }

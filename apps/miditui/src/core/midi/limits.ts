@@ -1,3 +1,5 @@
+import { LAST_TICK } from "../notes/new-notes.ts";
+
 /** What a file may hold. More is refused before memory is taken for it. */
 export const MIDI_LIMITS: {
   readonly bytes: number;
@@ -13,6 +15,6 @@ export const MIDI_LIMITS: {
   /** Those of `events` that are not notes; each is an object of its own. */
   others: 2_000_000,
   chunks: 65_535,
-  /** The latest tick; sums of two of them are whole numbers still. */
-  tick: 0x7fffffff,
+  /** The latest one. */
+  tick: LAST_TICK,
 };
