@@ -6,6 +6,8 @@ import type { FileEntry, FileFormat } from "./dialog.ts";
 export type Action = { readonly at: number } & (
   | { readonly type: "input"; readonly event: InputEvent }
   | { readonly type: "resize"; readonly columns: number; readonly rows: number }
+  /** The terminal tells of key releases, from now on or no longer. */
+  | { readonly type: "releases"; readonly told: boolean }
   /** Sixty times a second while something moves. */
   | { readonly type: "tick" }
   | {

@@ -38,6 +38,8 @@ function perform(state: AppState, action: Action): Outcome {
       return entered(state, action.event);
     case "resize":
       return resized(state, action.columns, action.rows);
+    case "releases":
+      return { ...state, screen: { ...state.screen, releases: action.told } };
     case "opened":
       return afterOpen(state, action);
     case "saved": {
