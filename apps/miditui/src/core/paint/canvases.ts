@@ -11,7 +11,7 @@ import type { RollNotes } from "./roll-notes.ts";
 import { overlayRoll } from "./roll-overlay.ts";
 import { paintRuler } from "./ruler.ts";
 import { paintTimeline, type TimelineNotes } from "./timeline.ts";
-import { overlayTimeline, overlayTracks } from "./timeline-overlay.ts";
+import { overlayTimeline } from "./timeline-overlay.ts";
 
 /** A part that does not move with the playhead, as it was painted last. */
 interface Kept<Notes> {
@@ -29,9 +29,8 @@ interface KeptParts {
 const known: WeakMap<Screen, KeptParts> = new WeakMap();
 
 /**
- * Paints all that moves (rulers, grids, lane, key names, timeline, position) into the places of the layout, and the signs
- * of sounding tracks over the list of tracks. What does not depend on the playhead is painted once and kept for as long
- * as the state shows the same.
+ * Paints all that moves (rulers, grids, lane, key names, timeline, position) into the places of the layout. What does not
+ * depend on the playhead is painted once and kept for as long as the state shows the same.
  *
  * @param playhead tick, a broken one while it moves
  * @param cells of the layout's size; everything outside those places stays as it is
@@ -51,7 +50,6 @@ export function paintCanvases(state: AppState, layout: Layout, playhead: number,
     copyRect(kept.timeline.cells, cells, inside(timeline.frame));
     overlayTimeline(moment, timeline, notes);
   }
-  overlayTracks(moment, layout.tracks);
   paintReadout(cells, state, layout.transportParts, playhead);
 }
 

@@ -1,7 +1,7 @@
 import type { AppState } from "../app/state.ts";
 import type { Rect } from "../screen/layout.ts";
 import { columnOfTick, endTickOf } from "../screen/viewport.ts";
-import { type BarLine, barsBetween, metreAt } from "../time/bars.ts";
+import { type BarLine, barAt, barsBetween } from "../time/bars.ts";
 import { type TimeMap, timeMapOf } from "../time/time-map.ts";
 
 /** What a column of the grid is: nothing, a step of the quantize grid, a beat, a bar. */
@@ -40,15 +40,18 @@ export function gridLines(state: Shown, grid: Rect): GridLines {
   return { map, kinds, lines };
 }
 
-/** A column is a step where one of its ticks is a multiple of the step from where the metre begins. */
+/** A column is a step where one of its ticks is a multiple of the step from the start of its bar, as quantize has it. */
 function markSteps(state: Shown, map: TimeMap, kinds: Uint8Array): void {
   const { ticksPerColumn } = state;
   const { step } = state.grid;
+  if (step <= ticksPerColumn) {
+    kinds.fill(LINE.step);
+    return;
+  }
   for (let column = 0; column < kinds.length; column++) {
     const first = state.scroll.tick + column * ticksPerColumn;
     const last = first + ticksPerColumn - 1;
-    const metre = metreAt(map, last);
-    const passed = last - metre.tick - ((last - metre.tick) % step);
-    if (metre.tick + passed >= first) kinds[column] = LINE.step;
+    const { start } = barAt(map, last);
+    if (last - ((last - start) % step) >= first) kinds[column] = LINE.step;
   }
 }

@@ -1,6 +1,7 @@
 import type { NoteBlock, NoteList, NoteSet } from "../notes/note-list.ts";
+import { hasNote } from "../notes/note-set.ts";
 import type { RollSpan } from "../screen/viewport.ts";
-import { addPitches } from "./pitch-mask.ts";
+import { loudestNote, pitchSummary } from "./block-summary.ts";
 
 /** What a cell of the roll shows of a note: its kind in the lower two bits, and whether the note begins there. */
 export const LOOK: {
@@ -63,9 +64,49 @@ export function rollNotes(list: NoteList, view: RollView): RollNotes {
   for (const block of list.blocks) {
     if (block.firstStart >= to) addPitches(block, notes.right);
     else if (block.lastEnd < from) addPitches(block, notes.left);
+    else if (isOneColumn(block, view)) addFarBlock(block, view, notes);
     else addBlock(block, view, notes);
   }
   return notes;
+}
+
+/** Marks the pitches of a block in 128 bytes. */
+function addPitches(block: NoteBlock, marks: Uint8Array): void {
+  const { pitches } = pitchSummary(block);
+  for (let at = 0; at < pitches.length; at++) marks[pitches[at]! + block.pitchShift] = 1;
+}
+
+function isOneColumn({ firstStart, lastEnd }: NoteBlock, { span, ticksPerColumn }: RollView): boolean {
+  if (firstStart < span.from || lastEnd > span.to) return false;
+  const lastTick = Math.max(firstStart, lastEnd - 1);
+  return Math.floor((firstStart - span.from) / ticksPerColumn) === Math.floor((lastTick - span.from) / ticksPerColumn);
+}
+
+/** Of a block that is all in one column, only the last note of each pitch and the loudest of all are seen. */
+function addFarBlock(block: NoteBlock, view: RollView, notes: RollNotes): void {
+  const { ids, velocities, pitchShift } = block;
+  const { columns, rows, span } = view;
+  const column = Math.floor((block.firstStart - span.from) / view.ticksPerColumn);
+  const { pitches, last } = pitchSummary(block);
+  for (let at = 0; at < pitches.length; at++) {
+    const row = span.high - pitches[at]! - pitchShift;
+    if (row < 0) notes.above[column] = 1;
+    else if (row >= rows) notes.below[column] = 1;
+    else {
+      const id = ids[last[at]!]!;
+      notes.looks[row * columns + column] = lookOf(id, view) | LOOK.start;
+      notes.owners[row * columns + column] = id;
+    }
+  }
+  const loudest = loudestNote(block);
+  if (velocities[loudest]! < notes.velocities[column]!) return;
+  notes.velocities[column] = velocities[loudest]!;
+  notes.velocityKinds[column] = lookOf(ids[loudest]!, view);
+}
+
+function lookOf(id: number, { newest, selection }: RollView): number {
+  if (id === newest) return LOOK.newest;
+  return hasNote(selection, id) ? LOOK.selected : LOOK.plain;
 }
 
 function addBlock(block: NoteBlock, view: RollView, notes: RollNotes): void {

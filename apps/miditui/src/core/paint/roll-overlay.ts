@@ -1,4 +1,5 @@
 import type { Cells } from "@side-projects/terminal";
+import { insertTick } from "../app/playhead.ts";
 import type { AppState } from "../app/state.ts";
 import type { Rect, RollLayout } from "../screen/layout.ts";
 import { columnOfTick, rowOfPitch } from "../screen/viewport.ts";
@@ -23,7 +24,7 @@ export function overlayRoll(moment: Moment, roll: RollLayout, notes: RollNotes):
   const column = columnOfTick(state, grid, playhead) - grid.column;
   overlayLine(cells, grid, notes, column, { ink: INKS.playhead, lit });
   if (state.mode === "insert") {
-    const tick = state.recording === undefined ? state.cursor.tick : playhead;
+    const tick = insertTick(state);
     overlayLine(cells, grid, notes, columnOfTick(state, grid, tick) - grid.column, { ink: INKS.insert, lit: [] });
   }
   overlayCursor(cells, state, grid, notes);

@@ -1,14 +1,7 @@
 import type { Cells } from "@side-projects/terminal";
 import type { AppState } from "../app/state.ts";
-import type { Rect, TimelineLayout, TracksLayout } from "../screen/layout.ts";
-import { TRACK_COLUMNS } from "../screen/target.ts";
-import {
-  columnOfTick,
-  firstListTrack,
-  firstTimelineTrack,
-  listRowOfTrack,
-  timelineRowOfTrack,
-} from "../screen/viewport.ts";
+import type { Rect, TimelineLayout } from "../screen/layout.ts";
+import { columnOfTick, firstTimelineTrack, timelineRowOfTrack } from "../screen/viewport.ts";
 import { INKS } from "./ink.ts";
 import { isLit, type Moment } from "./moment.ts";
 import { inkCell, setCell } from "./pen.ts";
@@ -36,20 +29,6 @@ export function overlayTimeline(moment: Moment, timeline: TimelineLayout, rows: 
     }
   }
   overlayPlayhead(cells, grid, rows, columnOfTick(state, grid, playhead) - grid.column);
-}
-
-/** The sign of sounding tracks in the list of tracks, over what stands there. */
-export function overlayTracks(moment: Moment, tracks: TracksLayout): void {
-  const { cells, state } = moment;
-  const first = firstListTrack(state, tracks);
-  const end = first + Math.ceil(tracks.list.rows / tracks.rowsPerTrack);
-  for (let track = first; track < end; track++) {
-    if (moment.sounding(track).length === 0) continue;
-    const at = listRowOfTrack(state, tracks, track) * cells.columns + tracks.list.column + TRACK_COLUMNS.sounding;
-    cells.glyphs[at] = STAR;
-    cells.foregrounds[at] = INKS.labelSounding.foreground;
-    cells.attributes[at] = INKS.labelSounding.attributes;
-  }
 }
 
 function markLabel(cells: Cells, line: Rect, sign: number): void {
