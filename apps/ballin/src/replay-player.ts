@@ -1,5 +1,5 @@
 import { type Cells, type InputEvent, PALETTE } from "@side-projects/terminal";
-import type { Size } from "@side-projects/terminal/device";
+import type { Size } from "@side-projects/terminal/tty";
 import { write } from "./core/app/ink.ts";
 import { BAR_ROWS } from "./core/app/layout.ts";
 import { drawOverlay } from "./core/app/overlay.ts";

@@ -1,6 +1,6 @@
 import { type MessagePort, receiveMessageOnPort, workerData } from "node:worker_threads";
 import { blankCells, type Cells, encodeFrame, frameWriter, lay } from "@side-projects/terminal";
-import { writeSome } from "@side-projects/terminal/device";
+import { writeSome } from "@side-projects/terminal/tty";
 import type { Grid } from "../core/draw/grid.ts";
 import type { Look } from "../core/draw/look.ts";
 import { paintCanvas } from "../core/draw/paint.ts";

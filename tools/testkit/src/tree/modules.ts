@@ -1,7 +1,7 @@
 import { isCode, isPackageSource, lineAt, type SourceFile, type Violation } from "./source.ts";
 import { children, field, nameOf, type SyntaxNode, syntax, visit } from "./syntax.ts";
 
-/** Only `src/index.ts` re-exports, each name by itself, and it does nothing else. */
+/** Only `src/index.ts`, or that of a folder which is an entry of its own, re-exports, each name by itself, and does nothing else. */
 export function reExports(tree: readonly SourceFile[]): Violation[] {
   return tree
     .filter((file) => isCode(file.path))
@@ -19,7 +19,7 @@ function complaint(node: SyntaxNode, path: string, imported: Set<string>): strin
   if (node.type === "ExportAllDeclaration") return "export * publishes what nobody chose: export by name";
   const passesOn = field(node, "source") !== undefined || localNames(node).some((name) => imported.has(name));
   const isReExport = node.type === "ExportNamedDeclaration" && passesOn;
-  if (/(^|\/)src\/index\.ts$/.test(path)) {
+  if (/(^|\/)src\/(?:[a-z]+\/)?index\.ts$/.test(path)) {
     if (!isPackageSource(path) || isReExport || node.type === "ImportDeclaration") return undefined;
     return "index.ts names the public exports and does nothing else";
   }

@@ -2,6 +2,7 @@ import { ATTRIBUTES, type Cells, DEFAULT_COLOR } from "./cells.ts";
 import { Cursor, stepBytes } from "./cursor.ts";
 import { type Depth, shownColor } from "./depth.ts";
 import { FrameBuffer, glyphBytes } from "./frame-buffer.ts";
+import { clusterOf, glyphWidth, shownGlyph, TAIL } from "./glyph.ts";
 import { Pen } from "./pen.ts";
 
 /** What a frame is written with; kept between frames, it spares allocations. */
@@ -16,11 +17,18 @@ const BLANK = 0x20;
 /** Attributes that a blank shows. */
 const SHOWN_ON_BLANK: number = ATTRIBUTES.inverse | ATTRIBUTES.underline;
 
-/** No cell needs more bytes with its move and its colours, nor a frame more beside its cells. */
-const MOST_BYTES = 80;
+/** No cell needs more bytes with its move and its colours, nor a frame more beside its cells; clusters ask for theirs. */
+const MOST_BYTES = 84;
+
+/** Below this, and in Braille, a glyph is a code point of one column. */
+const FIRST_WIDE = 0x1100;
+const BRAILLE = 0x2800;
 
 /** No gap of more cells is ever shorter to write again than to skip. */
 const LONGEST_GAP = 5;
+
+/** No cluster needs more bytes beside those of a cell: blanks, a move and 16 code points. */
+const CLUSTER_BYTES = 160;
 
 export function frameWriter(): FrameWriter {
   return { out: new FrameBuffer(), pen: new Pen(), cursor: new Cursor() };
@@ -72,9 +80,19 @@ function encodeRow(previous: Cells | undefined, next: Cells, row: number, manner
   const { out, pen, cursor } = manner.writer;
   const { columns } = next;
   const first = row * columns;
+  /** Up to here a terminal may have drawn something else than was meant. */
+  let doubtful = 0;
   for (let column = 0; column < columns; column++) {
     const at = first + column;
-    if (previous === undefined ? isBlank(next, at, manner.depth) : looksSame(previous, next, at, manner.depth))
+    const glyph = shownGlyph(next.glyphs, at, column, columns);
+    if (glyph === TAIL) continue;
+    if (
+      column >= doubtful &&
+      (previous === undefined
+        ? isBlank(next, at, glyph, manner.depth)
+        : glyph === shownGlyph(previous.glyphs, at, column, columns) &&
+          looksSame(previous, next, at, glyph, manner.depth))
+    )
       continue;
     if (out.length === 0) open(out);
     const gap = column - cursor.column;
@@ -83,7 +101,6 @@ function encodeRow(previous: Cells | undefined, next: Cells, row: number, manner
       cursor.column = column;
     }
     cursor.move(out, row, column);
-    const glyph = next.glyphs[at]! || BLANK;
     const background = shownColor(next.backgrounds[at]!, manner.depth);
     const attributes = next.attributes[at]!;
     if (glyph === BLANK && (attributes & SHOWN_ON_BLANK) === 0) {
@@ -92,11 +109,47 @@ function encodeRow(previous: Cells | undefined, next: Cells, row: number, manner
     } else {
       pen.set(out, shownColor(next.foregrounds[at]!, manner.depth), background, attributes);
     }
-    out.glyph(glyph);
+    if (glyph < FIRST_WIDE || (glyph >= BRAILLE && glyph < BRAILLE + 256)) {
+      out.glyph(glyph);
+      cursor.column++;
+    } else doubtful = Math.max(doubtful, writeOther(glyph, columns, manner.writer));
     // Terminals differ in where the cursor is behind the last column.
-    if (column + 1 === columns) cursor.forget();
-    else cursor.column++;
+    if (cursor.column === columns) cursor.forget();
   }
+}
+
+/**
+ * Writes a glyph of any width where the cursor is. Of clusters and emoji terminals disagree how many columns they take, so
+ * the cursor is put anew after them.
+ *
+ * @returns the column up to which something may stand that does not belong there
+ */
+function writeOther(glyph: number, columns: number, { out, cursor }: FrameWriter): number {
+  const { row, column } = cursor;
+  const cluster = clusterOf(glyph);
+  const width = glyphWidth(glyph);
+  if (cluster === undefined && (width === 1 || isIdeograph(glyph))) {
+    out.glyph(glyph);
+    cursor.column += width;
+    return 0;
+  }
+  out.reserve(CLUSTER_BYTES);
+  if (width > 1) {
+    // Where it takes fewer columns, what was there must not stay beside it.
+    for (let blank = 0; blank < width; blank++) out.byte(BLANK);
+    cursor.column += width;
+    if (cursor.column === columns) cursor.forget();
+    cursor.move(out, row, column);
+  }
+  if (cluster === undefined) out.glyph(glyph);
+  else for (const code of cluster.codes) out.glyph(code);
+  cursor.forget();
+  return column + Math.max(width, cluster?.reach ?? 0);
+}
+
+/** Of these all terminals know that they are wide. */
+function isIdeograph(glyph: number): boolean {
+  return glyph >= 0x2e80 && (glyph < 0x10000 || glyph >= 0x20000);
 }
 
 /** Whether to write some cells again, as the pen is, takes fewer bytes than to step over them. */
@@ -115,16 +168,13 @@ function isShortGap(next: Cells, from: number, to: number, manner: Manner): bool
   return bytes < stepBytes(to - from);
 }
 
-function isBlank(cells: Cells, at: number, depth: Depth): boolean {
-  const glyph = cells.glyphs[at]!;
-  if (glyph !== 0 && glyph !== BLANK) return false;
+function isBlank(cells: Cells, at: number, glyph: number, depth: Depth): boolean {
+  if (glyph !== BLANK) return false;
   return (cells.attributes[at]! & SHOWN_ON_BLANK) === 0 && shownColor(cells.backgrounds[at]!, depth) === DEFAULT_COLOR;
 }
 
-function looksSame(previous: Cells, next: Cells, at: number, depth: Depth): boolean {
-  const before = previous.glyphs[at]! || BLANK;
-  const glyph = next.glyphs[at]! || BLANK;
-  if (before !== glyph) return false;
+/** @param glyph of both */
+function looksSame(previous: Cells, next: Cells, at: number, glyph: number, depth: Depth): boolean {
   const attributes = next.attributes[at]!;
   const changed = attributes ^ previous.attributes[at]!;
   if (!isSameColor(previous.backgrounds[at]!, next.backgrounds[at]!, depth)) return false;

@@ -9,11 +9,22 @@ const SUBSTITUTE = 0x3f;
 export class FrameBuffer {
   bytes: Uint8Array = new Uint8Array(0);
   length = 0;
+  #wanted = 0;
 
   /** Empties it and makes room for so many bytes; nothing after checks that they suffice. */
   start(capacity: number): void {
     if (this.bytes.length < capacity) this.bytes = new Uint8Array(capacity);
     this.length = 0;
+    this.#wanted = capacity;
+  }
+
+  /** Makes room for more than was asked for at first. */
+  reserve(more: number): void {
+    this.#wanted += more;
+    if (this.bytes.length >= this.#wanted) return;
+    const { bytes } = this;
+    this.bytes = new Uint8Array(2 * this.#wanted);
+    this.bytes.set(bytes);
   }
 
   byte(value: number): void {

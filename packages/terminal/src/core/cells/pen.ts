@@ -5,7 +5,7 @@ import type { FrameBuffer } from "./frame-buffer.ts";
 const SEMICOLON = 0x3b;
 const FINAL = 0x6d;
 
-const { bold: BOLD, inverse: INVERSE, underline: UNDERLINE, dim: DIM } = ATTRIBUTES;
+const { bold: BOLD, inverse: INVERSE, underline: UNDERLINE, dim: DIM, italic: ITALIC } = ATTRIBUTES;
 
 /** Select Graphic Rendition as the terminal has it: colours as shownColor gives them. */
 export class Pen {
@@ -64,10 +64,12 @@ function writeAttributes(out: FrameBuffer, start: number, from: number, to: numb
     parameter(out, start, 22);
     on |= to & (BOLD | DIM);
   }
+  if ((off & ITALIC) !== 0) parameter(out, start, 23);
   if ((off & UNDERLINE) !== 0) parameter(out, start, 24);
   if ((off & INVERSE) !== 0) parameter(out, start, 27);
   if ((on & BOLD) !== 0) parameter(out, start, 1);
   if ((on & DIM) !== 0) parameter(out, start, 2);
+  if ((on & ITALIC) !== 0) parameter(out, start, 3);
   if ((on & UNDERLINE) !== 0) parameter(out, start, 4);
   if ((on & INVERSE) !== 0) parameter(out, start, 7);
 }

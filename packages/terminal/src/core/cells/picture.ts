@@ -1,6 +1,7 @@
 import { assemblePng, MAX_PIXELS, zlibQuick } from "@side-projects/raster";
 import { TerminalError } from "../error.ts";
 import { ATTRIBUTES, type Cells, DEFAULT_COLOR, PALETTE } from "./cells.ts";
+import { shownGlyph, TAIL } from "./glyph.ts";
 import { type CellSize, glyphMask, type Mask } from "./glyph-mask.ts";
 import { THEME, THEME_BACKGROUND, THEME_FOREGROUND } from "./theme.ts";
 
@@ -8,6 +9,8 @@ export interface PictureOptions {
   /** Pixels across a cell, 4 to 64; it is twice as high. @default 10 */
   readonly cellWidth?: number;
 }
+
+const BLANK = 0x20;
 
 /** Bytes of a pixel, and of the filter before each row. */
 const PIXEL = 3;
@@ -56,8 +59,8 @@ interface Ink {
 }
 
 function maskOf(cells: Cells, at: number, size: CellSize, masks: Map<number, Mask>): Mask | undefined {
-  const glyph = cells.glyphs[at]!;
-  if (glyph === 0 || glyph === 0x20) return undefined;
+  const glyph = shownGlyph(cells.glyphs, at, at % cells.columns, cells.columns);
+  if (glyph === BLANK || glyph === TAIL) return undefined;
   const bold = (cells.attributes[at]! & ATTRIBUTES.bold) !== 0;
   const key = bold ? -glyph : glyph;
   const known = masks.get(key);
