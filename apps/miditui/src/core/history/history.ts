@@ -1,10 +1,35 @@
 import type { NoteSet } from "../notes/note-list.ts";
 import type { Project } from "../project/project.ts";
+import { type PackedProject, packProject, unpackProject } from "./packed-project.ts";
 
-/** Steps that can be undone and redone; each keeps the song whole, sharing what did not change. */
+/**
+ * Steps that can be undone and redone. The last of each way is kept whole, the others as what they differ in from the one
+ * that follows on the way to it.
+ */
 export interface History {
-  readonly past: readonly Snapshot[];
-  readonly future: readonly Snapshot[];
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+
+/** A state of the song, with what the step that left it did in the words of a menu: "move 3 notes". */
+export type Step = WholeStep | PackedStep;
+
+interface WholeStep {
+  readonly label: string;
+  readonly snapshot: Snapshot;
+  /** Memory that it adds. */
+  readonly bytes: number;
+}
+
+interface PackedStep {
+  readonly label: string;
+  readonly snapshot: undefined;
+  readonly project: PackedProject;
+  /** The very project, for as long as anyone else has it: to whom it is the saved one, it is so again. */
+  readonly known: WeakRef<Project>;
+  readonly selection: NoteSet;
+  readonly track: number;
+  readonly bytes: number;
 }
 
 export interface Snapshot {
@@ -24,26 +49,73 @@ export interface Restored {
 
 /** Steps that are kept at most. */
 const STEPS = 10_000;
+/** Bytes that they may take together; the oldest go first. */
+const BUDGET = 48_000_000;
 
 export const emptyHistory: History = { past: [], future: [] };
 
 /** The history after an edit; `before` is what there was, with what the edit did as its label. */
 export function commit(history: History, before: Snapshot): History {
-  return { past: [...history.past.slice(-STEPS + 1), before], future: [] };
+  return { past: withinBudget(pushed(history.past, before)), future: [] };
 }
 
 /** One step back; `now` is what there is. Its label does not matter: the step's own goes along. */
-export function undo(history: History, now: Snapshot): Restored | undefined {
-  const snapshot = history.past.at(-1);
+export function undo({ past, future }: History, now: Snapshot): Restored | undefined {
+  const snapshot = past.at(-1)?.snapshot;
   if (!snapshot) return undefined;
-  const future = [...history.future, { ...now, label: snapshot.label }];
-  return { history: { past: history.past.slice(0, -1), future }, snapshot };
+  const history = { past: popped(past, snapshot), future: pushed(future, { ...now, label: snapshot.label }) };
+  return { history, snapshot };
 }
 
 /** One step forth again; `now` is what there is. */
-export function redo(history: History, now: Snapshot): Restored | undefined {
-  const snapshot = history.future.at(-1);
+export function redo({ past, future }: History, now: Snapshot): Restored | undefined {
+  const snapshot = future.at(-1)?.snapshot;
   if (!snapshot) return undefined;
-  const past = [...history.past, { ...now, label: snapshot.label }];
-  return { history: { past, future: history.future.slice(0, -1) }, snapshot };
+  const history = { past: pushed(past, { ...now, label: snapshot.label }), future: popped(future, snapshot) };
+  return { history, snapshot };
+}
+
+function pushed(steps: readonly Step[], snapshot: Snapshot): readonly Step[] {
+  const last = steps.at(-1);
+  const whole: WholeStep = { label: snapshot.label, snapshot, bytes: 0 };
+  if (!last?.snapshot) return [...steps, whole];
+  return [...steps.slice(0, -1), packed(last.snapshot, snapshot), whole];
+}
+
+/** The steps without the last, whose snapshot that is: the one before it is made whole. */
+function popped(steps: readonly Step[], last: Snapshot): readonly Step[] {
+  const step = steps.at(-2);
+  if (!step || step.snapshot) return steps.slice(0, -1);
+  const { label, selection, track } = step;
+  const project = step.known.deref() ?? unpackProject(step.project, last.project);
+  return [...steps.slice(0, -2), { label, snapshot: { label, project, selection, track }, bytes: 0 }];
+}
+
+function packed(snapshot: Snapshot, next: Snapshot): PackedStep {
+  const { label, project, selection, track } = snapshot;
+  const packedProject = packProject(project, next.project);
+  const ownSelection = selection === next.selection ? 0 : selection.bits.byteLength;
+  return {
+    label,
+    snapshot: undefined,
+    project: packedProject,
+    known: new WeakRef(project),
+    selection,
+    track,
+    bytes: packedProject.bytes + ownSelection + STEP_BYTES,
+  };
+}
+
+/** Memory of a step itself, with its weak reference. */
+const STEP_BYTES = 250;
+
+function withinBudget(steps: readonly Step[]): readonly Step[] {
+  let from = steps.length;
+  let bytes = 0;
+  while (from > 0 && steps.length - from < STEPS) {
+    bytes += steps[from - 1]?.bytes ?? 0;
+    if (bytes > BUDGET) break;
+    from--;
+  }
+  return from === 0 ? steps : steps.slice(from);
 }

@@ -1,0 +1,150 @@
+import { type Random, seeded } from "@side-projects/testkit";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { duplicateNotes } from "../src/core/edit/clipboard.ts";
+import { resizeNotes } from "../src/core/edit/note-lengths.ts";
+import { changeVelocities } from "../src/core/edit/note-velocities.ts";
+import { addNotes, moveNotes, moveToTrack, removeNotes } from "../src/core/edit/notes.ts";
+import { quantizeNotes } from "../src/core/edit/quantize.ts";
+import { setVolume } from "../src/core/edit/sound.ts";
+import { addTrack, removeTrack } from "../src/core/edit/tracks.ts";
+import { commit, emptyHistory, type History, redo, type Snapshot, undo } from "../src/core/history/history.ts";
+import { packProject, unpackProject } from "../src/core/history/packed-project.ts";
+import { emptySet, setOf } from "../src/core/notes/note-set.ts";
+import { newProject } from "../src/core/project/new-project.ts";
+import type { Project } from "../src/core/project/project.ts";
+import { faultsOf, notesOf, plainNotes, songOf } from "./plain-song.ts";
+
+/** All of a song, its notes told one by one. */
+function contentOf(project: Project): unknown {
+  return [{ ...project, tracks: project.tracks.map((track) => ({ ...track, notes: [] })) }, notesOf(project)];
+}
+
+/** One of all kinds of edits, of one note, some or all. */
+function anyEdit(random: Random, project: Project): Project {
+  const ids = project.tracks.flatMap(({ notes }) => notes.blocks.flatMap((block) => Array.from(block.ids)));
+  const share = random.pick([0.001, 0.1, 1, 1]);
+  const some = setOf(share === 1 ? ids : ids.filter(() => random.next() < share));
+  const track = random.int(0, project.tracks.length - 1);
+  const grid = { step: random.pick([30, 120, 480]), swing: random.int(50, 75), strength: random.pick([50, 100]) };
+  const edits: (() => Project)[] = [
+    () => addNotes(project, track, plainNotes(random.int(0, 1e6), random.pick([1, 300]), 1)).project,
+    () => removeNotes(project, some),
+    () => moveNotes(project, some, { ticks: random.int(-500, 500), semitones: random.int(-2, 2) }),
+    () => moveToTrack(project, some, track),
+    () => resizeNotes(project, some, random.int(-50, 50)),
+    () => changeVelocities(project, some, { add: random.int(-9, 9) }),
+    () => changeVelocities(project, some, { ramp: [random.int(1, 127), random.int(1, 127)] }),
+    () => quantizeNotes(project, some, grid),
+    () => (some.count < 500 ? duplicateNotes(project, some).project : project),
+    () => setVolume(project, track, random.int(0, 127)),
+    () => addTrack(project),
+    () => removeTrack(project, track),
+  ];
+  return random.pick(edits)();
+}
+
+test("whatever is edited, undo and redo lead through the same songs, note by note", () => {
+  const property = fc.property(fc.nat(), fc.integer({ min: 1, max: 12 }), (seed, steps) => {
+    const random = seeded(seed);
+    let now: Snapshot = snapshotOf(songOf(plainNotes(seed, random.pick([5, 2000]), 3), 3), "start");
+    let history: History = emptyHistory;
+    const contents = [contentOf(now.project)];
+    for (let step = 0; step < steps; step++) {
+      history = commit(history, { ...now, label: `step ${step}` });
+      now = snapshotOf(anyEdit(random, now.project), "");
+      contents.push(contentOf(now.project));
+    }
+    // Back and forth by random ways, and at last all the way back and all the way forth.
+    let place = steps;
+    const goals = [random.int(0, steps), random.int(0, steps), 0, steps];
+    for (const goal of goals) {
+      while (place !== goal) {
+        const restored = place > goal ? undo(history, now) : redo(history, now);
+        expect(restored?.snapshot.label).toBe(`step ${place > goal ? place - 1 : place}`);
+        if (!restored) return;
+        place += place > goal ? -1 : 1;
+        ({ history, snapshot: now } = restored);
+        expect(contentOf(now.project)).toEqual(contents[place]);
+        expect(now.project.tracks.flatMap(({ notes }) => faultsOf(notes))).toEqual([]);
+      }
+    }
+    expect(undo(emptyHistory, now)).toBeUndefined();
+    expect(redo(history, now)).toBeUndefined();
+  });
+  fc.assert(property, { numRuns: 10 });
+});
+
+test("songs are unpacked from the ones after and before them, even where nobody has kept them", () => {
+  const property = fc.property(fc.nat(), fc.integer({ min: 1, max: 5 }), (seed, steps) => {
+    const random = seeded(seed);
+    const songs = [songOf(plainNotes(seed, random.pick([0, 5, 3000]), 3), 3)];
+    for (let step = 0; step < steps; step++) songs.push(anyEdit(random, songs.at(-1) ?? newProject()));
+    const contents = songs.map(contentOf);
+    const packed = songs.slice(1).map((next, index) => packProject(songs[index] ?? next, next));
+    let current = songs.at(-1) ?? newProject();
+    for (let place = steps - 1; place >= 0; place--) {
+      const step = packed[place];
+      if (!step) return;
+      const before = unpackProject(step, current);
+      expect(contentOf(before)).toEqual(contents[place]);
+      expect(contentOf(unpackProject(packProject(current, before), before))).toEqual(contents[place + 1]);
+      current = before;
+    }
+  });
+  fc.assert(property, { numRuns: 15 });
+});
+
+test("a song that someone still has comes back as the very same one, so that it counts as saved again", () => {
+  const saved = newProject("saved");
+  const states = [saved];
+  let history: History = emptyHistory;
+  for (let step = 0; step < 20; step++) {
+    const before = states.at(-1) ?? saved;
+    history = commit(history, snapshotOf(before, "add a note"));
+    states.push(addNotes(before, 0, [{ start: step * 480, duration: 480, pitch: 60, velocity: 100 }]).project);
+  }
+  let now = snapshotOf(states.at(-1) ?? saved, "");
+  for (;;) {
+    const restored = undo(history, now);
+    if (!restored) break;
+    ({ history, snapshot: now } = restored);
+  }
+  expect(now.project).toBe(saved);
+});
+
+test("an edit after an undo drops what could have been done again", () => {
+  const one = newProject("one");
+  const history = commit(commit(emptyHistory, snapshotOf(one, "a")), snapshotOf(newProject("two"), "b"));
+  const restored = undo(history, snapshotOf(newProject("three"), ""));
+  const next = commit(restored?.history ?? emptyHistory, snapshotOf(newProject("two"), "c"));
+  expect(next.past.map(({ label }) => label)).toEqual(["a", "c"]);
+  expect(next.future).toEqual([]);
+});
+
+test("10,000 steps are kept, and the oldest go first", () => {
+  const project = newProject();
+  let history: History = emptyHistory;
+  for (let step = 0; step < 10_050; step++) history = commit(history, snapshotOf(project, `${step}`));
+  expect(history.past).toHaveLength(10_000);
+  expect(history.past[0]?.label).toBe("50");
+});
+
+test("a note added to 100,000 costs the history less than 3 KB, a change of all of them less than 40 KB", () => {
+  const song = addNotes(newProject(), 0, plainNotes(7, 100_000, 1)).project;
+  const all = setOf(song.tracks.flatMap(({ notes }) => notes.blocks.flatMap((block) => Array.from(block.ids))));
+  const grid = { step: 120, swing: 50, strength: 100 };
+  const straight = quantizeNotes(song, all, grid);
+  const costs = {
+    add: packProject(song, addNotes(song, 0, [{ start: 70_000, duration: 1, pitch: 60, velocity: 9 }]).project),
+    move: packProject(song, moveNotes(song, all, { ticks: 7, semitones: 1 })),
+    velocity: packProject(song, changeVelocities(song, all, { add: 3 })),
+    swing: packProject(straight, quantizeNotes(straight, all, { ...grid, swing: 66 })),
+  };
+  const bytes = Object.entries(costs).map(([kind, { bytes }]) => [kind, bytes]);
+  expect(bytes.filter(([kind, size]) => Number(size) > (kind === "add" ? 3000 : 40_000))).toEqual([]);
+});
+
+function snapshotOf(project: Project, label: string): Snapshot {
+  return { label, project, selection: emptySet, track: 0 };
+}
