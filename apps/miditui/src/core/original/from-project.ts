@@ -48,8 +48,8 @@ function soundOf(track: Track): Omit<OriginalTrack, "notes"> {
   return { id, name, channel, ...sound, muted, solo };
 }
 
-/** The first free one, else the first. */
-function nextChannel(project: Project): number {
+/** The channel that the original would give to the next track: the first free one, else the first. */
+export function nextChannel(project: Project): number {
   const taken = new Set(project.tracks.map((track) => track.channel));
   for (let channel = 0; channel < 16; channel++) {
     if (channel !== DRUM_CHANNEL && !taken.has(channel)) return channel;

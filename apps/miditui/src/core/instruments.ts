@@ -1,0 +1,50 @@
+import { DRUM_CHANNEL } from "./project/track-sound.ts";
+
+/** Names of the 128 programs, by General MIDI level 1. */
+const PROGRAMS: readonly string[] = [
+  "Acoustic Grand Piano, Bright Acoustic Piano, Electric Grand Piano, Honky-tonk Piano",
+  "Electric Piano 1, Electric Piano 2, Harpsichord, Clavinet",
+  "Celesta, Glockenspiel, Music Box, Vibraphone, Marimba, Xylophone, Tubular Bells, Dulcimer",
+  "Drawbar Organ, Percussive Organ, Rock Organ, Church Organ, Reed Organ, Accordion, Harmonica, Tango Accordion",
+  "Nylon Guitar, Steel Guitar, Jazz Guitar, Clean Guitar, Muted Guitar, Overdriven Guitar, Distortion Guitar",
+  "Guitar Harmonics",
+  "Acoustic Bass, Fingered Bass, Picked Bass, Fretless Bass, Slap Bass 1, Slap Bass 2, Synth Bass 1, Synth Bass 2",
+  "Violin, Viola, Cello, Contrabass, Tremolo Strings, Pizzicato Strings, Orchestral Harp, Timpani",
+  "String Ensemble 1, String Ensemble 2, Synth Strings 1, Synth Strings 2",
+  "Choir Aahs, Voice Oohs, Synth Voice, Orchestra Hit",
+  "Trumpet, Trombone, Tuba, Muted Trumpet, French Horn, Brass Section, Synth Brass 1, Synth Brass 2",
+  "Soprano Sax, Alto Sax, Tenor Sax, Baritone Sax, Oboe, English Horn, Bassoon, Clarinet",
+  "Piccolo, Flute, Recorder, Pan Flute, Blown Bottle, Shakuhachi, Whistle, Ocarina",
+  "Square Lead, Sawtooth Lead, Calliope Lead, Chiff Lead, Charang Lead, Voice Lead, Fifths Lead, Bass and Lead",
+  "New Age Pad, Warm Pad, Polysynth Pad, Choir Pad, Bowed Pad, Metallic Pad, Halo Pad, Sweep Pad",
+  "Rain, Soundtrack, Crystal, Atmosphere, Brightness, Goblins, Echoes, Sci-fi",
+  "Sitar, Banjo, Shamisen, Koto, Kalimba, Bagpipe, Fiddle, Shanai",
+  "Tinkle Bell, Agogo, Steel Drums, Woodblock, Taiko Drum, Melodic Tom, Synth Drum, Reverse Cymbal",
+  "Guitar Fret Noise, Breath Noise, Seashore, Bird Tweet, Telephone Ring, Helicopter, Applause, Gunshot",
+].flatMap((names) => names.split(", "));
+
+/** Keys of the drum kit from 35 on, by General MIDI level 1. */
+const DRUMS: readonly string[] = [
+  "Kick 2, Kick, Side Stick, Snare, Clap, Snare 2, Low Floor Tom, Closed Hi-hat, High Floor Tom, Pedal Hi-hat",
+  "Low Tom, Open Hi-hat, Low-mid Tom, High-mid Tom, Crash, High Tom, Ride, China, Ride Bell, Tambourine, Splash",
+  "Cowbell, Crash 2, Vibraslap, Ride 2, High Bongo, Low Bongo, Mute High Conga, Open High Conga, Low Conga",
+  "High Timbale, Low Timbale, High Agogo, Low Agogo, Cabasa, Maracas, Short Whistle, Long Whistle, Short Guiro",
+  "Long Guiro, Claves, High Woodblock, Low Woodblock, Mute Cuica, Open Cuica, Mute Triangle, Open Triangle",
+].flatMap((names) => names.split(", "));
+
+const FIRST_DRUM = 35;
+
+/** @param program 0 to 127 */
+export function programName(program: number): string {
+  return PROGRAMS[program] ?? `Program ${program}`;
+}
+
+/** Name of what a track plays: the program's, or "Drums" on the drum channel. */
+export function instrumentName(channel: number, program: number): string {
+  return channel === DRUM_CHANNEL ? "Drums" : programName(program);
+}
+
+/** What a key of the drum channel strikes; undefined outside of 35 to 81. */
+export function drumName(pitch: number): string | undefined {
+  return DRUMS[pitch - FIRST_DRUM];
+}
