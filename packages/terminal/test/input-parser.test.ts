@@ -56,7 +56,7 @@ const EXAMPLES: readonly (readonly [name: string, input: string, events: string]
   [
     "mouse: wheel and motion",
     "\x1b[<64;2;3M\x1b[<65;2;3M\x1b[<66;2;3M\x1b[<35;2;3M",
-    "none wheel-up 1,2 none wheel-down 1,2 none move 1,2",
+    "none wheel-up 1,2 none wheel-down 1,2 none wheel-left 1,2 none move 1,2",
   ],
   ["replies", "\x1b[?62;22c\x1b[?15u\x1b[?2026;2$y\x1b[6;20;10t", "attributes 62 kitty 15 mode 2026 2 cell 10x20"],
   ["focus", "\x1b[I\x1b[O", "focus blur"],

@@ -22,7 +22,7 @@ export interface KeyEvent {
 
 export interface PointerEvent {
   readonly type: "pointer";
-  readonly action: "down" | "up" | "drag" | "move" | "wheel-up" | "wheel-down";
+  readonly action: "down" | "up" | "drag" | "move" | "wheel-up" | "wheel-down" | "wheel-left" | "wheel-right";
   readonly button: "left" | "middle" | "right" | "none";
   /** Cell from the upper left corner, from 0; a fraction where the terminal tells pixels. */
   readonly column: number;

@@ -24,7 +24,7 @@ export function pointerEvent(sequence: Sequence, cell: CellSize | undefined): Po
   return {
     type: "pointer",
     action,
-    button: action === "wheel-up" || action === "wheel-down" ? "none" : button,
+    button: action.startsWith("wheel-") ? "none" : button,
     column: place(parameterOf(sequence, 1), cell?.width),
     row: place(parameterOf(sequence, 2), cell?.height),
     ctrl: (code & 16) !== 0,
@@ -41,10 +41,11 @@ function actionOf(code: number, released: boolean): PointerEvent["action"] | und
   return (code & 3) === 3 ? undefined : "down";
 }
 
-/** The wheel turns in both directions; sideways it is left alone. */
+const WHEEL = ["wheel-up", "wheel-down", "wheel-left", "wheel-right"] as const;
+
+/** A wheel turns in both directions, and sideways where it can; it is never let go. */
 function wheel(direction: number, released: boolean): PointerEvent["action"] | undefined {
-  if (released || direction > 1) return undefined;
-  return direction === 0 ? "wheel-up" : "wheel-down";
+  return released ? undefined : WHEEL[direction];
 }
 
 function place(told: number, size: number | undefined): number {
