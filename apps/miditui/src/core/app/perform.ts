@@ -13,6 +13,7 @@ import { TRACK_DEEDS } from "./deeds/tracks.ts";
 import { TRANSPORT_DEEDS } from "./deeds/transport.ts";
 import { VIEW_DEEDS } from "./deeds/view.ts";
 import { dialogDeed, typedInto } from "./dialog-keys.ts";
+import { released } from "./pointer/release.ts";
 import { pianoPressed, pianoReleased } from "./recording.ts";
 import type { AppState } from "./state.ts";
 import type { Outcome } from "./step.ts";
@@ -38,7 +39,9 @@ function isKeyDeed(id: DeedId): id is KeyDeed {
 /** Does what a key stands for. */
 export function pressed(before: AppState, event: KeyEvent): Outcome {
   if (event.action === "release") return pianoReleased(before, event.key);
-  const state = before.notice?.kind === "error" ? { ...before, notice: undefined } : before;
+  // A drag ends with a key: what it has done so far is a step of its own, and the key's deed the next.
+  const still = released(before);
+  const state = still.notice?.kind === "error" ? { ...still, notice: undefined } : still;
   const place = placeOf(state);
   const binding = isTyping(state, event) ? undefined : bindingFor(place, chordOf(event));
   if (binding === undefined) return typedOn(state, event);

@@ -146,7 +146,7 @@ export interface Drag {
   /** Index of the track under it, where it began in a list of tracks. */
   readonly track: number;
   /** What the release does if the pointer has not left its first cell. */
-  readonly onRelease: "nothing" | "select-one" | "seek";
+  readonly onRelease: "nothing" | "select-one" | "select-none" | "seek";
   /** Id of the note under it; undefined off a note. */
   readonly note: number | undefined;
   /** The state when it began: a drag is worked out from there, and is one step of history. */

@@ -1,3 +1,5 @@
+import { clusterEnd } from "@side-projects/terminal";
+
 /** A line of text that is typed into. */
 export interface Field {
   readonly text: string;
@@ -43,6 +45,13 @@ export function fieldOf(text: string): Field {
   return { text, caret: clustersOf(text).length };
 }
 
+/** What a reader takes for characters: an accented letter or a flag is one. */
 export function clustersOf(text: string): string[] {
-  return Array.from(text);
+  const clusters: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const end = clusterEnd(text, at);
+    clusters.push(text.slice(at, end));
+    at = end;
+  }
+  return clusters;
 }

@@ -51,7 +51,14 @@ const TIME = "Tempo, metre, markers";
 export const TIME_BINDINGS: readonly Binding[] = [
   { id: "slower", title: "5 beats a minute less", group: TIME, chords: ["["], places: COMMANDS },
   { id: "faster", title: "5 beats a minute more", group: TIME, chords: ["]"], places: COMMANDS },
-  { id: "tempo", title: "tempo from the cursor on; empty removes it", group: TIME, chords: ["@"], places: COMMANDS },
+  {
+    id: "tempo",
+    title: "tempo from the cursor on; empty removes it",
+    group: TIME,
+    chords: ["@"],
+    places: COMMANDS,
+    mouse: "click BPM",
+  },
   { id: "fewer-beats", title: "a beat less in a bar", group: TIME, chords: ["{"], places: COMMANDS },
   { id: "more-beats", title: "a beat more in a bar", group: TIME, chords: ["}"], places: COMMANDS },
   {

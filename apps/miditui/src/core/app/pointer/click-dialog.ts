@@ -1,0 +1,59 @@
+import { textWidth } from "@side-projects/terminal";
+import type { Target } from "../../screen/target.ts";
+import type { FileDialog } from "../dialog.ts";
+import { answeredNew, closed, openedEntry, withField, withFormat } from "../dialog-keys.ts";
+import { chosenBy, shownEntries } from "../file-dialog.ts";
+import { stemOf } from "../file-format.ts";
+import type { AppState } from "../state.ts";
+import type { Outcome } from "../step.ts";
+import { clustersOf, fieldOf, withCaret } from "../text-field.ts";
+
+const CHOICES = ["save", "discard", "cancel"] as const;
+
+/** Does what a click in a dialog does, or beside it. @param second whether it is the second of a double-click */
+export function clickedDialog(state: AppState, target: Target, second: boolean): Outcome {
+  const { dialog } = state;
+  if (dialog === undefined) return state;
+  if (target.type === "outside-dialog" || dialog.type === "help") return closed(state);
+  switch (target.type) {
+    case "dialog-row":
+      return dialog.type === "open" || dialog.type === "save" ? clickedRow(state, dialog, target.index, second) : state;
+    case "dialog-field":
+      return "text" in dialog
+        ? withField(state, dialog, withCaret(dialog, caretAt(dialog.text, target.column)))
+        : state;
+    case "dialog-choice":
+      return clickedChoice(state, target.index);
+    default:
+      return state;
+  }
+}
+
+function clickedChoice(state: AppState, index: number): Outcome {
+  const { dialog } = state;
+  if (dialog?.type === "save") return withFormat(state, dialog, index);
+  const choice = CHOICES[index];
+  if (dialog?.type !== "new" || choice === undefined) return state;
+  return answeredNew(state, { ...dialog, choice });
+}
+
+function clickedRow(state: AppState, dialog: FileDialog, index: number, second: boolean): Outcome {
+  const entry = shownEntries(dialog)[index];
+  if (entry === undefined) return state;
+  if (second && (entry.folder || dialog.type === "open")) return openedEntry(state, { ...dialog, chosen: index });
+  if (dialog.type === "open" || entry.folder) return chosenBy(state, dialog, index);
+  const named = { ...dialog, ...fieldOf(stemOf(entry.name)), problem: undefined, replacing: undefined };
+  return chosenBy(state, named, index);
+}
+
+/** Clusters before a column of the field. */
+function caretAt(text: string, column: number): number {
+  let width = 0;
+  let caret = 0;
+  for (const cluster of clustersOf(text)) {
+    width += textWidth(cluster);
+    if (width > column) break;
+    caret++;
+  }
+  return caret;
+}
