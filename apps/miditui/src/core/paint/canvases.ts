@@ -3,8 +3,9 @@ import type { AppState, Screen } from "../app/state.ts";
 import type { Layout, RollLayout, TimelineLayout } from "../screen/layout.ts";
 import { inside } from "../screen/rect.ts";
 import { gridLines } from "./grid-lines.ts";
+import { INKS } from "./ink.ts";
 import { momentOf } from "./moment.ts";
-import { copyRect } from "./pen.ts";
+import { copyRect, fillRect } from "./pen.ts";
 import { paintReadout } from "./readout.ts";
 import { paintRoll } from "./roll.ts";
 import type { RollNotes } from "./roll-notes.ts";
@@ -82,6 +83,7 @@ function keptRoll(kept: Kept<RollNotes>, state: AppState, roll: RollLayout): Rol
   ];
   if (kept.notes !== undefined && isSame(kept.of, of)) return kept.notes;
   const lines = gridLines(state, roll.grid);
+  fillRect(kept.cells, inside(roll.frame), INKS.blank);
   const notes = paintRoll(kept.cells, state, roll, lines);
   paintRuler(kept.cells, state, roll.ruler, lines);
   kept.of = of;
@@ -105,6 +107,7 @@ function keptTimeline(kept: Kept<TimelineNotes>, state: AppState, timeline: Time
   ];
   if (kept.notes !== undefined && isSame(kept.of, of)) return kept.notes;
   const lines = gridLines(state, timeline.grid);
+  fillRect(kept.cells, inside(timeline.frame), INKS.blank);
   const notes = paintTimeline(kept.cells, state, timeline, lines);
   paintRuler(kept.cells, state, timeline.ruler, lines);
   kept.of = of;

@@ -3,7 +3,7 @@ import type { Rect, RollLayout } from "../screen/layout.ts";
 import { rowOfVelocity } from "../screen/viewport.ts";
 import { type GridLines, LINE } from "./grid-lines.ts";
 import { INKS, type Ink } from "./ink.ts";
-import { fillRect, setCell, write } from "./pen.ts";
+import { setCell, write } from "./pen.ts";
 import { LOOK, type RollNotes } from "./roll-notes.ts";
 
 const SPACE = 0x20;
@@ -34,7 +34,6 @@ function inkOf(kind: number): Ink {
 }
 
 function paintScale(cells: Cells, scale: Rect): void {
-  fillRect(cells, scale, INKS.caption);
   write(cells, scale, 0, " 127", INKS.caption);
   if (scale.rows > 2) write(cells, { ...scale, row: scale.row + 1 }, 0, " Vel", INKS.caption);
   write(cells, { ...scale, row: scale.row + scale.rows - 1 }, 0, "   1", INKS.caption);

@@ -6,7 +6,7 @@ import type { BarLine } from "../time/bars.ts";
 import { metreAt } from "../time/bars.ts";
 import type { GridLines } from "./grid-lines.ts";
 import { INKS, type Ink } from "./ink.ts";
-import { fillRect, setCell, write } from "./pen.ts";
+import { setCell, write } from "./pen.ts";
 
 const DOT = 0x2e;
 const DASH = 0x2d;
@@ -14,7 +14,6 @@ const BAR = 0x7c;
 
 /** Numbers of bars, dots for beats, the metre where it changes, and the loop as a line under all of it. */
 export function paintRuler(cells: Cells, state: AppState, ruler: Rect, grid: GridLines): void {
-  fillRect(cells, ruler, INKS.blank);
   const start = ruler.row * cells.columns + ruler.column;
   const loop = paintLoop(cells, state, ruler);
   let free = 0;

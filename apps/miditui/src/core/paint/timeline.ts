@@ -8,7 +8,7 @@ import { type GridLines, LINE } from "./grid-lines.ts";
 import { INKS, type Ink, SILENT_TRACK_INK, TRACK_INKS } from "./ink.ts";
 import { fillRect, setCell } from "./pen.ts";
 import { occupiedColumns } from "./timeline-notes.ts";
-import { trackLabel, writeLabel } from "./track-label.ts";
+import { writeLabel } from "./track-label.ts";
 
 const SPACE = 0x20;
 const COLON = 0x3a;
@@ -28,7 +28,6 @@ export function paintTimeline(
   const { grid, labels } = timeline;
   const range = { from: state.scroll.tick, to: endTickOf(state, grid) };
   const rows: (Uint8Array | undefined)[] = [];
-  fillRect(cells, labels, INKS.blank);
   for (let row = 0; row < grid.rows; row++) {
     const index = trackOfTimelineRow(state, timeline, grid.row + row);
     const track = index === undefined ? undefined : state.project.tracks[index];
@@ -40,7 +39,7 @@ export function paintTimeline(
     const occupied = first ? occupiedColumns(track.notes, range, grid.columns) : rows.at(-1);
     rows[row] = occupied;
     paintLine(cells, lineOf(grid, row), { occupied, ink: inkOf(state, track, index), first }, lines);
-    if (first) writeLabel(cells, lineOf(labels, row), trackLabel(track, labels.columns), labelInk(state, track, index));
+    if (first) writeLabel(cells, lineOf(labels, row), track, labelInk(state, track, index));
   }
   return rows;
 }

@@ -1,10 +1,9 @@
-import type { Cells } from "@side-projects/terminal";
+import { type Cells, putText, textWidth } from "@side-projects/terminal";
 import type { Track } from "../project/project.ts";
 import type { Rect } from "../screen/layout.ts";
 import type { Ink } from "./ink.ts";
-import { write } from "./pen.ts";
 
-/** Columns before the name in a narrow label: the sign of a sounding track, and a blank. */
+/** Columns of a label that has no room for mute and solo. */
 const NARROW = 5;
 
 /** Column of the sign of a sounding track. */
@@ -12,15 +11,15 @@ export function soundingColumn(columns: number): number {
   return columns <= NARROW ? 0 : 2;
 }
 
-/** What stands left of a track in the timeline: mute and solo where there is room, and its name, cut off by a dot. */
-export function trackLabel(track: Track, columns: number): string {
-  const narrow = columns <= NARROW;
-  const signs = narrow ? "  " : `${track.muted ? "M" : " "}${track.solo ? "S" : " "}  `;
-  const name = Array.from(track.name);
-  const room = columns - signs.length;
-  return signs + (name.length > room ? `${name.slice(0, room - 1).join("")}.` : track.name);
-}
-
-export function writeLabel(cells: Cells, line: Rect, label: string, ink: Ink): void {
-  write(cells, line, 0, label, ink);
+/** Writes what stands left of a track in the timeline: mute and solo where there is room, and its name, cut by a dot. */
+export function writeLabel(cells: Cells, line: Rect, track: Track, ink: Ink): void {
+  const signs = line.columns <= NARROW ? "  " : `${track.muted ? "M" : " "}${track.solo ? "S" : " "}  `;
+  const end = line.column + line.columns;
+  const name = putText(cells, line.column, line.row, signs, { ...ink, end });
+  if (name + textWidth(track.name) <= end) {
+    putText(cells, name, line.row, track.name, { ...ink, end });
+    return;
+  }
+  putText(cells, name, line.row, track.name, { ...ink, end: end - 1 });
+  putText(cells, end - 1, line.row, ".", { ...ink, end });
 }
