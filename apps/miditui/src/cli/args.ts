@@ -97,7 +97,7 @@ function check({ command, words, switches, texts }: Args): void {
   const own = new Set([...command.flags, ...COMMON_FLAGS.map((flag) => flag.name)]);
   const foreign = [...switches, ...texts.keys()].find((flag) => !own.has(flag));
   if (command === COMPOSE_COMMAND && (words.length > most || foreign !== undefined)) {
-    const near = nearest(first.toLowerCase(), commandNames());
+    const near = nearestCommand(first);
     if (near !== undefined) throw usage(`no command ${quote(first)}`, `did you mean ${near}?`);
   }
   if (foreign !== undefined) {
@@ -120,9 +120,14 @@ function commandNames(): string[] {
   return COMMANDS.map((command) => command.name);
 }
 
+/** The command that may have been meant. */
+export function nearestCommand(word: string): string | undefined {
+  return nearest(word.toLowerCase(), commandNames());
+}
+
 /** What is no command of ours, with the one that may have been meant. */
 export function unknownCommand(name: string): MidituiError {
-  const near = nearest(name.toLowerCase(), commandNames());
+  const near = nearestCommand(name);
   const hint = near === undefined ? `use ${commandNames().join(", ")}` : `did you mean ${near}?`;
   return usage(`no command ${quote(name)}`, hint);
 }

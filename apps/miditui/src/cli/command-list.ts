@@ -72,12 +72,13 @@ says. An OUT that is there already is refused, unless --force says to replace it
     summary: "what is wrong in a song",
     about: `Lists what other programs may stumble over: notes that never end, overlaps,
 a tempo in the wrong place, channels that get in each other's way. Exit code 0
-without a finding, 1 with one, 2 when the file cannot be read.`,
+without a finding, 1 with one, 2 when the file cannot be read. FILE may be -.`,
     examples: [
       ["lint song.mid", ""],
+      ["lint song.mid --least warning", "without what may be meant so"],
       ["lint song.mid --json", "a line of JSON"],
     ],
-    flags: ["json"],
+    flags: ["least", "json"],
   },
   {
     name: "help",

@@ -16,6 +16,9 @@ export interface Flag {
 /** What --to takes. */
 export const FORMATS = ["mid", "json", "oxm"] as const;
 
+/** What --least takes, by how much it matters. */
+export const LEVELS = ["note", "warning", "error"] as const;
+
 const OWN_FLAGS: readonly Flag[] = [
   { name: "new", short: "n", kind: "switch", help: "a new song, not the one that was left unsaved, which is kept" },
   {
@@ -28,6 +31,14 @@ const OWN_FLAGS: readonly Flag[] = [
     usual: "by the name",
   },
   { name: "force", short: "f", kind: "switch", help: "replaces a file that is there already" },
+  {
+    name: "least",
+    kind: "text",
+    value: "LEVEL",
+    choices: LEVELS,
+    help: "leaves out what matters less: note, warning, error",
+    usual: "note",
+  },
   { name: "json", kind: "switch", help: "the result as one line of JSON" },
 ];
 

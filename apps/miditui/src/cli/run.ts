@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { type Args, readArgs, unknownCommand } from "./args.ts";
-import { commandNamed } from "./command-list.ts";
-import { EXIT, failureOf } from "./failure.ts";
-import { processStreams } from "./streams.ts";
+import { COMPOSE_COMMAND, commandNamed } from "./command-list.ts";
+import { catchRest, EXIT, failureOf } from "./failure.ts";
+import { processStreams, type Streams } from "./streams.ts";
 
 /**
  * The command from its arguments to its exit code.
@@ -15,8 +15,13 @@ export async function run(argv: readonly string[], home: URL): Promise<number> {
     const args = readArgs(argv);
     const streams = processStreams(args.switches.has("quiet"));
     const simple = await answered(args, home);
-    if (simple !== undefined) streams.write(`${simple}\n`);
-    return EXIT.done;
+    if (simple !== undefined) {
+      streams.write(`${simple}\n`);
+      return EXIT.done;
+    }
+    // Who takes the terminal also catches what nobody else does, since the terminal has to be given back first.
+    if (args.command !== COMPOSE_COMMAND) catchRest(verbose);
+    return await commandOf(args, streams);
   } catch (error) {
     const { line, code } = failureOf(error, verbose);
     process.stderr.write(`${line}\n`);
@@ -38,4 +43,18 @@ async function answered({ command, words, switches }: Args, home: URL): Promise<
 function version(home: URL): string {
   const manifest: { version?: unknown } = JSON.parse(readFileSync(new URL("package.json", home), "utf8"));
   return String(manifest.version);
+}
+
+/** Each command is loaded when it is called, so that the others start without it. */
+async function commandOf(args: Args, streams: Streams): Promise<number> {
+  switch (args.command.name) {
+    case "info":
+      return (await import("./info.ts")).infoCommand(args, streams);
+    case "convert":
+      return (await import("./convert.ts")).convertCommand(args, streams);
+    case "lint":
+      return (await import("./lint.ts")).lintCommand(args, streams);
+    default:
+      return (await import("./compose.ts")).composeCommand(args, streams);
+  }
 }

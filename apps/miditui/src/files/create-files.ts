@@ -3,6 +3,7 @@ import { basename, extname, join, resolve } from "node:path";
 import type { Action, Request } from "../core/app/action.ts";
 import { MidituiError } from "../core/error.ts";
 import type { FileStamp, Session } from "../core/journal/session.ts";
+import type { Finding } from "../core/midi/finding.ts";
 import { newProject } from "../core/project/new-project.ts";
 import type { Project } from "../core/project/project.ts";
 import { quote } from "../core/quote.ts";
@@ -90,11 +91,11 @@ export function createFiles(folder: string): Files {
       if (formatOfName(path) === undefined) throw noFile(given);
       return begin(path, [...notes, `${basename(path)} is a new song`]);
     }
-    const { project, session, notes: found } = await openSong(path);
+    const { project, session, findings } = await openSong(path);
     if (session !== undefined) return resumed(session, `it is from ${momentOf(session.at)}`);
     stamps.set(path, stamp);
     saved = project;
-    return { project, path, recovered: false, notes: [...notes, ...found] };
+    return { project, path, recovered: false, notes: [...notes, ...mended(findings)] };
   };
 
   const resumed = ({ project, path, stamp }: Session, note: string): Start => {
@@ -169,6 +170,13 @@ export function createFiles(folder: string): Files {
       return autosave.end({ project, path, changed, stamp });
     },
   };
+}
+
+/** What was wrong with a file, in a sentence that a screen has room for. */
+function mended(findings: readonly Finding[]): string[] {
+  const [first, ...more] = findings.filter(({ severity }) => severity !== "note");
+  if (first === undefined) return [];
+  return [more.length === 0 ? first.text : `${first.text}, and ${more.length} more, which miditui lint tells`];
 }
 
 function noFile(path: string): MidituiError {

@@ -3,6 +3,7 @@ import { basename, extname } from "node:path";
 import type { FileFormat } from "../core/app/dialog.ts";
 import { MidituiError } from "../core/error.ts";
 import type { Session } from "../core/journal/session.ts";
+import type { Finding } from "../core/midi/finding.ts";
 import type { Project } from "../core/project/project.ts";
 import { quote } from "../core/quote.ts";
 import { readBounded } from "./bounded.ts";
@@ -13,14 +14,14 @@ import { replaceFile } from "./replace.ts";
 import { statusOf } from "./status.ts";
 
 /** Bytes that a song may have: more than a million notes in any of the formats. */
-const MOST_BYTES = 400 * 1024 * 1024;
+export const MOST_BYTES: number = 400 * 1024 * 1024;
 
 /** A song out of a file. */
 export interface OpenedSong {
   readonly project: Project;
   readonly format: FileFormat;
-  /** What was not as it should be, as sentences. */
-  readonly notes: readonly string[];
+  /** What was not as it should be in the file. */
+  readonly findings: readonly Finding[];
   /** Where it comes from the state folder: what else is known of it. */
   readonly session?: Session;
 }
@@ -48,28 +49,39 @@ export function songBytes(path: string): Uint8Array {
 /**
  * A song out of the bytes of a file.
  *
- * @param path by which it is called in messages, and the song where it has no name
+ * @param path by which it is called in messages, and the song where it has no name; "-" for the standard input
  */
 export async function readSong(bytes: Uint8Array, path: string): Promise<OpenedSong> {
-  const name = basename(path, extname(path));
+  const name = path === "-" ? "" : basename(path, extname(path));
   switch (contentOf(bytes) ?? contentByName(bytes, path)) {
     case "midi": {
       const { readMidi } = await import("../core/midi/read-midi.ts");
-      const { project, findings } = readMidi(bytes, name);
-      return { project, format: "mid", notes: findings.filter(isTold).map(({ text }) => text) };
+      return { ...readMidi(bytes, name), format: "mid" };
+    }
+    case "oxm": {
+      const { readOxm } = await import("../core/oxm/read-oxm.ts");
+      return { ...readOxm(bytes), format: "oxm" };
+    }
+    case "json": {
+      const { readJson } = await import("../core/json/read-json.ts");
+      return { ...readJson(textOf(bytes, path)), format: "json" };
     }
     case "journal": {
       const session = lastSession(bytes);
       if (session === undefined) throw noSong(bytes, path);
-      return { project: session.project, format: "json", notes: [], session };
+      return { project: session.project, format: "json", findings: [], session };
     }
     default:
       throw noSong(bytes, path);
   }
 }
 
-function isTold({ severity }: { readonly severity: string }): boolean {
-  return severity !== "note";
+function textOf(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new MidituiError("E_PROJECT", `${quote(path)} is not in UTF-8`, "save it in UTF-8", { cause: error });
+  }
 }
 
 /** Who calls a file .mid is told why it is none. */
@@ -100,9 +112,16 @@ export interface WrittenSong {
 
 /** @throws MidituiError E_LIMIT where the format has no room for it */
 export async function writtenSong(project: Project, format: FileFormat): Promise<WrittenSong> {
-  const { writeMidi } = await import("../core/midi/write-midi.ts");
-  if (format !== "mid") throw new MidituiError("E_INTERNAL", format);
-  return writeMidi(project);
+  switch (format) {
+    case "mid":
+      return (await import("../core/midi/write-midi.ts")).writeMidi(project);
+    case "oxm":
+      return (await import("../core/oxm/write-oxm.ts")).writeOxm(project);
+    case "json": {
+      const { writeJson } = await import("../core/json/write-json.ts");
+      return { bytes: Buffer.from(writeJson(project)), warnings: [] };
+    }
+  }
 }
 
 /**

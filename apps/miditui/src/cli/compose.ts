@@ -1,0 +1,48 @@
+import { homedir } from "node:os";
+import { dirname } from "node:path";
+import { MidituiError } from "../core/error.ts";
+import { createFiles } from "../files/create-files.ts";
+import { formatOfName } from "../files/format.ts";
+import { stateFolder } from "../files/state-folder.ts";
+import { statusOf } from "../files/status.ts";
+import { type Args, nearestCommand, unknownCommand } from "./args.ts";
+import { EXIT, failureOf } from "./failure.ts";
+import type { Streams } from "./streams.ts";
+
+/** miditui without a command. @returns the exit code */
+export async function composeCommand(args: Args, streams: Streams): Promise<number> {
+  const [path] = args.words;
+  if (path === "-")
+    throw new MidituiError("E_USAGE", "a song to compose needs a file", "info, convert and lint take -");
+  if (path !== undefined) refuseMistyped(path);
+  refuseWithoutTerminal(streams);
+  const verbose = args.switches.has("verbose");
+  const files = createFiles(stateFolder({ env: process.env, platform: process.platform, home: homedir() }));
+  // React and the song are read at the same time.
+  const [{ runApp }, start] = await Promise.all([import("../app.ts"), files.start(path, args.switches.has("new"))]);
+  const folder = start.path === undefined ? process.cwd() : dirname(start.path);
+  const report = (error: unknown): number => {
+    const { line, code } = failureOf(error, verbose);
+    process.stderr.write(`${line}\n`);
+    return code;
+  };
+  const farewell = await runApp({ start, files, folder, report });
+  if (farewell !== undefined) streams.note(farewell);
+  return EXIT.done;
+}
+
+/** A word that names no file, could not name a new one and looks like a command of ours. */
+function refuseMistyped(word: string): void {
+  if (statusOf(word) !== undefined || formatOfName(word) !== undefined) return;
+  if (nearestCommand(word) !== undefined) throw unknownCommand(word);
+}
+
+function refuseWithoutTerminal({ inputIsTerminal, outputIsTerminal }: Streams): void {
+  if (inputIsTerminal && outputIsTerminal) return;
+  const stream = outputIsTerminal ? "input" : "output";
+  throw new MidituiError(
+    "E_TERMINAL",
+    `the standard ${stream} is no terminal`,
+    "without one there are miditui info, miditui convert and miditui lint, see miditui --help",
+  );
+}

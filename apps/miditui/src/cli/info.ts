@@ -1,0 +1,23 @@
+import { infoText } from "../core/info/info-text.ts";
+import { songInfo } from "../core/info/song-info.ts";
+import { readSong } from "../files/song-file.ts";
+import type { Args } from "./args.ts";
+import { EXIT } from "./failure.ts";
+import { readInput } from "./input.ts";
+import type { Streams } from "./streams.ts";
+
+/** Characters of a line where there is no terminal. */
+const WIDTH = 100;
+
+/** miditui info. @returns the exit code */
+export async function infoCommand(args: Args, streams: Streams): Promise<number> {
+  const [path = "-"] = args.words;
+  const { project } = await readSong(readInput(path), path);
+  if (args.switches.has("json")) {
+    streams.write(`${JSON.stringify(songInfo(project))}\n`);
+    return EXIT.done;
+  }
+  const width = streams.outputIsTerminal ? process.stdout.columns : WIDTH;
+  streams.write(infoText(project, { width, strong: streams.strong, faint: streams.faint }));
+  return EXIT.done;
+}
