@@ -1,0 +1,148 @@
+import type { Depth } from "@side-projects/terminal";
+import { createScreenWriter, type ScreenWriter, type Tty, takeTerminal } from "@side-projects/terminal/tty";
+import type { AppSettings } from "./app.ts";
+import type { Action, Request } from "./core/app/action.ts";
+import { createState } from "./core/app/create-state.ts";
+import { nextWake } from "./core/app/next-wake.ts";
+import { playheadTick } from "./core/app/playhead.ts";
+import { reduce } from "./core/app/reduce.ts";
+import type { AppState } from "./core/app/state.ts";
+import { tell } from "./core/app/step.ts";
+import type { FileRequest } from "./files/create-files.ts";
+import { Composer } from "./screen/composer.ts";
+
+/** Milliseconds between frames while something moves. */
+const FRAME = 1000 / 60;
+
+/** The devices around the reducer: terminal, clock, screen and files. */
+export class Application {
+  /** Settles when the user quits. */
+  readonly ended: Promise<void>;
+  #end: () => void = () => {};
+  readonly #settings: AppSettings;
+  readonly #tty: Tty;
+  readonly #writer: ScreenWriter;
+  readonly #composer: Composer;
+  #state: AppState;
+  #drawn: AppState | undefined;
+  readonly #queue: Action[] = [];
+  #busy = false;
+  #over = false;
+  #timer: NodeJS.Timeout | undefined;
+  #drawing: NodeJS.Immediate | undefined;
+  /** Requests to the disk that are under way, done one after another. */
+  #filing: Promise<void> = Promise.resolve();
+  /** What there is to tell once the terminal is given back. */
+  #farewell: string | undefined;
+
+  /** @throws TerminalError E_TERMINAL when there is no terminal */
+  constructor(settings: AppSettings, depth: Depth) {
+    this.#settings = settings;
+    this.ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+    this.#composer = new Composer((error) => this.#tty.crash(error));
+    this.#tty = takeTerminal({
+      onInput: (event) => this.#dispatch({ type: "input", event, at: now() }),
+      onSize: ({ columns, rows }) => {
+        // A terminal wraps, cuts or clears when its size changes, and none tells which.
+        this.#writer.invalidate();
+        this.#drawn = undefined;
+        this.#dispatch({ type: "resize", columns, rows, at: now() });
+      },
+      onReleases: (told) => this.#dispatch({ type: "releases", told, at: now() }),
+      quiet: () => this.#writer?.pause(),
+      onResume: () => this.#writer.resume(),
+      onEnd: () => this.#keep(),
+      report: settings.report,
+    });
+    const { project, path, recovered, notes } = settings.start;
+    const { columns, rows } = this.#tty.device.size();
+    const { folder } = settings;
+    const releases = this.#tty.tellsReleases;
+    const state = createState({ project, path, recovered, folder, columns, rows, releases, now: now() });
+    this.#state = notes.length === 0 ? state : tell(state, notes.join("; "));
+    this.#writer = createScreenWriter({ fd: this.#tty.device.fd, depth, onClosed: () => process.exit(129) });
+    this.#schedule();
+  }
+
+  /** Gives the terminal back. @returns what there is to tell then */
+  async close(): Promise<string | undefined> {
+    this.#over = true;
+    clearTimeout(this.#timer);
+    clearImmediate(this.#drawing);
+    await this.#filing;
+    this.#keep();
+    await this.#tty.stop();
+    this.#composer.close();
+    return this.#farewell;
+  }
+
+  #dispatch(action: Action): void {
+    if (this.#over) return;
+    this.#queue.push(action);
+    if (this.#busy) return;
+    this.#busy = true;
+    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) {
+      const { state, requests } = reduce(this.#state, next);
+      this.#state = state;
+      for (const request of requests) this.#carryOut(request);
+    }
+    this.#busy = false;
+    this.#schedule();
+  }
+
+  #carryOut(request: Request): void {
+    switch (request.type) {
+      case "quit":
+        this.#end();
+        break;
+      case "suspend":
+        this.#tty.suspend();
+        break;
+      case "preview":
+        break;
+      default:
+        this.#filing = this.#file(this.#filing, request);
+    }
+  }
+
+  async #file(before: Promise<void>, request: FileRequest): Promise<void> {
+    await before;
+    const answer = await this.#settings.files.carry(request);
+    this.#dispatch({ ...answer, at: now() });
+  }
+
+  /** Keeps a song with unsaved changes, once, on every way out that can still run code. */
+  #keep(): void {
+    const { project, file } = this.#state;
+    const changed = project !== file.saved;
+    this.#farewell = this.#settings.files.end({ project, path: file.path, changed });
+  }
+
+  /** Draws once after all that comes in one turn, and wakes up when time alone will change something. */
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    const wake = nextWake(this.#state);
+    if (wake !== undefined) {
+      const wait = Math.max(FRAME, 1000 * (wake - now()));
+      this.#timer = setTimeout(() => this.#dispatch({ type: "tick", at: now() }), wait);
+    }
+    if (this.#state === this.#drawn) return;
+    this.#drawing ??= setImmediate(() => {
+      this.#drawing = undefined;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const state = this.#state;
+    this.#drawn = state;
+    this.#writer.show(this.#composer.compose(state, playheadTick(state)));
+  }
+}
+
+/** Seconds on a clock that never goes back. */
+function now(): number {
+  return performance.now() / 1000;
+}

@@ -1,0 +1,183 @@
+import { textWidth } from "@side-projects/terminal";
+import type { Dialog, FileDialog, FileEntry, PromptAbout } from "../app/dialog.ts";
+import { shownEntries } from "../app/file-dialog.ts";
+import { clustersOf } from "../app/text-field.ts";
+import type { DialogLayout, Rect } from "../screen/layout.ts";
+import { helpRows } from "./help.ts";
+import { shownName } from "./name.ts";
+import type { Panel, Piece } from "./panel.ts";
+import { COLORS, type Row, type Span } from "./span.ts";
+
+type Prompt = Extract<Dialog, { type: "prompt" }>;
+
+const FORMATS = ["json", "oxm", "mid"] as const;
+const FORMAT_NAMES = { json: "JSON", oxm: "OXM", mid: "MIDI" } as const;
+
+const ANSWERS = [
+  ["save", "Save first"],
+  ["discard", "Do not save"],
+  ["cancel", "Cancel"],
+] as const;
+
+interface Asked {
+  readonly title: string;
+  readonly question: string;
+  readonly example: string;
+}
+
+const PROMPTS: Readonly<Record<PromptAbout, Asked>> = {
+  rename: { title: "Rename track", question: "Name of the track", example: "any characters" },
+  instrument: { title: "Instrument", question: "Instrument", example: "1 to 128, or a part of its name" },
+  channel: { title: "Channel", question: "MIDI channel of the track", example: "1 to 16; 10 is the drums" },
+  tempo: {
+    title: "Tempo",
+    question: "Tempo from the cursor on, in beats a minute",
+    example: "120 or 97.5; empty removes it",
+  },
+  metre: { title: "Metre", question: "Metre from the cursor's bar on", example: "3/4, 6/8, 7/8; empty removes it" },
+  marker: { title: "Marker", question: "Text of the marker at the cursor", example: "empty removes it" },
+  velocity: {
+    title: "Velocity",
+    question: "Velocity of the selected notes",
+    example: "100, +10, -10, or 40..110 for a ramp",
+  },
+  transpose: { title: "Transpose", question: "Semitones up or down", example: "12, -5" },
+  quantize: { title: "Quantize", question: "Grid, swing and strength", example: "1/16, 1/8 60%, 1/8t 50% 80%" },
+  "go-to": { title: "Go to", question: "Where to", example: "17, 17:3, 17:3:240, 1:05.250, 65s or a marker" },
+};
+
+/** @param hints what the keys do in it */
+export function dialogPanel(dialog: Dialog, layout: DialogLayout, hints: Row): Panel {
+  const footer = { at: layout.footer, rows: [hints] };
+  return { frame: layout.frame, title: titleOf(dialog), focused: true, pieces: [...piecesOf(dialog, layout), footer] };
+}
+
+function titleOf(dialog: Dialog): string {
+  switch (dialog.type) {
+    case "help":
+      return "Help";
+    case "open":
+      return "Open";
+    case "save":
+      return "Save";
+    case "new":
+      return "Unsaved changes";
+    default:
+      return PROMPTS[dialog.about].title;
+  }
+}
+
+function piecesOf(dialog: Dialog, layout: DialogLayout): Piece[] {
+  switch (dialog.type) {
+    case "help":
+      return helpPieces(dialog.scroll, layout);
+    case "new":
+      return answerPieces(dialog.choice, layout);
+    case "prompt":
+      return promptPieces(dialog, layout);
+    default:
+      return filePieces(dialog, layout);
+  }
+}
+
+function helpPieces(scroll: number, { list }: DialogLayout): Piece[] {
+  const lines = helpRows(list.columns);
+  const first = Math.max(0, Math.min(scroll, lines.length - list.rows));
+  return [{ at: list, rows: lines.slice(first, first + list.rows) }];
+}
+
+function answerPieces(choice: string, layout: DialogLayout): Piece[] {
+  return [
+    { at: layout.heading, rows: [[{ text: "The song has changes that are in no file." }]] },
+    ...choices(
+      layout.choices,
+      ANSWERS.map(([name, text]) => ({ text, on: name === choice })),
+    ),
+  ];
+}
+
+function promptPieces(prompt: Prompt, layout: DialogLayout): Piece[] {
+  const { question, example } = PROMPTS[prompt.about];
+  return [
+    { at: layout.heading, rows: [[{ text: question }], [{ text: example, color: COLORS.grey }]] },
+    { at: layout.caption, rows: [[{ text: "> ", color: COLORS.cyan }]] },
+    ...fieldPieces(prompt, layout),
+  ];
+}
+
+function filePieces(dialog: FileDialog, layout: DialogLayout): Piece[] {
+  const save = dialog.type === "save";
+  return [
+    { at: layout.heading, rows: [[{ text: shownName(dialog.folder), color: COLORS.cyan }]] },
+    { at: layout.caption, rows: [[{ text: save ? "Name: " : "Find: ", color: COLORS.grey }]] },
+    ...fieldPieces(dialog, layout),
+    ...(save
+      ? choices(
+          layout.choices,
+          FORMATS.map((format) => ({ text: FORMAT_NAMES[format], on: format === dialog.format })),
+        )
+      : []),
+    { at: layout.list, rows: entryRows(dialog, layout.list) },
+  ];
+}
+
+function entryRows(dialog: FileDialog, list: Rect): Row[] {
+  if (dialog.entries === undefined) return [[{ text: "reading the folder", color: COLORS.grey }]];
+  const entries = shownEntries(dialog);
+  if (entries.length === 0) return [[{ text: "nothing here", color: COLORS.grey }]];
+  return entries
+    .slice(dialog.scroll, dialog.scroll + list.rows)
+    .map((entry, at) => entryRow(entry, dialog.scroll + at === dialog.chosen, list.columns));
+}
+
+function entryRow(entry: FileEntry, chosen: boolean, columns: number): Row {
+  const inverse = chosen ? { inverse: true } : {};
+  const name = `${chosen ? ">" : " "} ${shownName(entry.name)}${entry.folder ? "/" : ""}`;
+  const size = entry.folder ? "" : `  ${sizeText(entry.size)}`;
+  return [
+    { text: name, color: entry.folder ? COLORS.cyan : undefined, ...inverse },
+    { text: size, color: chosen ? undefined : COLORS.grey, ...inverse },
+    ...(chosen ? [{ text: " ".repeat(columns), ...inverse }] : []),
+  ];
+}
+
+function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${Math.ceil(bytes / 1_000_000)} MB`;
+}
+
+/** The line that is typed into with its caret, and what is wrong with it. */
+function fieldPieces(
+  typed: { text: string; caret: number; problem: string | undefined },
+  layout: DialogLayout,
+): Piece[] {
+  if (layout.field === undefined) return [];
+  return [
+    { at: layout.field, rows: [fieldRow(typed.text, typed.caret, layout.field.columns)] },
+    { at: layout.problem, rows: [[{ text: typed.problem ?? "", color: COLORS.red, bold: true }]] },
+  ];
+}
+
+/** Scrolled so far that the caret is in it. */
+function fieldRow(text: string, caret: number, columns: number): Row {
+  const letters = clustersOf(text).map(shownName);
+  let first = 0;
+  let width = textWidth(letters.slice(0, caret + 1).join("")) + (caret < letters.length ? 0 : 1);
+  for (; width > columns && first < caret; first++) width -= textWidth(letters[first] ?? "");
+  return [
+    { text: letters.slice(first, caret).join(""), underline: true },
+    { text: letters[caret] ?? " ", inverse: true },
+    { text: letters.slice(caret + 1).join(""), underline: true },
+    { text: " ".repeat(columns), underline: true },
+  ];
+}
+
+function choices(places: readonly Rect[], texts: readonly { text: string; on: boolean }[]): Piece[] {
+  return places.map((at, index): Piece => {
+    const choice = texts[index] ?? { text: "", on: false };
+    const span: Span = choice.on
+      ? { text: `[${choice.text}]`, inverse: true, bold: true }
+      : { text: ` ${choice.text} `, color: COLORS.grey };
+    return { at, rows: [[span]] };
+  });
+}

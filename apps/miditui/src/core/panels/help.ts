@@ -1,0 +1,18 @@
+import { type HelpLine, helpLines } from "../keymap/help.ts";
+import { COLORS, type Row } from "./span.ts";
+
+/** Where the keys of a line begin, if they have room there. */
+const KEYS_COLUMN = 48;
+
+/** All lines of the help, in so many columns. */
+export function helpRows(columns: number): readonly Row[] {
+  return helpLines().map((line) => helpRow(line, columns));
+}
+
+function helpRow(line: HelpLine, columns: number): Row {
+  if (line.type === "blank") return [];
+  if (line.type === "heading") return [{ text: line.text, color: COLORS.cyan, bold: true }];
+  const text = `  ${line.text}`;
+  const start = Math.max(text.length + 2, Math.min(KEYS_COLUMN, columns - line.keys.length));
+  return [{ text: text.padEnd(start) }, { text: line.keys, color: COLORS.yellow }];
+}
