@@ -4,7 +4,7 @@ import { COMMON_FLAGS, FLAGS, type Flag } from "./flags.ts";
 /** Widest line that a small terminal shows whole. */
 const WIDTH = 80;
 const INDENT = 27;
-const EXAMPLE = 54;
+const EXAMPLE = 46;
 
 const EXAMPLES = [
   ["song.mid", "open a song; ? tells of the keys"],
