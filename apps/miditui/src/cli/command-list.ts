@@ -56,7 +56,7 @@ change, and how long it all lasts. FILE may be - for the standard input.`,
     about: `Reads IN by what is in it and writes OUT by its name: .mid, .json, or .oxm as
 the Rust app miditui has it. JSON keeps everything; what another format cannot
 keep is told. - is the standard input or output, the latter as JSON or as --to
-says. An OUT that is there already is refused, unless --force says to replace it.`,
+says. An OUT that is there already is refused, unless --force is given.`,
     examples: [
       ["convert song.mid song.json", ""],
       ["convert song.oxm song.mid --force", "replaces song.mid"],
