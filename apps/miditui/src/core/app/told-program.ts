@@ -1,3 +1,4 @@
+import { instrumentName } from "../instruments.ts";
 import { trackProgram } from "../project/track-sound.ts";
 import type { AppState } from "./state.ts";
 import { tell } from "./step.ts";
@@ -6,5 +7,6 @@ import { tell } from "./step.ts";
 export function toldProgram(state: AppState): AppState {
   const track = state.project.tracks[state.track];
   if (track === undefined) return state;
-  return tell(state, `Instrument ${trackProgram(track) + 1}`);
+  const program = trackProgram(track);
+  return tell(state, `Instrument ${program + 1}: ${instrumentName(track.channel, program)}`);
 }

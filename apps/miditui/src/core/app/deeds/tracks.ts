@@ -81,7 +81,8 @@ export function withMoved(state: AppState, from: number, to: number): AppState {
   const place = Math.max(0, Math.min(state.project.tracks.length - 1, to));
   const moved = trackOf(state, from);
   const shown = trackOf(state)?.id;
-  if (moved === undefined || place === from) return state;
+  if (moved === undefined) return state;
+  if (place === from) return tell(state, `${moved.name} is track ${from + 1} already`);
   const project = moveTrack(state.project, from, place);
   const track = Math.max(
     0,
