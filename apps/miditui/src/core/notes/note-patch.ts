@@ -1,7 +1,8 @@
 import { hunksBetween } from "./block-hunks.ts";
 import { applyColumns, type ColumnPatch, columnPatchBytes, patchColumns } from "./column-patch.ts";
+import { gatherNotes } from "./note-fields.ts";
 import { emptyNotes, type NoteBlock, type NoteList } from "./note-list.ts";
-import { type NotePlaces, type PackedNotes, packedNotesBytes, packNotes, unpackNotes } from "./packed-notes.ts";
+import { type PackedNotes, packedNotesBytes, packNotes, unpackNotes } from "./packed-notes.ts";
 import {
   applyScript,
   goneNotes,
@@ -34,8 +35,8 @@ interface Hunk {
 
 /** Lists of the same place belong together. */
 export function patchNotes(earlier: readonly NoteList[], later: readonly NoteList[]): NotesPatch {
-  const gone: NotePlaces = { blocks: [], indexes: [] };
-  const come: NotePlaces = { blocks: [], indexes: [] };
+  const gone = gatherNotes();
+  const come = gatherNotes();
   const lists = earlier.map((list, index) => {
     const base = later[index] ?? emptyNotes;
     if (base === list) return undefined;
@@ -53,11 +54,11 @@ export function patchNotes(earlier: readonly NoteList[], later: readonly NoteLis
 
 /** The earlier lists; `later` has the notes of the lists that the patch was made from, in blocks of the same sizes. */
 export function applyPatch(patch: NotesPatch, later: readonly NoteList[]): NoteList[] {
-  const gone: NotePlaces = { blocks: [], indexes: [] };
+  const gone = gatherNotes();
   eachHunk(patch, later, ({ script }, blocks) => {
     if (script) goneNotes(script, blocks, gone);
   });
-  const supply: Supply = { fields: unpackNotes(patch.come, gone), used: 0 };
+  const supply: Supply = { notes: unpackNotes(patch.come, gone), used: 0 };
   const made = new Map<Hunk, readonly NoteBlock[]>();
   eachHunk(patch, later, (hunk, blocks) => {
     if (hunk.columns) made.set(hunk, applyColumns(hunk.columns, blocks));

@@ -76,7 +76,6 @@ interface Traits {
 }
 
 function traitsOf(values: Int32Array): Traits {
-  let palette: Set<number> | undefined = new Set();
   let least = values.length > 0 ? values[0]! : 0;
   let most = least;
   let runs = 0;
@@ -89,10 +88,23 @@ function traitsOf(values: Int32Array): Traits {
     if (to - from > longest) longest = to - from;
     if (value < least) least = value;
     if (value > most) most = value;
-    if (palette && palette.add(value).size > PALETTE_SIZE) palette = undefined;
     from = to;
   }
-  return { least, range: most - least, runs, longest, palette };
+  const range = most - least;
+  return { least, range, runs, longest, palette: range > 0 ? paletteOf(values) : undefined };
+}
+
+/** The values that there are, if they are few. */
+function paletteOf(values: Int32Array): Set<number> | undefined {
+  const palette = new Set<number>();
+  let before: number | undefined;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value === before) continue;
+    before = value;
+    if (palette.add(value).size > PALETTE_SIZE) return undefined;
+  }
+  return palette;
 }
 
 function packRuns(values: Int32Array, runs: number): RunNumbers {

@@ -1,6 +1,6 @@
-import { blockOfFields, FIELD, NOTE_FIELDS } from "./note-fields.ts";
+import { NO_ORDER } from "../project/event.ts";
+import { blockOfGathered, type GatheredNotes, gather, gatherAll, gatherNotes } from "./note-fields.ts";
 import type { NoteBlock } from "./note-list.ts";
-import type { NotePlaces } from "./packed-notes.ts";
 import { type PackedNumbers, packedBytes, packNumbers, unpackNumbers } from "./packed-numbers.ts";
 
 /** Turn by turn: how many notes stay, how many go, how many come; and how many the resulting blocks have each. */
@@ -11,20 +11,22 @@ export interface ScriptPatch {
   readonly sizes: PackedNumbers;
 }
 
-/** How to get from the later blocks to the earlier ones; the notes that go and come are added to the two places. */
+/** How to get from the later blocks to the earlier ones; the notes that go and come are added to the two heaps. */
 export function patchScript(
   earlier: readonly NoteBlock[],
   later: readonly NoteBlock[],
-  gone: NotePlaces,
-  come: NotePlaces,
+  gone: GatheredNotes,
+  come: GatheredNotes,
 ): ScriptPatch {
-  const turns: Turns = { stay: [], go: [], come: [] };
-  let counts = { stay: 0, go: 0, come: 0 };
+  const turns = { stay: gatherNumbers(), go: gatherNumbers(), come: gatherNumbers() };
+  const counts = { stay: 0, go: 0, come: 0 };
   const close = (): void => {
-    turns.stay.push(counts.stay);
-    turns.go.push(counts.go);
-    turns.come.push(counts.come);
-    counts = { stay: 0, go: 0, come: 0 };
+    addNumber(turns.stay, counts.stay);
+    addNumber(turns.go, counts.go);
+    addNumber(turns.come, counts.come);
+    counts.stay = 0;
+    counts.go = 0;
+    counts.come = 0;
   };
   let a = 0;
   let i = 0;
@@ -40,11 +42,11 @@ export function patchScript(
     } else {
       if (next && step >= 0) {
         counts.go++;
-        add(gone, next, j);
+        gather(gone, next, j, j + 1);
       }
       if (old && step <= 0) {
         counts.come++;
-        add(come, old, i);
+        gather(come, old, i, i + 1);
       }
     }
     if (old && step <= 0 && ++i === old.count) {
@@ -58,17 +60,11 @@ export function patchScript(
   }
   close();
   return {
-    stay: packNumbers(Int32Array.from(turns.stay)),
-    go: packNumbers(Int32Array.from(turns.go)),
-    come: packNumbers(Int32Array.from(turns.come)),
+    stay: packNumbers(numbersOf(turns.stay)),
+    go: packNumbers(numbersOf(turns.go)),
+    come: packNumbers(numbersOf(turns.come)),
     sizes: packNumbers(Int32Array.from(earlier, ({ count }) => count)),
   };
-}
-
-interface Turns {
-  readonly stay: number[];
-  readonly go: number[];
-  readonly come: number[];
 }
 
 export function scriptPatchBytes({ stay, go, come, sizes }: ScriptPatch): number {
@@ -76,22 +72,19 @@ export function scriptPatchBytes({ stay, go, come, sizes }: ScriptPatch): number
 }
 
 /** The notes of the later blocks that go, in their order. */
-export function goneNotes(patch: ScriptPatch, later: readonly NoteBlock[], gone: NotePlaces): void {
+export function goneNotes(patch: ScriptPatch, later: readonly NoteBlock[], gone: GatheredNotes): void {
   const stay = unpackNumbers(patch.stay);
   const go = unpackNumbers(patch.go);
   const cursor: Cursor = { blocks: later, block: 0, index: 0 };
   for (let turn = 0; turn < stay.length; turn++) {
-    for (let n = stay[turn]!; n > 0; n--) advance(cursor);
-    for (let n = go[turn]!; n > 0; n--) {
-      add(gone, cursor.blocks[cursor.block]!, cursor.index);
-      advance(cursor);
-    }
+    advance(cursor, stay[turn]!, undefined);
+    advance(cursor, go[turn]!, gone);
   }
 }
 
-/** Notes that come, field by field, and how many of them were taken already. */
+/** Notes that come, and how many of them were taken already. */
 export interface Supply {
-  readonly fields: readonly Int32Array[];
+  readonly notes: GatheredNotes;
   used: number;
 }
 
@@ -101,37 +94,21 @@ export function applyScript(patch: ScriptPatch, later: readonly NoteBlock[], sup
   const go = unpackNumbers(patch.go);
   const come = unpackNumbers(patch.come);
   const sizes = unpackNumbers(patch.sizes);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const fields = NOTE_FIELDS.map(() => new Int32Array(total));
+  const notes = gatherNotes(sizes.reduce((sum, size) => sum + size, 0));
   const cursor: Cursor = { blocks: later, block: 0, index: 0 };
-  let at = 0;
   for (let turn = 0; turn < stay.length; turn++) {
-    for (let n = stay[turn]!; n > 0; n--, at++) {
-      const block = cursor.blocks[cursor.block]!;
-      for (let field = 0; field < fields.length; field++) {
-        fields[field]![at] = NOTE_FIELDS[field]!.read(block, cursor.index);
-      }
-      advance(cursor);
-    }
-    for (let n = go[turn]!; n > 0; n--) advance(cursor);
-    const count = come[turn]!;
-    const from = supply.used;
-    for (let field = 0; field < fields.length; field++) {
-      fields[field]!.set(supply.fields[field]!.subarray(from, from + count), at);
-    }
-    supply.used += count;
-    at += count;
+    advance(cursor, stay[turn]!, notes);
+    advance(cursor, go[turn]!, undefined);
+    gatherAll(notes, supply.notes.columns, supply.used, come[turn]!);
+    supply.used += come[turn]!;
   }
   let from = 0;
   return Array.from(sizes, (size) => {
-    const block = blockOfFields(size, fields, from);
+    const block = blockOfGathered(notes, from, size);
     from += size;
     return block;
   });
 }
-
-const { read: orderOn } = NOTE_FIELDS[FIELD.on]!;
-const { read: orderOff } = NOTE_FIELDS[FIELD.off]!;
 
 interface Cursor {
   readonly blocks: readonly NoteBlock[];
@@ -139,15 +116,18 @@ interface Cursor {
   index: number;
 }
 
-function advance(cursor: Cursor): void {
-  if (++cursor.index < cursor.blocks[cursor.block]!.count) return;
-  cursor.block++;
-  cursor.index = 0;
-}
-
-function add(places: NotePlaces, block: NoteBlock, index: number): void {
-  places.blocks.push(block);
-  places.indexes.push(index);
+/** Goes on by so many notes and gathers them on the way. */
+function advance(cursor: Cursor, count: number, notes: GatheredNotes | undefined): void {
+  for (let left = count; left > 0; ) {
+    const block = cursor.blocks[cursor.block]!;
+    const end = Math.min(block.count, cursor.index + left);
+    if (notes) gather(notes, block, cursor.index, end);
+    left -= end - cursor.index;
+    cursor.index = end;
+    if (end < block.count) continue;
+    cursor.block++;
+    cursor.index = 0;
+  }
 }
 
 function orderOf(a: NoteBlock, i: number, b: NoteBlock, j: number): number {
@@ -162,5 +142,29 @@ function isEqual(a: NoteBlock, i: number, b: NoteBlock, j: number): boolean {
   if (a.durations[i] !== b.durations[j] || a.velocities[i] !== b.velocities[j]) return false;
   if (a.offVelocities[i] !== b.offVelocities[j] || a.flags[i] !== b.flags[j]) return false;
   if (a.orders === undefined && b.orders === undefined) return true;
-  return orderOn(a, i) === orderOn(b, j) && orderOff(a, i) === orderOff(b, j);
+  const on = a.orders ? a.orders.on[i] : NO_ORDER;
+  const off = a.orders ? a.orders.off[i] : NO_ORDER;
+  return on === (b.orders ? b.orders.on[j] : NO_ORDER) && off === (b.orders ? b.orders.off[j] : NO_ORDER);
+}
+
+interface GatheredNumbers {
+  count: number;
+  values: Int32Array;
+}
+
+function gatherNumbers(): GatheredNumbers {
+  return { count: 0, values: new Int32Array(16) };
+}
+
+function addNumber(numbers: GatheredNumbers, value: number): void {
+  if (numbers.count === numbers.values.length) {
+    const larger = new Int32Array(2 * numbers.count);
+    larger.set(numbers.values);
+    numbers.values = larger;
+  }
+  numbers.values[numbers.count++] = value;
+}
+
+function numbersOf({ values, count }: GatheredNumbers): Int32Array {
+  return values.subarray(0, count);
 }
