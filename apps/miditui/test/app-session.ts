@@ -8,6 +8,8 @@ import type { NewNote } from "../src/core/notes/new-notes.ts";
 import { allNotes, type Note } from "../src/core/notes/note-list.ts";
 import { newProject } from "../src/core/project/new-project.ts";
 import type { Project } from "../src/core/project/project.ts";
+import { layoutOf } from "../src/core/screen/layout-of.ts";
+import { columnOfTick, rowOfPitch } from "../src/core/screen/viewport.ts";
 
 /** What is pressed: words as `chordOf` names them, and single characters. */
 export function keyEvent(chord: string, action: KeyEvent["action"] = "press"): KeyEvent {
@@ -105,6 +107,13 @@ export class Session {
   notes(track: number = this.state.track): Omit<Note, "id">[] {
     const list = this.state.project.tracks[track]?.notes;
     return list === undefined ? [] : Array.from(allNotes(list), ({ id: _, ...note }) => note);
+  }
+
+  /** Cell of the roll's grid where a tick and a pitch are seen; it must be in view. */
+  cell(tick: number, pitch: number): [column: number, row: number] {
+    const { roll } = layoutOf(this.state);
+    if (roll === undefined) throw new Error("no roll is shown");
+    return [columnOfTick(this.state, roll.grid, tick), rowOfPitch(this.state, roll.grid, pitch)];
   }
 
   notice(): string {

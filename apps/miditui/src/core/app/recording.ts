@@ -14,7 +14,7 @@ export function pianoPressed(state: AppState, key: string): Step<AppState> {
   const pitch = pitchOfKey(key, state.octave);
   if (pitch === undefined) return stepOf(state);
   if (state.mode !== "insert") return sounding(tell(state, pitchName(pitch)), pitch);
-  const tick = Math.floor(insertTick(state));
+  const tick = Math.round(insertTick(state));
   const added = withNewNote(state, { tick, pitch });
   const { newest } = added.state;
   const held: HeldKey[] = newest === undefined ? [] : [{ key: key.toLowerCase(), note: newest, tick }];

@@ -1,0 +1,176 @@
+import { expect, test } from "vitest";
+import { trackPan, trackProgram, trackVolume } from "../src/core/project/track-sound.ts";
+import { metreAt } from "../src/core/time/bars.ts";
+import { beatsPerMinute, tempoAt } from "../src/core/time/seconds.ts";
+import { timeMapOf } from "../src/core/time/time-map.ts";
+import { Session, songWith } from "./app-session.ts";
+
+function names(session: Session): string[] {
+  return session.state.project.tracks.map(({ name }) => name);
+}
+
+function tempo(session: Session, tick = 0): number {
+  return beatsPerMinute(tempoAt(timeMapOf(session.state.project), tick));
+}
+
+function metre(session: Session, tick = 0): string {
+  const { numerator, denominator } = metreAt(timeMapOf(session.state.project), tick);
+  return `${numerator}/${denominator}`;
+}
+
+test("J and K choose a track, a adds one and shows it, d and x delete it, the last stays", () => {
+  const session = new Session().keys("a a");
+  expect(names(session)).toEqual(["Track 1", "Track 2", "Track 3"]);
+  expect(session.state.track).toBe(2);
+  expect(session.keys("J").state.track).toBe(2);
+  expect(session.keys("K K K").state.track).toBe(0);
+  session.keys("J d");
+  expect(names(session)).toEqual(["Track 1", "Track 3"]);
+  session.keys("x x x");
+  expect(names(session)).toHaveLength(1);
+  expect(session.notice()).toBe("The last track stays");
+});
+
+test("each added track has a channel of its own, and drums have theirs", () => {
+  const session = new Session().keys("a a A");
+  expect(session.state.project.tracks.map(({ channel }) => channel)).toEqual([0, 1, 2, 9]);
+});
+
+test("a track of hundreds is in view in the list", () => {
+  const session = new Session();
+  for (let i = 0; i < 200; i++) session.keys("a");
+  expect(session.state.track).toBe(200);
+  expect(session.state.scroll.tracks).toBeGreaterThan(170);
+  for (let i = 0; i < 200; i++) session.keys("K");
+  expect(session.state.scroll.tracks).toBe(0);
+});
+
+test.each(["日本", "Fl\u00f6te \u{1f3b9}", "e\u0301", "x".repeat(300)])("a track may be called %s", (name) => {
+  const session = new Session().keys("r ctrl+u").type(name).keys("enter");
+  expect(names(session)).toEqual([name]);
+  const pasted = new Session().keys("r ctrl+u").input({ type: "paste", text: name }).keys("enter");
+  expect(names(pasted)).toEqual([name]);
+});
+
+test("an empty name is refused, Esc leaves the old one", () => {
+  const session = new Session().keys("r ctrl+u enter");
+  expect(session.state.dialog).toMatchObject({ problem: "a name has at least one character" });
+  session.type("new").keys("escape");
+  expect(names(session)).toEqual(["Track 1"]);
+});
+
+test("m mutes and s solos, and again not", () => {
+  const session = new Session().keys("m s");
+  expect(session.state.project.tracks[0]).toMatchObject({ muted: true, solo: true });
+  session.keys("m s");
+  expect(session.state.project.tracks[0]).toMatchObject({ muted: false, solo: false });
+});
+
+test("; and ' change the volume by 5, ( and ) the pan by 8, within 0 to 127", () => {
+  const session = new Session();
+  const track = () => session.state.project.tracks[0];
+  const volume = () => trackVolume(track() ?? session.state.project.tracks[0] ?? never());
+  const pan = () => trackPan(track() ?? never());
+  session.keys("' ' ;");
+  expect(volume()).toBe(105);
+  for (let i = 0; i < 10; i++) session.keys("'");
+  expect(volume()).toBe(127);
+  session.keys("( ( )");
+  expect(pan()).toBe(56);
+  for (let i = 0; i < 10; i++) session.keys("(");
+  expect(pan()).toBe(0);
+});
+
+function never(): never {
+  throw new Error("there is always a track");
+}
+
+test("< and > go round 128 instruments, * takes a number or a name", () => {
+  const session = new Session().keys("<");
+  const program = () => trackProgram(session.state.project.tracks[0] ?? never());
+  expect(program()).toBe(127);
+  session.keys("> >");
+  expect(program()).toBe(1);
+  session.keys("* ctrl+u").type("128").keys("enter");
+  expect(program()).toBe(127);
+  session.keys("* ctrl+u").type("kalimba").keys("enter");
+  expect(program()).toBe(108);
+  session.keys("* ctrl+u").type("kazoo").keys("enter");
+  expect(session.state.dialog).toMatchObject({ problem: 'no instrument has "kazoo" in its name' });
+});
+
+test("C sets the channel, from 1 to 16", () => {
+  const session = new Session().keys("C ctrl+u").type("16").keys("enter");
+  expect(session.state.project.tracks[0]?.channel).toBe(15);
+  session.keys("C ctrl+u").type("17").keys("enter");
+  expect(session.state.dialog).toMatchObject({ problem: expect.stringContaining("1 to 16") });
+});
+
+test("Ctrl+U and Ctrl+W move the track, which stays the shown one", () => {
+  const session = new Session().keys("a a ctrl+u");
+  expect(names(session)).toEqual(["Track 1", "Track 3", "Track 2"]);
+  expect(session.state.track).toBe(1);
+  session.keys("ctrl+u ctrl+u");
+  expect(names(session)).toEqual(["Track 3", "Track 1", "Track 2"]);
+  session.keys("alt+down");
+  expect(names(session)).toEqual(["Track 1", "Track 3", "Track 2"]);
+});
+
+test("another track shows, so nothing that is not seen stays selected", () => {
+  const session = new Session({ project: songWith([{}]) }).keys("a K ctrl+a J");
+  expect(session.state.selection.count).toBe(0);
+});
+
+test("[ and ] change the tempo by 5, from 20 to 300, where a file's beyond is not torn back", () => {
+  const session = new Session().keys("] ] [");
+  expect(tempo(session)).toBeCloseTo(125, 3);
+  for (let i = 0; i < 50; i++) session.keys("]");
+  expect(tempo(session)).toBeCloseTo(300, 3);
+  for (let i = 0; i < 60; i++) session.keys("[");
+  expect(tempo(session)).toBeCloseTo(20, 3);
+  session.keys("@ ctrl+u").type("480").keys("enter ]");
+  expect(tempo(session)).toBeCloseTo(480, 2);
+  expect(tempo(session.keys("["))).toBeCloseTo(475, 2);
+});
+
+test("{ and } change the beats from 1 to 16, | goes round 2, 4, 8, 16", () => {
+  const session = new Session().keys("{");
+  expect(metre(session)).toBe("3/4");
+  const units = ["|", "|", "|", "|"].map((key) => metre(session.keys(key)));
+  expect(units).toEqual(["3/8", "3/16", "3/2", "3/4"]);
+  for (let i = 0; i < 5; i++) session.keys("{");
+  expect(metre(session)).toBe("1/4");
+  for (let i = 0; i < 20; i++) session.keys("}");
+  expect(metre(session)).toBe("16/4");
+});
+
+test("a tempo begins at the cursor, the keys change the one in force there, empty removes it", () => {
+  const session = new Session().keys("L @ ctrl+u").type("90.5").keys("enter");
+  expect(tempo(session, 1919)).toBeCloseTo(120, 3);
+  expect(tempo(session, 1920)).toBeCloseTo(90.5, 3);
+  session.keys("L ]");
+  expect(tempo(session, 1920)).toBeCloseTo(95.5, 3);
+  session.keys("@ ctrl+u enter");
+  expect(tempo(session, 5000)).toBeCloseTo(120, 3);
+  session.keys("@ ctrl+u enter");
+  expect(session.state.dialog).toMatchObject({ problem: expect.stringContaining("first tempo") });
+});
+
+test("a metre begins at the cursor's bar, empty removes it", () => {
+  const session = new Session().keys("L l l % ctrl+u").type("7/8").keys("enter");
+  expect([metre(session, 1919), metre(session, 1920)]).toEqual(["4/4", "7/8"]);
+  session.keys("L");
+  expect(session.state.cursor.tick).toBe(1920 + 240 + 7 * 240);
+  session.keys("% ctrl+u").type("7/9").keys("enter");
+  expect(session.state.dialog).toMatchObject({ problem: expect.stringContaining("7/8") });
+  session.keys("ctrl+u enter");
+  expect(metre(session, 5000)).toBe("4/4");
+});
+
+test("what an edit refuses is told, and the song stays", () => {
+  const session = new Session();
+  for (let i = 0; i < 1925; i++) session.keys("a");
+  expect(session.state.project.tracks.length).toBeLessThan(1925);
+  expect(session.state.notice?.kind).toBe("error");
+  expect(session.keys("K").state.notice).toBeUndefined();
+});
