@@ -44,7 +44,7 @@ test("every cell of the roll shows the last note of the list that lies there, an
     fc.property(anyCase(), ({ list, view }) => {
       expect(rollNotes(list, view)).toEqual(naiveRollNotes(list, view));
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -59,7 +59,7 @@ test("a column of the timeline is occupied where any note is seen", () => {
       );
       expect([...occupiedColumns(list, span, columns)]).toEqual(seen);
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -69,6 +69,6 @@ test("the notes that sound at a tick are those that have begun and not ended", (
       const expected = [...allNotes(list)].filter((note) => note.start <= tick && tick < note.start + note.duration);
       expect(soundingNotes(list, tick).map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

@@ -1,7 +1,7 @@
 import { blankCells, cellsToText } from "@side-projects/terminal";
 import { expect, test } from "vitest";
 import type { AppState } from "../src/core/app/state.ts";
-import { setMetre } from "../src/core/edit/conductor.ts";
+import { setMarker, setMetre } from "../src/core/edit/conductor.ts";
 import { paintCanvases } from "../src/core/paint/canvases.ts";
 import { newProject } from "../src/core/project/new-project.ts";
 import type { Project } from "../src/core/project/project.ts";
@@ -82,4 +82,15 @@ test("a line is in the column that its tick is in, however the ruler is scrolled
     const [ruler = ""] = rulerOf(newProject(), { scroll: state.scroll });
     expect(ruler.indexOf("2")).toBe(columnOfTick(state, grid, 1920) - grid.column);
   }
+});
+
+test("markers stand behind the number of their bar or at their tick, and are cut off before what comes next", () => {
+  const marked = (...markers: [number, string][]): string => {
+    const song = markers.reduce((made, [tick, text]) => setMarker(made, tick, text), newProject());
+    return rulerOf(song, { view: "roll" })[0] ?? "";
+  };
+  expect(marked([0, "Intro"], [1920, "Verse"])).toBe("1 Intro .   .   2 Verse .   .   3   .   .   .   4   .   .   .");
+  expect(marked([0, "A long beginning"])).toBe("1 A long begin. 2   .   .   .   3   .   .   .   4   .   .   .");
+  expect(marked([960, "Solo"], [1920, "終わり"])).toBe("1   .   Solo    2 終わり    .   3   .   .   .   4   .   .   .");
+  expect(marked([1440, "Late one"])).toBe("1   .   .   Late one    .   .   3   .   .   .   4   .   .   .");
 });

@@ -14,7 +14,7 @@ import type { Target } from "../src/core/screen/target.ts";
 import { isSeenIn } from "./paint-naive.ts";
 import { anyState, stateOf } from "./screen-states.ts";
 
-const RUNS = { numRuns: 25 };
+const RUNS = { numRuns: 15 };
 const MAGENTA = PALETTE + 5;
 
 interface Seen {

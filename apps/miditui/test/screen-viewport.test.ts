@@ -18,7 +18,7 @@ import {
 } from "../src/core/screen/viewport.ts";
 import { anyState } from "./screen-states.ts";
 
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 30 };
 
 function columnsOf({ column, columns }: Rect): number[] {
   return Array.from({ length: columns }, (_, at) => column + at);

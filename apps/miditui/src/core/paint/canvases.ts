@@ -4,6 +4,7 @@ import type { Layout, RollLayout, TimelineLayout } from "../screen/layout.ts";
 import { inside } from "../screen/rect.ts";
 import { gridLines } from "./grid-lines.ts";
 import { INKS } from "./ink.ts";
+import { paintMarkers } from "./markers.ts";
 import { momentOf } from "./moment.ts";
 import { copyRect, fillRect } from "./pen.ts";
 import { paintReadout } from "./readout.ts";
@@ -86,6 +87,8 @@ function keptRoll(kept: Kept<RollNotes>, state: AppState, roll: RollLayout): Rol
   fillRect(kept.cells, inside(roll.frame), INKS.blank);
   const notes = paintRoll(kept.cells, state, roll, lines);
   paintRuler(kept.cells, state, roll.ruler, lines);
+  // Where both are seen the roll keeps all its numbers, and the timeline tells the markers.
+  if (state.view === "roll") paintMarkers(kept.cells, state, roll.ruler);
   kept.of = of;
   kept.notes = notes;
   return notes;
@@ -110,6 +113,7 @@ function keptTimeline(kept: Kept<TimelineNotes>, state: AppState, timeline: Time
   fillRect(kept.cells, inside(timeline.frame), INKS.blank);
   const notes = paintTimeline(kept.cells, state, timeline, lines);
   paintRuler(kept.cells, state, timeline.ruler, lines);
+  paintMarkers(kept.cells, state, timeline.ruler);
   kept.of = of;
   kept.notes = notes;
   return notes;

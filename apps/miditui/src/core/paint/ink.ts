@@ -36,6 +36,7 @@ export const INKS: {
   readonly bar: Ink;
   readonly barNumber: Ink;
   readonly metre: Ink;
+  readonly marker: Ink;
   readonly loop: Ink;
   readonly loopOff: Ink;
   readonly arrow: Ink;
@@ -44,6 +45,7 @@ export const INKS: {
   readonly newest: Ink;
   readonly sounding: Ink;
   readonly playhead: Ink;
+  readonly playheadOnNote: Ink;
   readonly insert: Ink;
   readonly cursor: Ink;
   readonly band: Ink;
@@ -63,6 +65,7 @@ export const INKS: {
   bar: ink(DEFAULT_COLOR),
   barNumber: ink(YELLOW, bold),
   metre: ink(CYAN),
+  marker: ink(MAGENTA, bold),
   loop: ink(CYAN, bold | underline),
   loopOff: ink(GREY),
   arrow: ink(YELLOW, bold),
@@ -71,6 +74,7 @@ export const INKS: {
   newest: ink(BLUE, inverse | underline),
   sounding: ink(WHITE, inverse | bold),
   playhead: ink(RED, bold),
+  playheadOnNote: ink(RED, inverse | bold),
   insert: ink(RED, bold),
   cursor: ink(CYAN, inverse | bold),
   band: ink(YELLOW, bold),

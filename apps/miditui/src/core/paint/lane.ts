@@ -34,7 +34,10 @@ function inkOf(kind: number): Ink {
 }
 
 function paintScale(cells: Cells, scale: Rect): void {
-  write(cells, scale, 0, " 127", INKS.caption);
-  if (scale.rows > 2) write(cells, { ...scale, row: scale.row + 1 }, 0, " Vel", INKS.caption);
-  write(cells, { ...scale, row: scale.row + scale.rows - 1 }, 0, "   1", INKS.caption);
+  const put = (row: number, text: string): void => {
+    write(cells, { ...scale, row: scale.row + row }, scale.columns - 1 - text.length, text, INKS.caption);
+  };
+  put(0, "127");
+  if (scale.rows > 2) put(1, "Vel");
+  put(scale.rows - 1, "1");
 }

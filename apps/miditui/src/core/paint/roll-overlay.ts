@@ -14,18 +14,21 @@ const CURSOR = 0x5f;
 const CORNER = 0x2b;
 const DASH = 0x2d;
 
+const NO_NOTES: ReadonlySet<number> = new Set();
+
 /** What is painted over the roll, from below: sounding notes, rubber band, playhead, insert line, cursor. */
 export function overlayRoll(moment: Moment, roll: RollLayout, notes: RollNotes): void {
   const { cells, state, playhead } = moment;
   const { grid } = roll;
-  const lit = isLit(state, "roll") ? moment.sounding(state.track) : [];
-  for (const note of lit) lightNote(cells, state, grid, notes, note);
+  const sounding = isLit(state, "roll") ? moment.sounding(state.track) : [];
+  for (const note of sounding) lightNote(cells, state, grid, notes, note);
+  const lit = new Set(sounding.map(({ id }) => id));
   overlayBand(cells, state, grid);
   const column = columnOfTick(state, grid, playhead) - grid.column;
   overlayLine(cells, grid, notes, column, { ink: INKS.playhead, lit });
   if (state.mode === "insert") {
     const tick = insertTick(state);
-    overlayLine(cells, grid, notes, columnOfTick(state, grid, tick) - grid.column, { ink: INKS.insert, lit: [] });
+    overlayLine(cells, grid, notes, columnOfTick(state, grid, tick) - grid.column, { ink: INKS.insert, lit: NO_NOTES });
   }
   overlayCursor(cells, state, grid, notes);
 }
@@ -44,22 +47,22 @@ function lightNote(cells: Cells, state: AppState, grid: Rect, notes: RollNotes, 
 
 interface Line {
   readonly ink: Ink;
-  /** Notes that tell by their light that the line is there, and keep their glyphs. */
-  readonly lit: readonly Sounding[];
+  /** Ids of notes that tell by their light that the line is there, and keep their glyphs. */
+  readonly lit: ReadonlySet<number>;
 }
 
-/** A line through all rows; on a note it is drawn in the note's colours. */
+/** A line through all rows; on notes it is a block, to be seen on any colour. */
 function overlayLine(cells: Cells, grid: Rect, notes: RollNotes, column: number, { ink, lit }: Line): void {
   if (column < 0 || column >= grid.columns) return;
   for (let row = 0; row < grid.rows; row++) {
     const at = (grid.row + row) * cells.columns + grid.column + column;
     const cell = row * notes.columns + column;
     if (notes.looks[cell] === 0) setCell(cells, at, BAR, ink);
-    else if (!lit.some((note) => note.id === notes.owners[cell])) cells.glyphs[at] = BAR;
+    else if (!lit.has(notes.owners[cell]!)) setCell(cells, at, BAR, INKS.playheadOnNote);
   }
 }
 
-/** The border of the rubber band, over all but notes. */
+/** The border of the rubber band, over notes as well. */
 function overlayBand(cells: Cells, state: AppState, grid: Rect): void {
   const { band } = state;
   if (band === undefined) return;

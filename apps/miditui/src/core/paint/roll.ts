@@ -84,7 +84,7 @@ function paintKeys(cells: Cells, state: AppState, roll: RollLayout, notes: RollN
     }
     const sign = row === 0 ? above : row === last ? below : " ";
     const ink = pitch === state.cursor.pitch ? INKS.cursorKey : isBlackKey(pitch) ? INKS.blackKey : INKS.whiteKey;
-    write(cells, line, 0, `${pitchName(pitch).padStart(4)}${sign}`, ink);
+    write(cells, line, 0, `${pitchName(pitch).padStart(line.columns - 1)}${sign}`, ink);
   }
 }
 

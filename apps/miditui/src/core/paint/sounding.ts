@@ -13,7 +13,8 @@ export interface Sounding {
 export function soundingNotes(list: NoteList, tick: number): Sounding[] {
   const found: Sounding[] = [];
   for (const block of list.blocks) {
-    if (block.firstStart > tick || block.lastEnd <= tick) continue;
+    if (block.firstStart > tick) break;
+    if (block.lastEnd <= tick) continue;
     const { count, starts, durations, tickShift } = block;
     for (let index = 0; index < count; index++) {
       const start = starts[index]! + tickShift;

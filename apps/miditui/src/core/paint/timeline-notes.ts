@@ -7,7 +7,8 @@ export function occupiedColumns(list: NoteList, range: TickRange, columns: numbe
   const changes = new Int32Array(columns + 1);
   const ticksPerColumn = (range.to - range.from) / columns;
   for (const block of list.blocks) {
-    if (block.firstStart >= range.to || block.lastEnd < range.from) continue;
+    if (block.firstStart >= range.to) break;
+    if (block.lastEnd < range.from) continue;
     addBlock(block, range, ticksPerColumn, changes);
   }
   const occupied = new Uint8Array(columns);

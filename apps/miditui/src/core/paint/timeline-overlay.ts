@@ -44,12 +44,11 @@ function lightNote(cells: Cells, state: AppState, line: Rect, note: Sounding): v
   for (let column = first; column <= last; column++) inkCell(cells, start + column, INKS.sounding);
 }
 
-/** A line through all rows; on notes it is drawn in their colours. */
+/** A line through all rows; on notes it is a block, to be seen on any colour. */
 function overlayPlayhead(cells: Cells, grid: Rect, rows: TimelineNotes, column: number): void {
   if (column < 0 || column >= grid.columns) return;
   for (let row = 0; row < grid.rows; row++) {
     const at = (grid.row + row) * cells.columns + grid.column + column;
-    if (rows[row]?.[column] === 1) cells.glyphs[at] = BAR;
-    else setCell(cells, at, BAR, INKS.playhead);
+    setCell(cells, at, BAR, rows[row]?.[column] === 1 ? INKS.playheadOnNote : INKS.playhead);
   }
 }

@@ -20,8 +20,9 @@ const TIMELINE_ROWS_PER_TRACK = 2;
 
 /** Width of key names, and of the timeline's labels beside the roll, so that both have the same columns. */
 const LABEL_COLUMNS = 5;
-/** Width of the timeline's labels where it stands alone. */
+/** The same where the timeline stands alone, and where the screen is wide enough to tell tracks by name beside the roll. */
 const WIDE_LABEL_COLUMNS = 12;
+const WIDE_SCREEN = 120;
 
 /** The smallest screen that everything fits on. */
 export const SMALLEST_SCREEN: { readonly columns: number; readonly rows: number } = { columns: 80, rows: 24 };
@@ -94,24 +95,25 @@ function tracksLayout(frame: Rect, details: boolean): TracksLayout {
 
 function contentLayout(content: Rect, state: AppState): Pick<Layout, "roll" | "timeline"> {
   const { view, lane } = state;
-  if (view === "roll") return { roll: rollLayout(content, lane), timeline: undefined };
+  if (view === "roll") return { roll: rollLayout(content, lane, LABEL_COLUMNS), timeline: undefined };
   if (view === "timeline") return { roll: undefined, timeline: timelineLayout(content, WIDE_LABEL_COLUMNS) };
   const rollRows = Math.round(content.rows * 0.55);
+  const labels = state.screen.columns < WIDE_SCREEN ? LABEL_COLUMNS : WIDE_LABEL_COLUMNS;
   return {
-    roll: rollLayout(rowsOf(content, 0, rollRows), lane),
-    timeline: timelineLayout(rowsOf(content, rollRows, content.rows - rollRows), LABEL_COLUMNS),
+    roll: rollLayout(rowsOf(content, 0, rollRows), lane, labels),
+    timeline: timelineLayout(rowsOf(content, rollRows, content.rows - rollRows), labels),
   };
 }
 
-function rollLayout(frame: Rect, withLane: boolean): RollLayout {
+function rollLayout(frame: Rect, withLane: boolean, labelColumns: number): RollLayout {
   const inner = inside(frame);
-  const right = columnsOf(inner, LABEL_COLUMNS, inner.columns);
+  const right = columnsOf(inner, labelColumns, inner.columns);
   const laneRows = withLane ? Math.max(2, Math.min(8, Math.floor(inner.rows / 4))) : 0;
   const gridRows = inner.rows - RULER_ROWS - laneRows;
   return {
     frame,
     ruler: rowsOf(right, 0, RULER_ROWS),
-    keys: rowsOf(columnsOf(inner, 0, LABEL_COLUMNS), RULER_ROWS, gridRows),
+    keys: rowsOf(columnsOf(inner, 0, labelColumns), RULER_ROWS, gridRows),
     grid: rowsOf(right, RULER_ROWS, gridRows),
     lane: withLane ? rowsOf(right, RULER_ROWS + gridRows, laneRows) : undefined,
   };
