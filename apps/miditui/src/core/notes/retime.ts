@@ -7,20 +7,16 @@ import { takeOut } from "./take-out.ts";
 
 /** Notes of the set start elsewhere and keep their lengths; the very same list if none of them moves. */
 export function withStarts(list: NoteList, set: NoteSet, startOf: (start: number) => number): NoteList {
-  let sorted = true;
   let changed = false;
-  let previous: NoteBlock | undefined;
-  const blocks: NoteBlock[] = [];
-  for (const block of list.blocks) {
+  const blocks = list.blocks.map((block) => {
     const next = retimed(block, set, startOf);
     if (next !== block) changed = true;
-    sorted &&= isSorted(next, previous);
-    previous = next;
-    blocks.push(next);
-  }
+    return next;
+  });
   if (!changed) return list;
-  if (sorted) return { count: list.count, blocks };
-  const { kept, taken } = takeOut({ count: list.count, blocks }, set);
+  const retimedList = { count: list.count, blocks };
+  if (blocks.every((block, index) => isSorted(block, blocks[index - 1]))) return retimedList;
+  const { kept, taken } = takeOut(retimedList, set);
   return mergeNotes(kept, notesFrom(columnsOf(taken)));
 }
 
@@ -29,35 +25,48 @@ function retimed(block: NoteBlock, set: NoteSet, startOf: (start: number) => num
   if (!mayHaveBetween(set, block.minId, block.maxId)) return block;
   const { count, ids, tickShift, durations } = block;
   const starts = new Uint32Array(count);
-  const flags = block.flags.slice();
-  const orders = block.orders && { on: block.orders.on.slice(), off: block.orders.off.slice() };
   let changed = false;
   let firstStart = Number.POSITIVE_INFINITY;
   let lastEnd = 0;
   for (let i = 0; i < count; i++) {
     const old = block.starts[i]! + tickShift;
     const start = hasNote(set, ids[i]!) ? startOf(old) : old;
+    if (start !== old) changed = true;
     starts[i] = start;
-    firstStart = Math.min(firstStart, start);
-    lastEnd = Math.max(lastEnd, start + durations[i]!);
-    if (start === old) continue;
-    changed = true;
-    flags[i]! &= ~NOTE_FLAGS.open;
-    if (!orders) continue;
-    orders.on[i] = NO_ORDER;
-    orders.off[i] = NO_ORDER;
+    if (start < firstStart) firstStart = start;
+    if (start + durations[i]! > lastEnd) lastEnd = start + durations[i]!;
   }
   if (!changed) return block;
-  const sameFlags = flags.every((flag, i) => flag === block.flags[i]);
+  const isMoved = (i: number): boolean => starts[i] !== block.starts[i]! + tickShift;
   return {
     ...block,
     starts,
-    flags: sameFlags ? block.flags : flags,
-    orders: orders?.on.some((on, i) => on !== NO_ORDER || orders.off[i] !== NO_ORDER) ? orders : undefined,
+    flags: withoutOpen(block.flags, isMoved),
+    orders: block.orders && {
+      on: withoutOrders(block.orders.on, isMoved),
+      off: withoutOrders(block.orders.off, isMoved),
+    },
     tickShift: 0,
     firstStart,
     lastEnd,
   };
+}
+
+/** A note that its file never ended has, once it is moved, the end that it had. */
+function withoutOpen(flags: Uint8Array, isMoved: (index: number) => boolean): Uint8Array {
+  let next: Uint8Array | undefined;
+  for (let i = 0; i < flags.length; i++) {
+    if ((flags[i]! & NOTE_FLAGS.open) === 0 || !isMoved(i)) continue;
+    next ??= flags.slice();
+    next[i]! &= ~NOTE_FLAGS.open;
+  }
+  return next ?? flags;
+}
+
+function withoutOrders(orders: Uint32Array, isMoved: (index: number) => boolean): Uint32Array {
+  const next = orders.slice();
+  for (let i = 0; i < next.length; i++) if (isMoved(i)) next[i] = NO_ORDER;
+  return next;
 }
 
 function isSorted(block: NoteBlock, previous: NoteBlock | undefined): boolean {
@@ -75,7 +84,7 @@ function inOrder(a: NoteBlock, i: number, b: NoteBlock, j: number): boolean {
 }
 
 /** All notes of a list in columns of its whole length. */
-export function columnsOf(list: NoteList): NoteColumns {
+function columnsOf(list: NoteList): NoteColumns {
   const { count } = list;
   const ids = new Uint32Array(count);
   const starts = new Uint32Array(count);

@@ -9,23 +9,34 @@ export interface Parted {
   readonly taken: NoteList;
 }
 
+/** The last set that a list was parted by: every step of a drag parts the song it began with by the same one. */
+const known = new WeakMap<NoteList, { readonly set: NoteSet; readonly parted: Parted }>();
+
 /** Parts a list in two; blocks that lie wholly on one side are shared. */
 export function takeOut(list: NoteList, set: NoteSet): Parted {
-  if (!hasAny(list, set)) return { kept: list, taken: emptyNotes };
+  const last = known.get(list);
+  if (last?.set === set) return last.parted;
+  const parted = part(list, set);
+  if (parted.taken.count > 0) known.set(list, { set, parted });
+  return parted;
+}
+
+function part(list: NoteList, set: NoteSet): Parted {
+  const first = list.blocks.findIndex((block) => hasAny(block, set));
+  if (first < 0) return { kept: list, taken: emptyNotes };
   const kept = noteWriter();
   const taken = noteWriter();
-  for (const block of list.blocks) {
-    if (!mayHaveBetween(set, block.minId, block.maxId)) kept.block(block);
+  list.blocks.forEach((block, index) => {
+    if (index < first || !mayHaveBetween(set, block.minId, block.maxId)) kept.block(block);
     else partBlock(block, set, kept, taken);
-  }
+  });
   return { kept: kept.finish(), taken: taken.finish() };
 }
 
-/** Whether a note of the set is in the list. */
-export function hasAny(list: NoteList, set: NoteSet): boolean {
-  return list.blocks.some(
-    (block) => mayHaveBetween(set, block.minId, block.maxId) && block.ids.some((id) => hasNote(set, id)),
-  );
+function hasAny(block: NoteBlock, set: NoteSet): boolean {
+  if (!mayHaveBetween(set, block.minId, block.maxId)) return false;
+  for (let i = 0; i < block.count; i++) if (hasNote(set, block.ids[i]!)) return true;
+  return false;
 }
 
 function partBlock(block: NoteBlock, set: NoteSet, kept: NoteWriter, taken: NoteWriter): void {
