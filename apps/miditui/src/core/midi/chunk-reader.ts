@@ -1,5 +1,7 @@
 import { MidituiError } from "../error.ts";
-import type { ChunkEvent } from "../project/event.ts";
+import type { NoteList } from "../notes/note-list.ts";
+import type { ChannelEvent, ChunkEvent } from "../project/event.ts";
+import { type EventList, eventsFrom } from "../project/event-list.ts";
 import { META } from "../project/meta.ts";
 import type { FindingCode, FindingLog } from "./finding.ts";
 import { MIDI_LIMITS } from "./limits.ts";
@@ -16,17 +18,33 @@ export interface FileContext {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   readonly log: FindingLog;
-  /** How many events have been read, and how many of them are not notes. */
-  readonly totals: { events: number; others: number };
+  /** How many events have been read, how many of them are not notes, and how many tracks and notes they make. */
+  readonly totals: { events: number; others: number; tracks: number; notes: number };
+}
+
+/** What one channel plays in a chunk. */
+export interface ReadTrack {
+  readonly channel: number;
+  readonly notes: NoteList;
+  readonly events: EventList<ChannelEvent>;
+}
+
+/** What one MTrk holds. */
+export interface ReadChunk {
+  readonly metas: EventList<ChunkEvent>;
+  /** By channel, rising. */
+  readonly tracks: readonly ReadTrack[];
+  readonly endTick: number;
+  /** Whether End of Track was there. */
+  readonly ended: boolean;
+  /** The byte after the last that was understood. */
+  readonly stop: number;
 }
 
 /** The events of one MTrk, as far as they can be read. */
 export class ChunkReader {
-  readonly metas: ChunkEvent[] = [];
-  readonly gatherers: Map<number, TrackGatherer> = new Map();
-  endTick = 0;
-  /** Whether End of Track was there. */
-  ended = false;
+  readonly #metas: ChunkEvent[] = [];
+  #ended = false;
   readonly #file: FileContext;
   readonly #view: DataView;
   readonly #chunk: number;
@@ -49,13 +67,18 @@ export class ChunkReader {
     this.#end = to;
   }
 
-  /** @returns the byte after the last that was understood */
-  read(): number {
+  read(): ReadChunk {
     let whole = true;
-    while (whole && !this.ended && this.#at < this.#end) whole = this.#event();
-    this.endTick = this.#tick;
-    for (const gatherer of this.gatherers.values()) gatherer.close(this.#tick);
-    return this.#at;
+    while (whole && !this.#ended && this.#at < this.#end) whole = this.#event();
+    const tracks: ReadTrack[] = [];
+    for (const [channel, gatherer] of this.#byChannel.entries()) {
+      if (gatherer === undefined) continue;
+      gatherer.close(this.#tick);
+      const notes = gatherer.notes(this.#file.totals.notes + 1);
+      this.#file.totals.notes += notes.count;
+      tracks.push({ channel, notes, events: gatherer.events() });
+    }
+    return { metas: eventsFrom(this.#metas), tracks, endTick: this.#tick, ended: this.#ended, stop: this.#at };
   }
 
   #event(): boolean {
@@ -116,9 +139,9 @@ export class ChunkReader {
   }
 
   #open(channel: number): TrackGatherer {
+    if (++this.#file.totals.tracks > MIDI_LIMITS.tracks) tooMany(MIDI_LIMITS.tracks, "tracks");
     const gatherer = new TrackGatherer();
     this.#byChannel[channel] = gatherer;
-    this.gatherers.set(channel, gatherer);
     return gatherer;
   }
 
@@ -127,15 +150,15 @@ export class ChunkReader {
     const kind = this.#view.getUint8(this.#at++);
     const data = this.#data("a meta event", from);
     if (data === undefined) return false;
-    if (kind === META.endOfTrack) this.ended = true;
-    else this.metas.push({ tick: this.#tick, order: this.#order, type: "meta", kind, data });
+    if (kind === META.endOfTrack) this.#ended = true;
+    else this.#metas.push({ tick: this.#tick, order: this.#order, type: "meta", kind, data });
     return true;
   }
 
   #sysex(lead: 0xf0 | 0xf7, from: number): boolean {
     const data = this.#data("a system exclusive message", from);
     if (data === undefined) return false;
-    this.metas.push({ tick: this.#tick, order: this.#order, type: "sysex", lead, data });
+    this.#metas.push({ tick: this.#tick, order: this.#order, type: "sysex", lead, data });
     return true;
   }
 
@@ -146,7 +169,7 @@ export class ChunkReader {
     this.#find("system-message", `a system message ${hex(status)} stands in the file as it is sent`, this.#at - 1);
     const data = this.#file.bytes.slice(this.#at - 1, this.#at + size);
     this.#at += size;
-    this.metas.push({ tick: this.#tick, order: this.#order, type: "sysex", lead: 0xf7, data });
+    this.#metas.push({ tick: this.#tick, order: this.#order, type: "sysex", lead: 0xf7, data });
     return true;
   }
 

@@ -1,5 +1,6 @@
 import type { ChunkEvent } from "../project/event.ts";
 import { NO_ORDER } from "../project/event.ts";
+import { allEvents, type EventList } from "../project/event-list.ts";
 import { META } from "../project/meta.ts";
 import type { Project } from "../project/project.ts";
 import { textOf } from "../project/text.ts";
@@ -10,7 +11,7 @@ const LONGEST_NAME = 1024;
 /** What a chunk says about its tracks. */
 export interface ChunkContents {
   /** Its metas and sysex, in order. */
-  readonly events: Iterable<ChunkEvent>;
+  readonly events: EventList<ChunkEvent>;
   /** Channels that something is said to, rising. */
   readonly channels: readonly number[];
 }
@@ -95,14 +96,14 @@ function nameOf(said: ChunkWords, channel: number, ofChunk: number, number: numb
   return `${said.name || "Channel"} ${channel + 1}`;
 }
 
-function wordsOf(events: Iterable<ChunkEvent>): ChunkWords {
+function wordsOf(events: EventList<ChunkEvent>): ChunkWords {
   let name: string | undefined;
   let port: number | undefined;
   let bare = true;
   let before: ChunkEvent | undefined;
   const names = new Map<number, string>();
   const prefixes = new Set<number>();
-  for (const event of events) {
+  for (const event of allEvents(events)) {
     const kind = event.type === "meta" ? event.kind : undefined;
     if (kind === undefined || !BARE.has(kind)) bare = false;
     if (kind === META.channelPrefix) prefixes.add(firstOf(event) & 15);

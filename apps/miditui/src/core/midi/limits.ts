@@ -6,6 +6,7 @@ export const MIDI_LIMITS: {
   readonly events: number;
   readonly others: number;
   readonly chunks: number;
+  readonly tracks: number;
   readonly tick: number;
 } = {
   /** Of a whole file. */
@@ -15,6 +16,8 @@ export const MIDI_LIMITS: {
   /** Those of `events` that are not notes; each is an object of its own. */
   others: 2_000_000,
   chunks: 65_535,
+  /** Channels of all chunks together. */
+  tracks: 65_535,
   /** The latest one. */
   tick: LAST_TICK,
 };

@@ -1,7 +1,8 @@
 import { MidituiError } from "../error.ts";
-import { eventsFrom } from "../project/event-list.ts";
+import { emptyNotes } from "../notes/note-list.ts";
+import { emptyEvents } from "../project/event-list.ts";
 import type { Chunk, ForeignChunk, Project, Track } from "../project/project.ts";
-import { ChunkReader, type FileContext, tooMany } from "./chunk-reader.ts";
+import { ChunkReader, type FileContext, type ReadChunk, tooMany } from "./chunk-reader.ts";
 import { derivedSongName, derivedTracks } from "./derived-tracks.ts";
 import { type Finding, FindingLog } from "./finding.ts";
 import { MIDI_LIMITS } from "./limits.ts";
@@ -14,7 +15,7 @@ export interface ReadMidi {
 
 /** The chunks of a file, read but not yet made a song of. */
 interface FileChunks {
-  readonly tracks: ChunkReader[];
+  readonly tracks: ReadChunk[];
   readonly foreign: ForeignChunk[];
 }
 
@@ -32,7 +33,10 @@ export function readMidi(bytes: Uint8Array, name: string): ReadMidi {
   const log = new FindingLog();
   const header = readHeader(view, log);
   const within = new DataView(bytes.buffer, bytes.byteOffset, header.limit);
-  const chunks = readChunks({ bytes: plain, view: within, log, totals: { events: 0, others: 0 } }, header.end);
+  const chunks = readChunks(
+    { bytes: plain, view: within, log, totals: { events: 0, others: 0, tracks: 0, notes: 0 } },
+    header.end,
+  );
   if (chunks.tracks.length === 0) {
     throw new MidituiError("E_MIDI", "the MIDI file has a header but not one track", "get the whole file");
   }
@@ -41,7 +45,7 @@ export function readMidi(bytes: Uint8Array, name: string): ReadMidi {
 
 function readChunks(file: FileContext, from: number): FileChunks {
   const { view, log } = file;
-  const tracks: ChunkReader[] = [];
+  const tracks: ReadChunk[] = [];
   const foreign: ForeignChunk[] = [];
   let at = from;
   while (at < view.byteLength) {
@@ -62,7 +66,7 @@ function readChunks(file: FileContext, from: number): FileChunks {
 }
 
 /** @returns where the next chunk begins */
-function readTrack(file: FileContext, at: number, tracks: ChunkReader[]): number {
+function readTrack(file: FileContext, at: number, tracks: ReadChunk[]): number {
   const { view, log } = file;
   const chunk = tracks.length;
   const from = at + 8;
@@ -70,18 +74,19 @@ function readTrack(file: FileContext, at: number, tracks: ChunkReader[]): number
   const said = from + length;
   const isShort = said < view.byteLength && !isChunk(view, said);
   const room = isShort ? nextTrack(view, said) : Math.min(said, view.byteLength);
-  const reader = new ChunkReader(file, chunk, from, room);
-  const stop = reader.read();
-  tracks.push(reader);
-  if (!reader.ended) {
-    log.add("no-end-of-track", "the chunk has no End of Track", { chunk, tick: reader.endTick, byte: stop });
+  const read = new ChunkReader(file, chunk, from, room).read();
+  const { stop } = read;
+  tracks.push(read);
+  if (!read.ended) {
+    log.add("no-end-of-track", "the chunk has no End of Track", { chunk, tick: read.endTick, byte: stop });
   }
   if (said > view.byteLength) {
     const text = `the chunk says it has ${length} bytes, of which ${view.byteLength - from} are there`;
     log.add("chunk-length", text, { chunk, byte: at + 4 });
   }
-  if (!reader.ended || stop === said) return Math.max(room, stop);
-  const place = { chunk, tick: reader.endTick, byte: stop };
+  if (!read.ended) return Math.max(room, stop);
+  if (stop === said) return stop;
+  const place = { chunk, tick: read.endTick, byte: stop };
   if (stop >= view.byteLength) return stop;
   if (stop > said || isTrack(view, stop)) {
     if (said <= view.byteLength)
@@ -116,7 +121,7 @@ function projectOf(header: MidiHeader, chunks: FileChunks, name: string, log: Fi
   if (format !== header.format) log.add("format", `format 0 has one track, this has ${count}: it is read as format 1`);
   const contents = chunks.tracks.map((chunk) => ({
     events: chunk.metas,
-    channels: [...chunk.gatherers.keys()].sort((a, b) => a - b),
+    channels: chunk.tracks.map((track) => track.channel),
   }));
   const derived = derivedTracks(format, contents);
   const made: Chunk[] = [];
@@ -125,16 +130,16 @@ function projectOf(header: MidiHeader, chunks: FileChunks, name: string, log: Fi
   let nextNoteId = 1;
   for (const [index, chunk] of chunks.tracks.entries()) {
     const id = nextId++;
-    made.push({ id, events: eventsFrom(chunk.metas), endTick: chunk.endTick });
+    made.push({ id, events: chunk.metas, endTick: chunk.endTick });
     for (const track of derived[index] ?? []) {
-      const gatherer = chunk.gatherers.get(track.channel);
-      const notes = gatherer?.notes(nextNoteId) ?? { count: 0, blocks: [] };
-      const events = gatherer?.events() ?? eventsFrom([]);
+      const found = chunk.tracks.find((one) => one.channel === track.channel);
+      const notes = found?.notes ?? emptyNotes;
+      const events = found?.events ?? emptyEvents();
       tracks.push({ id: nextId++, chunk: id, ...track, muted: false, solo: false, notes, events });
       nextNoteId += notes.count;
     }
   }
-  const [first = { events: [], channels: [] }] = contents;
+  const [first = { events: emptyEvents(), channels: [] }] = contents;
   return {
     name: derivedSongName(format, first) || name,
     format,

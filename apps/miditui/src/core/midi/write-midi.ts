@@ -1,11 +1,11 @@
 import { MidituiError } from "../error.ts";
-import type { Chunk, Division, Project, Track } from "../project/project.ts";
+import type { Chunk, Division, ForeignChunk, Project, Track } from "../project/project.ts";
 import { ByteSink } from "./byte-sink.ts";
 import { addChannelEvents } from "./channel-messages.ts";
 import { EventTable, STRAY_OFF } from "./event-table.ts";
 import { MIDI_LIMITS } from "./limits.ts";
 import { addNotes } from "./note-events.ts";
-import { writtenMetas } from "./written-metas.ts";
+import { tracksByChunk, writtenMetas } from "./written-metas.ts";
 
 export interface WrittenMidi {
   readonly bytes: Uint8Array;
@@ -33,17 +33,22 @@ export function writeMidi(project: Project): WrittenMidi {
   sink.half(format);
   sink.half(chunks.length);
   sink.half(divisionWord(project.division));
-  const metas = writtenMetas(project, format);
+  const byChunk = tracksByChunk(project);
+  const metas = writtenMetas(project, byChunk, format);
+  const foreign = project.foreign.toSorted((a, b) => a.after - b.after);
+  let written = 0;
   let nested = 0;
   for (const [index, chunk] of chunks.entries()) {
-    writeForeign(sink, project, index);
-    const tracks = project.tracks.filter((track) => track.chunk === chunk.id);
+    for (let next = foreign[written]; next !== undefined && next.after <= index; next = foreign[++written]) {
+      writeForeign(sink, next);
+    }
+    const tracks = byChunk.get(chunk.id) ?? [];
     const table = new EventTable();
     for (const event of metas[index] ?? []) table.object(event);
     nested += fillTable(table, chunk, tracks);
     writeChunk(sink, table, chunk.endTick);
   }
-  writeForeign(sink, project, chunks.length);
+  for (const chunk of foreign.slice(written)) writeForeign(sink, chunk);
   return { bytes: sink.finish(), warnings: warningsOf(project, format, nested) };
 }
 
@@ -117,14 +122,10 @@ function isStray(message: number, sounding: Int32Array): boolean {
   return false;
 }
 
-function writeForeign(sink: ByteSink, project: Project, after: number): void {
-  const last = project.chunks.length;
-  for (const chunk of project.foreign) {
-    if (chunk.after !== after && !(after === last && chunk.after > last)) continue;
-    sink.type(chunk.type);
-    sink.word(chunk.data.length);
-    sink.bytes(chunk.data);
-  }
+function writeForeign(sink: ByteSink, chunk: ForeignChunk): void {
+  sink.type(chunk.type);
+  sink.word(chunk.data.length);
+  sink.bytes(chunk.data);
 }
 
 function divisionWord(division: Division): number {

@@ -9,28 +9,37 @@ import { type ChunkContents, type DerivedTrack, derivedSongName, derivedTracks, 
  * Metas and sysex of each chunk, with what has to be said besides so that the tracks are read as they are: a name that was
  * changed, a port, the channel of a track without events. Where nothing has to be, they are those of the chunk.
  */
-export function writtenMetas(project: Project, format: Project["format"]): readonly (readonly ChunkEvent[])[] {
+export function writtenMetas(
+  project: Project,
+  byChunk: ReadonlyMap<number, readonly Track[]>,
+  format: Project["format"],
+): readonly (readonly ChunkEvent[])[] {
+  const contents = project.chunks.map((chunk): ChunkContents => {
+    const sounding = (byChunk.get(chunk.id) ?? []).filter((track) => track.notes.count + track.events.count > 0);
+    const channels = sounding.map((track) => track.channel).sort((a, b) => a - b);
+    return { events: chunk.events, channels };
+  });
+  const derived = derivedTracks(format, contents);
+  return project.chunks.map((chunk, index) => {
+    const found = contents[index] ?? { events: chunk.events, channels: [] };
+    const tracks = byChunk.get(chunk.id) ?? [];
+    const song = index === 0 ? derivedSongName(format, found) : undefined;
+    const events = [...allEvents(chunk.events)];
+    return tracks.length === 0
+      ? renamed(events, song ? project.name : undefined, song)
+      : completed(events, tracks, derived[index] ?? []);
+  });
+}
+
+/** The tracks of each chunk, by its id. */
+export function tracksByChunk(project: Project): ReadonlyMap<number, readonly Track[]> {
   const byChunk = new Map<number, Track[]>();
   for (const track of project.tracks) {
     const others = byChunk.get(track.chunk);
     if (others === undefined) byChunk.set(track.chunk, [track]);
     else others.push(track);
   }
-  const contents = project.chunks.map((chunk): ChunkContents => {
-    const sounding = (byChunk.get(chunk.id) ?? []).filter((track) => track.notes.count + track.events.count > 0);
-    const channels = sounding.map((track) => track.channel).sort((a, b) => a - b);
-    return { events: [...allEvents(chunk.events)], channels };
-  });
-  const derived = derivedTracks(format, contents);
-  return project.chunks.map((chunk, index) => {
-    const found = contents[index] ?? { events: [], channels: [] };
-    const tracks = byChunk.get(chunk.id) ?? [];
-    const song = index === 0 ? derivedSongName(format, found) : undefined;
-    const events = [...found.events];
-    return tracks.length === 0
-      ? renamed(events, song ? project.name : undefined, song)
-      : completed(events, tracks, derived[index] ?? []);
-  });
+  return byChunk;
 }
 
 function completed(events: ChunkEvent[], tracks: readonly Track[], derived: readonly DerivedTrack[]): ChunkEvent[] {
