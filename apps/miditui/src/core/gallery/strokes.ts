@@ -1,4 +1,6 @@
 import type { InputEvent, PointerEvent } from "@side-projects/terminal";
+import type { Action } from "../app/action.ts";
+import type { FileEntry } from "../app/dialog.ts";
 import { reduce } from "../app/reduce.ts";
 import type { AppState } from "../app/state.ts";
 
@@ -20,13 +22,23 @@ export type Stroke =
 /** Seconds from one stroke to the next, so that no two clicks are a double one. */
 const PACE = 0.5;
 
-/** The state after strokes; what they ask of the disk is left undone. */
-export function played(state: AppState, strokes: readonly Stroke[]): AppState {
+/**
+ * The state after strokes. Of what they ask of the disk nothing is done, but for a look into a folder.
+ *
+ * @param entries what every folder holds
+ */
+export function played(state: AppState, strokes: readonly Stroke[], entries: readonly FileEntry[] = []): AppState {
   let next = state;
+  const act = (action: Action): void => {
+    const { state: after, requests } = reduce(next, action);
+    next = after;
+    for (const request of requests)
+      if (request.type === "list") act({ type: "listed", folder: request.folder, entries, at: action.at });
+  };
   for (const stroke of strokes) {
     const at = next.now + (typeof stroke === "object" && stroke.type === "wait" ? stroke.seconds : PACE);
-    for (const event of eventsOf(stroke)) next = reduce(next, { type: "input", event, at }).state;
-    next = reduce(next, { type: "tick", at }).state;
+    for (const event of eventsOf(stroke)) act({ type: "input", event, at });
+    act({ type: "tick", at });
   }
   return next;
 }
