@@ -12,6 +12,13 @@ export interface PitchSummary {
 const pitchSummaries: WeakMap<Uint8Array, PitchSummary> = new WeakMap();
 const loudestNotes: WeakMap<Uint8Array, number> = new WeakMap();
 
+interface Gap {
+  readonly durations: Uint32Array;
+  readonly ticks: number;
+}
+
+const longestGaps: WeakMap<Uint32Array, Gap> = new WeakMap();
+
 /** Worked out once for a column of pitches. */
 export function pitchSummary({ pitches, count }: NoteBlock): PitchSummary {
   const found = pitchSummaries.get(pitches);
@@ -42,4 +49,20 @@ export function loudestNote({ velocities, count }: NoteBlock): number {
   for (let index = 1; index < count; index++) if (velocities[index]! >= velocities[loudest]!) loudest = index;
   loudestNotes.set(velocities, loudest);
   return loudest;
+}
+
+/** Ticks of the longest silence between the first start and the last end of a block. Worked out once for its columns. */
+export function longestGap({ starts, durations, count }: NoteBlock): number {
+  const found = longestGaps.get(starts);
+  if (found !== undefined && found.durations === durations) return found.ticks;
+  let ticks = 0;
+  let end = count === 0 ? 0 : starts[0]!;
+  for (let index = 0; index < count; index++) {
+    const start = starts[index]!;
+    if (start - end > ticks) ticks = start - end;
+    const noteEnd = start + (durations[index]! || 1);
+    if (noteEnd > end) end = noteEnd;
+  }
+  longestGaps.set(starts, { durations, ticks });
+  return ticks;
 }

@@ -1,4 +1,5 @@
 import type { NoteBlock, NoteList } from "../notes/note-list.ts";
+import { longestGap } from "./block-summary.ts";
 import type { TickRange } from "./note-at.ts";
 
 /** 1 for each column of so many ticks, from `from` on, that a note of the list sounds in. */
@@ -23,14 +24,13 @@ export function occupiedColumns(list: NoteList, range: TickRange, columns: numbe
 function addBlock(block: NoteBlock, { from, to }: TickRange, ticksPerColumn: number, changes: Int32Array): void {
   const { count, starts, durations, tickShift } = block;
   const columns = changes.length - 1;
-  if (block.firstStart >= from && block.lastEnd <= to) {
-    const first = Math.floor((block.firstStart - from) / ticksPerColumn);
-    // All in one column: what the single notes are makes no difference.
-    if (first === Math.floor((Math.max(block.firstStart, block.lastEnd - 1) - from) / ticksPerColumn)) {
-      changes[first]!++;
-      changes[first + 1]!--;
-      return;
-    }
+  // No silence has room for a whole column, so there is none without a note from the first to the last.
+  if (longestGap(block) < ticksPerColumn) {
+    const end = Math.max(block.lastEnd, block.firstStart + 1);
+    if (end <= from) return;
+    changes[block.firstStart < from ? 0 : Math.floor((block.firstStart - from) / ticksPerColumn)]!++;
+    changes[end >= to ? columns : Math.floor((end - 1 - from) / ticksPerColumn) + 1]!--;
+    return;
   }
   for (let index = 0; index < count; index++) {
     const start = starts[index]! + tickShift;
