@@ -2,7 +2,7 @@ import { closeSync, constants, openSync, readSync } from "node:fs";
 import type { ReplyEvent } from "../core/input/event.ts";
 import type { CellSize } from "../core/input/mouse.ts";
 import { type Device, writeSome, writeWithin } from "./device.ts";
-import { ENTER, leaveSequence, PIXELS_ON, PUSH_KITTY, QUESTIONS } from "./sequences.ts";
+import { ENTER, leaveSequence, PIXELS_ON, pushKitty, questions } from "./sequences.ts";
 
 /** How long a slow terminal is waited for while nothing else can go on, in milliseconds. */
 const PATIENCE = 1000;
@@ -16,6 +16,16 @@ const PAUSE = 5;
 /** How long answers that are on their way are waited for before the end, so that no shell finds them. */
 const DRAIN_PATIENCE = 100;
 
+/** With the text of each key its name is right on every keyboard. */
+const ALL_FLAGS = 31;
+
+export interface ModeOptions {
+  /** Bits of the kitty keyboard protocol to ask for; releases of letters need 2 and 8. @default 31, all of them */
+  readonly kittyFlags?: number;
+  /** What the mouse tells: pixels where the terminal can, as fractions of cells, or whole cells. @default "pixels" */
+  readonly mouse?: "pixels" | "cells";
+}
+
 /** A DECRQM report says that the mode is there and may be set. */
 const SETTABLE = [1, 2];
 
@@ -25,6 +35,7 @@ const SETTABLE = [1, 2];
  */
 export class TerminalModes {
   readonly #device: Device;
+  readonly #options: ModeOptions;
   #entered = false;
   /** Whether the kitty protocol and the mouse in pixels are on. */
   #kitty = false;
@@ -37,8 +48,9 @@ export class TerminalModes {
   /** What is still to be written to give the terminal back. */
   #rest: Uint8Array | undefined;
 
-  constructor(device: Device) {
+  constructor(device: Device, options: ModeOptions = {}) {
     this.#device = device;
+    this.#options = options;
   }
 
   /** Whether the keyboard tells when a key is let go. */
@@ -58,7 +70,7 @@ export class TerminalModes {
     this.#write(ENTER);
     if (this.#speaksKitty) this.#pushKitty();
     this.#tryPixels();
-    if (!this.#answered) this.#write(QUESTIONS);
+    if (!this.#answered) this.#write(questions(this.#options.mouse !== "cells"));
   }
 
   /** Takes an answer of the terminal, and switches on what it can do. */
@@ -124,7 +136,7 @@ export class TerminalModes {
 
   #pushKitty(): void {
     this.#kitty = true;
-    this.#write(PUSH_KITTY);
+    this.#write(pushKitty(this.#options.kittyFlags ?? ALL_FLAGS));
   }
 
   #tryPixels(): void {

@@ -1,6 +1,3 @@
-/** Bits of the kitty keyboard protocol. With the text of each key its name is right on every keyboard. */
-const KITTY_FLAGS = 31;
-
 /** What is switched on, in this order; what a terminal does not know it leaves alone. */
 export const ENTER: string = [
   "\x1b[?1049h", // the other screen
@@ -12,9 +9,14 @@ export const ENTER: string = [
 ].join("");
 
 /** What it asks once: keyboard protocol, mouse in pixels, size of a cell. All terminals answer the last one, DA1. */
-export const QUESTIONS: string = "\x1b[?u\x1b[?1016$p\x1b[16t\x1b[c";
+export function questions(pixels: boolean): string {
+  return `\x1b[?u${pixels ? "\x1b[?1016$p\x1b[16t" : ""}\x1b[c`;
+}
 
-export const PUSH_KITTY: string = `\x1b[>${KITTY_FLAGS}u`;
+export function pushKitty(flags: number): string {
+  return `\x1b[>${flags}u`;
+}
+
 const POP_KITTY = "\x1b[<u";
 export const PIXELS_ON = "\x1b[?1016h";
 

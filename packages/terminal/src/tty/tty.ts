@@ -2,9 +2,9 @@ import type { InputEvent } from "../core/input/event.ts";
 import { type Device, openDevice, type Size } from "./device.ts";
 import { guardProcess } from "./guard.ts";
 import { createInput } from "./input.ts";
-import { TerminalModes } from "./modes.ts";
+import { type ModeOptions, TerminalModes } from "./modes.ts";
 
-export interface TtyOptions {
+export interface TtyOptions extends ModeOptions {
   readonly onInput: (event: InputEvent) => void;
   /** The terminal has another size, or may have lost what was drawn. */
   readonly onSize: (size: Size) => void;
@@ -40,7 +40,7 @@ export interface Tty {
  */
 export function takeTerminal(options: TtyOptions): Tty {
   const device = openDevice();
-  const modes = new TerminalModes(device);
+  const modes = new TerminalModes(device, options);
   const { stdin } = process;
   let closed = false;
 

@@ -1,4 +1,4 @@
-export type PointerAction = "down" | "up" | "drag" | "move" | "wheel-up" | "wheel-down";
+export type PointerAction = "down" | "up" | "drag" | "move" | "wheel-up" | "wheel-down" | "wheel-left" | "wheel-right";
 
 export interface PointerOptions {
   /** @default "left" */
@@ -31,6 +31,8 @@ export function encodePointer(
 function buttonCode(action: PointerAction, { button = "left" }: PointerOptions): number {
   if (action === "wheel-up") return 64;
   if (action === "wheel-down") return 65;
+  if (action === "wheel-left") return 66;
+  if (action === "wheel-right") return 67;
   if (action === "move") return 35;
   return BUTTONS[button] + (action === "drag" ? 32 : 0);
 }

@@ -20,9 +20,10 @@ const SHOWN_ON_BLANK: number = ATTRIBUTES.inverse | ATTRIBUTES.underline;
 /** No cell needs more bytes with its move and its colours, nor a frame more beside its cells; clusters ask for theirs. */
 const MOST_BYTES = 84;
 
-/** Below this, and in Braille, a glyph is a code point of one column. */
+/** Below this a glyph is a code point of one column, and so are those of box drawing, blocks and Braille. */
 const FIRST_WIDE = 0x1100;
-const BRAILLE = 0x2800;
+const [BOX, LAST_BLOCK] = [0x2500, 0x25a0];
+const [BRAILLE, LAST_BRAILLE] = [0x2800, 0x2900];
 
 /** No gap of more cells is ever shorter to write again than to skip. */
 const LONGEST_GAP = 5;
@@ -76,22 +77,22 @@ function open(out: FrameBuffer): void {
   out.ascii("\x1b[?2026h");
 }
 
+/** Rows of nothing but simple glyphs are nearly all there are, and a loop for those alone is faster. */
 function encodeRow(previous: Cells | undefined, next: Cells, row: number, manner: Manner): void {
   const { out, pen, cursor } = manner.writer;
   const { columns } = next;
   const first = row * columns;
-  /** Up to here a terminal may have drawn something else than was meant. */
-  let doubtful = 0;
   for (let column = 0; column < columns; column++) {
     const at = first + column;
-    const glyph = shownGlyph(next.glyphs, at, column, columns);
-    if (glyph === TAIL) continue;
+    const glyph = next.glyphs[at]! || BLANK;
+    if (!isSimple(glyph)) {
+      encodeRest(previous, next, row, column, manner);
+      return;
+    }
     if (
-      column >= doubtful &&
-      (previous === undefined
+      previous === undefined
         ? isBlank(next, at, glyph, manner.depth)
-        : glyph === shownGlyph(previous.glyphs, at, column, columns) &&
-          looksSame(previous, next, at, glyph, manner.depth))
+        : (previous.glyphs[at]! || BLANK) === glyph && looksSame(previous, next, at, glyph, manner.depth)
     )
       continue;
     if (out.length === 0) open(out);
@@ -109,29 +110,70 @@ function encodeRow(previous: Cells | undefined, next: Cells, row: number, manner
     } else {
       pen.set(out, shownColor(next.foregrounds[at]!, manner.depth), background, attributes);
     }
-    if (glyph < FIRST_WIDE || (glyph >= BRAILLE && glyph < BRAILLE + 256)) {
+    out.glyph(glyph);
+    // Terminals differ in where the cursor is behind the last column.
+    if (column + 1 === columns) cursor.forget();
+    else cursor.column++;
+  }
+}
+
+/** The same from a column on for glyphs of any width. */
+function encodeRest(previous: Cells | undefined, next: Cells, row: number, from: number, manner: Manner): void {
+  const { out, pen, cursor } = manner.writer;
+  const { columns } = next;
+  /** Up to here a terminal may have drawn something else than was meant. */
+  let doubtful = 0;
+  for (let column = from; column < columns; column++) {
+    const at = row * columns + column;
+    const glyph = shownGlyph(next.glyphs, at, column, columns);
+    if (glyph === TAIL) continue;
+    if (column >= doubtful && isShown(previous, next, { at, column, glyph }, manner.depth)) continue;
+    if (out.length === 0) open(out);
+    cursor.move(out, row, column);
+    const foreground = shownColor(next.foregrounds[at]!, manner.depth);
+    pen.set(out, foreground, shownColor(next.backgrounds[at]!, manner.depth), next.attributes[at]!);
+    if (isSimple(glyph)) {
       out.glyph(glyph);
       cursor.column++;
-    } else doubtful = Math.max(doubtful, writeOther(glyph, columns, manner.writer));
-    // Terminals differ in where the cursor is behind the last column.
+    } else {
+      writeOther(glyph, columns, manner.writer);
+      doubtful = Math.max(doubtful, column + reachOf(glyph));
+    }
     if (cursor.column === columns) cursor.forget();
   }
+}
+
+interface ShownCell {
+  readonly at: number;
+  readonly column: number;
+  readonly glyph: number;
+}
+
+/** Whether the terminal shows a cell already. */
+function isShown(previous: Cells | undefined, next: Cells, cell: ShownCell, depth: Depth): boolean {
+  const { at, column, glyph } = cell;
+  if (previous === undefined) return isBlank(next, at, glyph, depth);
+  const before = shownGlyph(previous.glyphs, at, column, next.columns);
+  return before === glyph && looksSame(previous, next, at, glyph, depth);
+}
+
+/** Whether a glyph is a code point of one column, without a look at any table. */
+function isSimple(glyph: number): boolean {
+  return glyph < FIRST_WIDE || (glyph >= BRAILLE && glyph < LAST_BRAILLE) || (glyph >= BOX && glyph < LAST_BLOCK);
 }
 
 /**
  * Writes a glyph of any width where the cursor is. Of clusters and emoji terminals disagree how many columns they take, so
  * the cursor is put anew after them.
- *
- * @returns the column up to which something may stand that does not belong there
  */
-function writeOther(glyph: number, columns: number, { out, cursor }: FrameWriter): number {
+function writeOther(glyph: number, columns: number, { out, cursor }: FrameWriter): void {
   const { row, column } = cursor;
   const cluster = clusterOf(glyph);
   const width = glyphWidth(glyph);
-  if (cluster === undefined && (width === 1 || isIdeograph(glyph))) {
+  if (isAgreed(glyph)) {
     out.glyph(glyph);
     cursor.column += width;
-    return 0;
+    return;
   }
   out.reserve(CLUSTER_BYTES);
   if (width > 1) {
@@ -144,12 +186,17 @@ function writeOther(glyph: number, columns: number, { out, cursor }: FrameWriter
   if (cluster === undefined) out.glyph(glyph);
   else for (const code of cluster.codes) out.glyph(code);
   cursor.forget();
-  return column + Math.max(width, cluster?.reach ?? 0);
 }
 
-/** Of these all terminals know that they are wide. */
-function isIdeograph(glyph: number): boolean {
-  return glyph >= 0x2e80 && (glyph < 0x10000 || glyph >= 0x20000);
+/** Columns from the one of a glyph on that may show something that does not belong there. */
+function reachOf(glyph: number): number {
+  return isAgreed(glyph) ? 0 : Math.max(glyphWidth(glyph), clusterOf(glyph)?.reach ?? 0);
+}
+
+/** Whether all terminals give a glyph the same columns: one, or two where it is of East Asia. */
+function isAgreed(glyph: number): boolean {
+  if (clusterOf(glyph) !== undefined) return false;
+  return glyphWidth(glyph) === 1 || (glyph >= 0x2e80 && (glyph < 0x10000 || glyph >= 0x20000));
 }
 
 /** Whether to write some cells again, as the pen is, takes fewer bytes than to step over them. */

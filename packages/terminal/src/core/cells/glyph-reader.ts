@@ -1,6 +1,6 @@
-import { clusterEnd } from "./cluster.ts";
+import { clusterEnd, isPlain } from "./cluster.ts";
 import { glyphOf, REPLACEMENT } from "./glyph.ts";
-import { clusterWidth } from "./width.ts";
+import { clusterWidth, codePointWidth } from "./width.ts";
 
 const BLANK = 0x20;
 
@@ -30,7 +30,7 @@ export class GlyphReader {
     const unit = text.charCodeAt(at);
     if (this.at === at + 1 && isPlain(unit)) {
       this.glyph = unit;
-      this.width = 1;
+      this.width = codePointWidth(unit);
       return true;
     }
     const cluster = text.slice(at, this.at);
@@ -39,13 +39,6 @@ export class GlyphReader {
     this.glyph = unprintable ? (LINE_END_OR_TAB.test(cluster) ? BLANK : REPLACEMENT) : glyphOf(cluster);
     return true;
   }
-}
-
-/** Whether a code unit is a character of one column, without a look at any table. */
-function isPlain(unit: number): boolean {
-  if (unit < 0x7f) return unit >= 0x20;
-  if (unit < 0x300) return unit >= 0xa0 && unit !== 0xad;
-  return (unit >= 0x2500 && unit < 0x25a0) || (unit >= 0x2800 && unit < 0x2900);
 }
 
 /** Columns that a line of text takes in cells. */
