@@ -16,6 +16,8 @@ const budgets = {
   "@side-projects/youtube-scrape": 185_000,
   ballin: 118_000,
   "icon-render": 500_000,
+  // Of which 190,000 are Ink, React and the layout engine of Ink.
+  miditui: 300_000,
 };
 
 // What each package does once it is installed alone, as arguments of its command; a file that it makes must be there after.
@@ -35,6 +37,11 @@ const firstUse = {
     command: "ballin",
     args: ["render", "--frames", "60", "--size", "60x23", "--seed", "7", "-o", "frame.txt"],
     makes: "frame.txt",
+  },
+  miditui: {
+    command: "miditui",
+    args: ["convert", "node_modules/miditui/dist/songs/night-ferry.mid", "song.json"],
+    makes: "song.json",
   },
   // The made-up channel, and its page from within.
   "@side-projects/top-videos-web": { command: "top-videos-web", args: ["--check"] },

@@ -6,6 +6,8 @@ const iconRender = { package: "packages/icon-render", command: "icon-render" };
 const youtubeScrape = { package: "packages/youtube-scrape", command: "youtube-scrape" };
 const wordcloud = { package: "packages/wordcloud", command: "wordcloud" };
 const ballin = { package: "apps/ballin", command: "ballin" };
+const miditui = { package: "apps/miditui", command: "miditui" };
+const demoSong = "../apps/miditui/dist/songs/night-ferry.mid";
 const icons = ["star", "heart", "rocket", "github", "fingerprint", "camera-retro"];
 
 export const tour = [
@@ -134,6 +136,15 @@ export const tour = [
     runs: [["render", "--scene", "picture", "-o", "balls.png"]],
     makes: ["balls.png"],
   },
+  {
+    title: "a song for ten players, and the same as text",
+    program: miditui,
+    runs: [
+      ["convert", demoSong, "song.mid", "--force"],
+      ["convert", "song.mid", "song.json", "--force"],
+    ],
+    makes: ["song.mid", "song.json"],
+  },
 ];
 
 /** What npm start ends with: the page over the database of the tour. */
@@ -150,6 +161,8 @@ export const hints = [
   { command: "npx wordcloud README.md --mask heart", effect: "writes wordcloud.png here" },
   { command: "npx wordcloud --help", effect: "shows every option" },
   { command: "npx ballin --balls 10000 --color", effect: "plays with ten thousand balls in this terminal" },
+  { command: "npx miditui out/song.mid", effect: "opens a song in this terminal" },
+  { command: "npx miditui info out/song.mid", effect: "tells what is in it" },
   { command: "npx youtube-scrape status --db out/demo.db", effect: "tells what has been collected" },
   { command: "npx youtube-scrape --help", effect: "shows how to collect a real channel" },
 ];

@@ -1,10 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
+import { demoSong } from "../src/core/demo/demo-song.ts";
+import { writeMidi } from "../src/core/midi/write-midi.ts";
 import { pruneDeclarations } from "./declarations.ts";
+import { notices } from "./notices.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -17,8 +20,8 @@ const COMMAND_START =
   /src[\\/](?:cli[\\/](?:args|command-list|failure|flags|named|nearest|run|streams)|core[\\/](?:error|quote))\.ts$/;
 
 /**
- * Writes dist: the library and the command as modules that share their parts, and the declarations. It is made aside, so
- * that the command can be used meanwhile.
+ * Writes dist: the library and the command as modules that share their parts, the declarations, what is to be said of
+ * others' work in it, and a song to open. It is made aside, so that the command can be used meanwhile.
  */
 export async function bundle(): Promise<void> {
   const aside = `${dist}.${process.pid}`;
@@ -41,7 +44,7 @@ async function write(folder: string): Promise<void> {
     transform: { define: { "process.env.NODE_ENV": '"production"', "process.env.DEV": '"false"' } },
     treeshake: { moduleSideEffects: [{ test: /[\\/]packages[\\/]/, sideEffects: false }] },
   });
-  await build.write({
+  const { output } = await build.write({
     dir: folder,
     format: "esm",
     entryFileNames: "[name].js",
@@ -52,6 +55,10 @@ async function write(folder: string): Promise<void> {
     comments: false,
   });
   await build.close();
+  const modules = output.flatMap((chunk) => (chunk.type === "chunk" ? chunk.moduleIds : []));
+  writeFileSync(join(folder, "NOTICE"), notices(modules));
+  mkdirSync(join(folder, "songs"));
+  writeFileSync(join(folder, "songs/night-ferry.mid"), writeMidi(demoSong()).bytes);
   const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
   execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json"), "--outDir", folder], {
     stdio: "inherit",

@@ -6,7 +6,7 @@ import type { Session } from "../core/journal/session.ts";
 export const JOURNAL_MAGIC: Uint8Array = Buffer.from("miditui journal 1\n", "latin1");
 
 /** Whether bytes are those of a journal. */
-export function isJournal(bytes: Uint8Array): boolean {
+function isJournal(bytes: Uint8Array): boolean {
   return bytes.length >= JOURNAL_MAGIC.length && JOURNAL_MAGIC.every((byte, index) => byte === bytes[index]);
 }
 
