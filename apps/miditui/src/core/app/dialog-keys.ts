@@ -188,7 +188,12 @@ function toFolder(state: AppState, dialog: FileDialog, folder: string): Outcome 
 
 /** Opens the chosen entry: a folder is listed, a song takes the place of this one. */
 export function openedEntry(state: AppState, dialog: FileDialog): Outcome {
-  if (dialog.text.includes("/")) return replaced(state, { type: "open", path: joinPath(dialog.folder, dialog.text) });
+  const typedText = dialog.text.trim();
+  if (typedText.includes("/")) {
+    const path = joinPath(dialog.folder, typedText);
+    if (!path.endsWith("/")) return replaced(state, { type: "open", path });
+    return toFolder(state, dialog, path.length > 1 ? path.slice(0, -1) : path);
+  }
   const entry = shownEntries(dialog)[dialog.chosen];
   if (entry === undefined) return { ...state, dialog: { ...dialog, problem: "there is no such song here" } };
   if (entry.name === "..") return toFolder(state, dialog, parentOf(dialog.folder));

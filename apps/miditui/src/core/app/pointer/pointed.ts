@@ -35,9 +35,10 @@ export function pointed(state: AppState, event: PointerEvent): Outcome {
 function down(before: AppState, event: PointerEvent, at: Cell): Outcome {
   const state = before.notice?.kind === "error" ? { ...before, notice: undefined } : before;
   const target = hit(state, layoutOf(state), at.column, at.row);
-  const second = event.button === "left" && isSecond(state, at);
-  const click: Click | undefined =
-    event.button !== "left" || second ? undefined : { ...at, at: state.now, made: undefined };
+  // With Shift, Ctrl or Alt each click is one of its own: two quick ones must not delete a note.
+  const plain = event.button === "left" && !event.shift && !event.ctrl && !event.alt;
+  const second = plain && isSecond(state, at);
+  const click: Click | undefined = plain && !second ? { ...at, at: state.now, made: undefined } : undefined;
   const next = { ...state, click };
   if (state.dialog !== undefined) return event.button === "left" ? clickedDialog(next, target, second) : state;
   if (event.button === "right") return state.mode === "normal" ? toInsertMode(state) : toNormalMode(noBand(state));

@@ -1,0 +1,279 @@
+import { expect, test } from "vitest";
+import type { FileEntry } from "../src/core/app/dialog.ts";
+import { shownEntries } from "../src/core/app/file-dialog.ts";
+import { joinPath, nameOf, parentOf } from "../src/core/app/path.ts";
+import { helpLines } from "../src/core/keymap/help.ts";
+import { layoutOf } from "../src/core/screen/layout-of.ts";
+import { Session, songWith } from "./app-session.ts";
+
+const FOLDER = "/home/music";
+const ENTRIES: readonly FileEntry[] = [
+  { name: "jazz.mid", folder: false, size: 10 },
+  { name: "old", folder: true, size: 0 },
+  { name: "Kyrie.JSON", folder: false, size: 10 },
+  { name: "notes.txt", folder: false, size: 10 },
+  { name: ".hidden.mid", folder: false, size: 10 },
+  { name: "a.oxm", folder: false, size: 10 },
+];
+
+/** The dialog for opening, with its folder read. */
+function opening(entries: readonly FileEntry[] = ENTRIES): Session {
+  return new Session().keys("ctrl+o").act({ type: "listed", folder: FOLDER, entries });
+}
+
+function saving(): Session {
+  return new Session().keys("ctrl+s").act({ type: "listed", folder: FOLDER, entries: ENTRIES });
+}
+
+function listed(session: Session): string[] {
+  const { dialog } = session.state;
+  return dialog?.type === "open" || dialog?.type === "save" ? shownEntries(dialog).map(({ name }) => name) : [];
+}
+
+test("help scrolls by lines and pages to its last line, and ? q or Esc close it", () => {
+  const session = new Session().keys("? j down k");
+  expect(session.state.dialog).toEqual({ type: "help", scroll: 1 });
+  session.keys("pagedown pagedown pageup");
+  expect(session.state.dialog).toEqual({ type: "help", scroll: 11 });
+  session.keys("end");
+  const rows = layoutOf(session.state).dialog?.list.rows ?? 0;
+  expect(session.state.dialog).toEqual({ type: "help", scroll: helpLines().length - rows });
+  session.keys("j");
+  expect(session.state.dialog).toEqual({ type: "help", scroll: helpLines().length - rows });
+  expect(session.keys("home").state.dialog).toEqual({ type: "help", scroll: 0 });
+  for (const key of ["?", "q", "escape", "ctrl+c"]) {
+    expect(new Session().keys(`? ${key}`).state.dialog).toBeUndefined();
+  }
+});
+
+test("while a dialog is open keys of the song do nothing to it", () => {
+  const session = new Session().keys("? a n m ctrl+z ctrl+s space");
+  expect(session.state.project.tracks).toHaveLength(1);
+  expect(session.state.transport.state).toBe("stopped");
+  expect(session.requests).toEqual([]);
+});
+
+test("opening asks for the folder and lists the one above, folders, then songs by name", () => {
+  const session = new Session().keys("ctrl+o");
+  expect(session.asked("list")).toEqual([{ type: "list", folder: FOLDER }]);
+  expect(listed(session)).toEqual([]);
+  expect(listed(opening())).toEqual(["..", "old", "a.oxm", "jazz.mid", "Kyrie.JSON"]);
+});
+
+test("an answer for another folder than the one that is shown is dropped", () => {
+  const session = new Session().keys("ctrl+o").act({ type: "listed", folder: "/elsewhere", entries: ENTRIES });
+  expect(listed(session)).toEqual([]);
+});
+
+test("Enter opens a song, goes into a folder and into the one above", () => {
+  const session = opening().keys("j j j enter");
+  expect(session.asked("open")).toEqual([{ type: "open", path: "/home/music/jazz.mid" }]);
+  expect(opening().keys("down enter").asked("list").at(-1)?.folder).toBe("/home/music/old");
+  expect(opening().keys("enter").asked("list").at(-1)?.folder).toBe("/home");
+  expect(opening().keys("left").asked("list").at(-1)?.folder).toBe("/home");
+  expect(opening().keys("backspace").asked("list").at(-1)?.folder).toBe("/home");
+});
+
+test("typing narrows the list, j and k too once something is typed, and Esc lets go of it first", () => {
+  const session = opening().keys("/").type("JA");
+  expect(listed(session)).toEqual(["jazz.mid"]);
+  session.keys("escape");
+  expect(listed(session)).toHaveLength(5);
+  expect(session.type("yri").keys("enter").asked("open")).toEqual([{ type: "open", path: "/home/music/Kyrie.JSON" }]);
+  expect(opening().keys("escape").state.dialog).toBeUndefined();
+  expect(listed(opening().keys("/").type(".h"))).toEqual([".hidden.mid"]);
+});
+
+test("a path that is typed or pasted is opened as it is", () => {
+  const session = opening().keys("/").input({ type: "paste", text: "/tmp/other song.mid\n" });
+  expect(session.keys("enter").asked("open")).toEqual([{ type: "open", path: "/tmp/other song.mid" }]);
+});
+
+test("a path that ends in a slash is a folder to look into", () => {
+  expect(opening().keys("/").type("/srv/").keys("enter").asked("list").at(-1)?.folder).toBe("/srv");
+});
+
+test("Enter where nothing is listed says so", () => {
+  const session = opening().keys("/").type("nothing").keys("enter");
+  expect(session.state.dialog).toMatchObject({ problem: "there is no such song here" });
+});
+
+test("the chosen line of a long list is in view", () => {
+  const many = Array.from({ length: 300 }, (_, index) => ({ name: `${1000 + index}.mid`, folder: false, size: 1 }));
+  const session = opening(many).keys("end");
+  const rows = layoutOf(session.state).dialog?.list.rows ?? 0;
+  expect(session.state.dialog).toMatchObject({ chosen: 300, scroll: 301 - rows });
+  expect(session.keys("home").state.dialog).toMatchObject({ chosen: 0, scroll: 0 });
+  expect(session.keys("pagedown pagedown pageup").state.dialog).toMatchObject({ chosen: 10 });
+});
+
+test("a song that cannot be opened leaves the dialog and says why", () => {
+  const session = opening().keys("j j enter");
+  session.act({ type: "failed", request: "open", text: "a.oxm: no song" });
+  expect(session.state.notice).toMatchObject({ kind: "error", text: "a.oxm: no song" });
+  expect(session.wait(10).state.notice).toBeDefined();
+  expect(session.keys("l").state.notice).toBeUndefined();
+});
+
+test("saving a new song asks for a name, Tab goes JSON, OXM, MIDI, and Enter writes it", () => {
+  const session = saving();
+  expect(session.state.dialog).toMatchObject({ type: "save", text: "Untitled", format: "json" });
+  session.keys("ctrl+u").type("my song").keys("tab");
+  expect(session.state.dialog).toMatchObject({ format: "oxm" });
+  session.keys("tab enter");
+  expect(session.asked("save")).toMatchObject([{ path: "/home/music/my song.mid", format: "mid", replace: false }]);
+  expect(new Session().keys("ctrl+s tab tab tab").state.dialog).toMatchObject({ format: "json" });
+  expect(new Session().keys("ctrl+s shift+tab").state.dialog).toMatchObject({ format: "mid" });
+});
+
+test("an extension that is typed says the kind of file", () => {
+  const session = saving().keys("ctrl+u").type("x.oxm").keys("enter");
+  expect(session.asked("save")).toMatchObject([{ path: "/home/music/x.oxm", format: "oxm" }]);
+});
+
+test("a name that exists is replaced by the second Enter only", () => {
+  const session = saving().keys("ctrl+u").type("jazz.mid").keys("enter");
+  expect(session.asked("save")).toEqual([]);
+  expect(session.state.dialog).toMatchObject({ replacing: "jazz.mid", problem: expect.stringContaining("exists") });
+  session.keys("enter");
+  expect(session.asked("save")).toMatchObject([{ path: "/home/music/jazz.mid", replace: true }]);
+  const changed = saving().keys("ctrl+u").type("jazz.mid").keys("enter backspace");
+  expect(changed.state.dialog).toMatchObject({ replacing: undefined });
+});
+
+test("once it has a name Ctrl+S saves without asking, Ctrl+T asks", () => {
+  const session = new Session({ path: "/home/music/a.kar" }).keys("n ctrl+s");
+  expect(session.asked("save")).toMatchObject([{ path: "/home/music/a.kar", format: "mid", replace: true }]);
+  session.act({ type: "saved", path: "/home/music/a.kar", project: session.state.project, warnings: [] });
+  expect(session.notice()).toBe("Saved a.kar");
+  expect(session.state.file.saved).toBe(session.state.project);
+  session.keys("ctrl+t");
+  expect(session.state.dialog).toMatchObject({ type: "save", text: "a", format: "mid", folder: "/home/music" });
+  expect(new Session({ path: "/home/music/odd.bin" }).keys("ctrl+s").state.dialog).toMatchObject({ type: "save" });
+});
+
+test("what saving loses is told until the next key, and a failure keeps the dialog with what was typed", () => {
+  const session = saving().keys("enter");
+  session.act({ type: "failed", request: "save", text: "the disk is full" });
+  expect(session.state.dialog).toMatchObject({ type: "save", text: "Untitled", problem: "the disk is full" });
+  session.act({ type: "saved", path: "/x/a.oxm", project: session.state.project, warnings: ["3 controllers"] });
+  expect(session.state).toMatchObject({ dialog: undefined, notice: { kind: "error" } });
+  expect(session.notice()).toContain("3 controllers");
+});
+
+test("the field is edited by characters as readers see them", () => {
+  const session = new Session().keys("r ctrl+u").type("ab");
+  session.input({ type: "paste", text: "e\u0301\u{1f1e9}\u{1f1ea}" });
+  expect(session.state.dialog).toMatchObject({ caret: 4 });
+  session.keys("backspace left backspace right").type("z");
+  expect(session.state.dialog).toMatchObject({ text: "ae\u0301z", caret: 3 });
+  session.keys("home delete end left delete").type("!");
+  expect(session.state.dialog).toMatchObject({ text: "e\u0301!" });
+});
+
+test("a paste brings no control character into a field, and nothing outside of one", () => {
+  const session = new Session().keys("r ctrl+u").input({ type: "paste", text: "a\u001b[31m\r\nb" });
+  expect(session.state.dialog).toMatchObject({ text: "a [31m b" });
+  const outside = new Session().input({ type: "paste", text: "qqqq" });
+  expect(outside.requests).toEqual([]);
+});
+
+test("a new song comes at once where nothing is unsaved, and keeps mode, octave and view", () => {
+  const session = new Session({ project: songWith([{ start: 9000 }]) }).keys("/ g i").keys("$ ctrl+n");
+  expect(session.state).toMatchObject({ mode: "insert", octave: 1, view: "roll", dialog: undefined });
+  expect(session.state).toMatchObject({ cursor: { tick: 0 }, transport: { tick: 0 }, history: { past: [] } });
+  expect(session.notes()).toEqual([]);
+  expect(session.state.file.path).toBeUndefined();
+});
+
+test("with unsaved changes a question comes first: left right h l Tab y n choose, Esc goes back", () => {
+  const session = new Session().keys("n ctrl+n");
+  const choices = ["l", "right", "tab", "h", "left", "y", "n"].map((key) => {
+    const { dialog } = session.keys(key).state;
+    return dialog?.type === "new" ? dialog.choice : undefined;
+  });
+  expect(choices).toEqual(["discard", "cancel", "save", "cancel", "discard", "save", "discard"]);
+  expect(session.keys("escape").notes()).toHaveLength(1);
+  expect(session.keys("ctrl+n h enter").notes()).toHaveLength(1);
+  expect(session.keys("ctrl+n n enter").notes()).toEqual([]);
+});
+
+test("saving first goes through the save dialog, then the new song comes", () => {
+  const session = new Session().keys("n ctrl+n enter");
+  expect(session.state.dialog?.type).toBe("save");
+  session.keys("enter");
+  const [save] = session.asked("save");
+  expect(save?.project.tracks[0]?.notes.count).toBe(1);
+  session.act({ type: "saved", path: save?.path ?? "", project: save?.project ?? songWith([]), warnings: [] });
+  expect(session.notes()).toEqual([]);
+  const stopped = new Session().keys("n ctrl+n enter escape n");
+  expect(stopped.state).toMatchObject({ next: undefined, dialog: undefined });
+});
+
+test("a song with unsaved changes is not opened over: first the question, then it is", () => {
+  const session = opening();
+  session.keys("escape n ctrl+o").act({ type: "listed", folder: FOLDER, entries: ENTRIES }).keys("j j j enter");
+  expect(session.asked("open")).toEqual([]);
+  expect(session.state.dialog).toMatchObject({ type: "new" });
+  session.keys("n enter");
+  expect(session.asked("open")).toEqual([{ type: "open", path: "/home/music/jazz.mid" }]);
+});
+
+test("edits are autosaved within half a second, once, and again only after the next edit", () => {
+  const session = new Session().keys("n").wait(0.45);
+  expect(session.asked("autosave")).toMatchObject([{ project: session.state.project, path: undefined }]);
+  session.wait(1).act({ type: "autosaved", project: session.state.project }).wait(5);
+  expect(session.asked("autosave")).toEqual([]);
+  session.keys("l n").wait(0.5);
+  expect(session.asked("autosave")).toHaveLength(1);
+});
+
+test("an edit while autosave writes is saved after it, and a failure is told and tried again", () => {
+  const session = new Session().keys("n").wait(0.5);
+  const [first] = session.asked("autosave");
+  session.keys("l n").wait(2);
+  expect(session.asked("autosave")).toEqual([]);
+  session.act({ type: "autosaved", project: first?.project ?? songWith([]) }).wait(0.5);
+  expect(session.asked("autosave")).toMatchObject([{ project: session.state.project }]);
+  session.act({ type: "failed", request: "autosave", text: "no room" });
+  expect(session.notice()).toBe("no room");
+  expect(session.wait(4).asked("autosave")).toEqual([]);
+  expect(session.wait(2).asked("autosave")).toHaveLength(1);
+});
+
+test.each(["q", "ctrl+q", "ctrl+c"])("%s saves what is not saved, then quits, and never asks", (key) => {
+  const session = new Session().keys(`n ${key}`);
+  expect(session.requests.map(({ type }) => type)).toEqual(["preview", "autosave", "quit"]);
+  expect(new Session().keys(key).requests.map(({ type }) => type)).toEqual(["quit"]);
+});
+
+test("q is a piano key in Insert mode and nothing in Select mode", () => {
+  expect(new Session().keys("i q").notes()).toHaveLength(1);
+  expect(new Session().keys("v q").requests).toEqual([]);
+});
+
+test("a recovered song counts as changed", () => {
+  const session = new Session({ project: songWith([{}]), path: "/home/music/a.mid", recovered: true });
+  expect(session.keys("ctrl+n").state.dialog).toMatchObject({ type: "new" });
+});
+
+test.each([
+  ["/a/b", "c.mid", "/a/b/c.mid"],
+  ["/", "c.mid", "/c.mid"],
+  ["C:\\songs", "c.mid", "C:\\songs\\c.mid"],
+  ["C:\\", "c.mid", "C:\\c.mid"],
+  ["/a", "/b/c.mid", "/b/c.mid"],
+])("%s and %s make %s", (folder, name, path) => {
+  expect(joinPath(folder, name)).toBe(path);
+  expect(nameOf(path)).toBe("c.mid");
+});
+
+test("the folder above a root is the root", () => {
+  expect([parentOf("/a/b"), parentOf("/a"), parentOf("/"), parentOf("C:\\a"), parentOf("C:\\")]).toEqual([
+    "/a",
+    "/",
+    "/",
+    "C:\\",
+    "C:\\",
+  ]);
+});
