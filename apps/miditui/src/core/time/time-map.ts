@@ -29,6 +29,7 @@ export interface MetrePoint extends Metre {
 
 interface Known {
   readonly division: Project["division"];
+  readonly format: Project["format"];
   readonly map: TimeMap;
 }
 
@@ -36,10 +37,11 @@ const known = new WeakMap<readonly Chunk[], Known>();
 
 /** Kept for as long as the chunks of the project are the same, so it costs nothing to ask again. */
 export function timeMapOf(project: Project): TimeMap {
-  const last = known.get(project.chunks);
-  if (last !== undefined && last.division === project.division) return last.map;
+  const { chunks, division, format } = project;
+  const last = known.get(chunks);
+  if (last !== undefined && last.division === division && last.format === format) return last.map;
   const map = makeTimeMap(project);
-  known.set(project.chunks, { division: project.division, map });
+  known.set(chunks, { division, format, map });
   return map;
 }
 
