@@ -193,6 +193,20 @@ test("a name in a format that has one chunk for all channels is found again, and
   expect(written(renameTrack(project, 1, "Bass")).tracks.map(({ name }) => name)).toContain("Bass");
 });
 
+test("a chunk that its tracks have left is not read as a track", () => {
+  const channels = [3, 4].flatMap((channel) => [
+    { delta: 0, bytes: [0x90 | channel, 60, 90] },
+    { delta: 9, bytes: [0x80 | channel, 60, 0] },
+  ]);
+  const named = [3, 4].flatMap((channel) => [meta(0, 0x20, [channel]), text(0, 3, `Part ${channel}`)]);
+  for (const metas of [[text(0, 3, "Both")], named]) {
+    const file = smf([mtrk([text(0, 3, "Song"), END]), mtrk([...metas, ...channels, END])]);
+    const song = renameTrack(readMidi(file, "").project, 0, "New");
+    expect(written(song).tracks.map(({ name }) => name)).toEqual(song.tracks.map(({ name }) => name));
+    expect(song.tracks).toHaveLength(2);
+  }
+});
+
 test("mute, solo and a SoundFont are told as what the file cannot keep", () => {
   const song = newProject();
   expect(writeMidi(song).warnings).toEqual([]);

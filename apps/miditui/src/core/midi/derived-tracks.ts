@@ -26,17 +26,18 @@ export interface DerivedTrack {
 /** What the metas of a chunk say. */
 interface ChunkWords {
   readonly name: string | undefined;
+  /** Those said of one channel. */
   readonly names: ReadonlyMap<number, string>;
-  /** Channels of prefixes, in order. */
-  readonly prefixes: ReadonlySet<number>;
+  /** Channel of the first prefix. */
+  readonly prefix: number | undefined;
   readonly port: number;
   /** Whether it holds nothing but names, ports and the like: what an empty track is written as. */
   readonly bare: boolean;
 }
 
 /**
- * The tracks of each chunk: one a channel. A chunk of a format 1 or 2 file that says nothing but its name is a track without
- * notes, on a channel that no other has. Writers ask here as well, to learn what they have to say besides.
+ * The tracks of each chunk: one a channel that something is said to, or that has a name. A chunk of a format 1 or 2 file
+ * that says nothing but its name is a track without notes, on the channel of its prefix or one that no other has. Writers ask here as well, to learn what they have to say besides.
  */
 export function derivedTracks(
   format: Project["format"],
@@ -45,8 +46,8 @@ export function derivedTracks(
   const words = chunks.map((chunk) => wordsOf(chunk.events));
   const taken = new Set<number>();
   const channels = chunks.map((chunk, index) => {
-    const prefixes = words[index]?.prefixes ?? new Set();
-    const own = [...new Set([...chunk.channels, ...prefixes])].sort((a, b) => a - b);
+    const named = words[index]?.names.keys() ?? [];
+    const own = [...new Set([...chunk.channels, ...named])].sort((a, b) => a - b);
     for (const channel of own) taken.add((words[index]?.port ?? 0) * 16 + channel);
     return own;
   });
@@ -56,8 +57,8 @@ export function derivedTracks(
   return channels.map((own, index) => {
     const said = words[index];
     if (said === undefined || counts[index] !== true) return [];
-    const { port } = said;
-    const used = own.length > 0 ? own : [freeChannel(taken, port)];
+    const { port, prefix } = said;
+    const used = own.length > 0 ? own : [prefix ?? freeChannel(taken, port)];
     return used.map((channel) => ({ channel, port, name: nameOf(said, channel, used.length, ++number) }));
   });
 }
@@ -102,11 +103,11 @@ function wordsOf(events: EventList<ChunkEvent>): ChunkWords {
   let bare = true;
   let before: ChunkEvent | undefined;
   const names = new Map<number, string>();
-  const prefixes = new Set<number>();
+  let prefix: number | undefined;
   for (const event of allEvents(events)) {
     const kind = event.type === "meta" ? event.kind : undefined;
     if (kind === undefined || !BARE.has(kind)) bare = false;
-    if (kind === META.channelPrefix) prefixes.add(firstOf(event) & 15);
+    if (kind === META.channelPrefix) prefix ??= firstOf(event) & 15;
     if (kind === META.port) port ??= firstOf(event);
     if (kind === META.name) {
       const channel = isPrefixed(event, before) && before !== undefined ? firstOf(before) & 15 : undefined;
@@ -115,7 +116,7 @@ function wordsOf(events: EventList<ChunkEvent>): ChunkWords {
     }
     before = event;
   }
-  return { name, names, prefixes, port: port ?? 0, bare };
+  return { name, names, prefix, port: port ?? 0, bare };
 }
 
 function firstOf(event: ChunkEvent): number {

@@ -1,6 +1,6 @@
 import type { ChunkEvent } from "../project/event.ts";
-import { allEvents } from "../project/event-list.ts";
-import { META, metaEvent, textMeta } from "../project/meta.ts";
+import { allEvents, type EventList, firstEvent, removeEvents } from "../project/event-list.ts";
+import { isMeta, META, metaEvent, textMeta } from "../project/meta.ts";
 import type { Project, Track } from "../project/project.ts";
 import { utf8BytesOf } from "../project/text.ts";
 import { type ChunkContents, type DerivedTrack, derivedSongName, derivedTracks, isPrefixed } from "./derived-tracks.ts";
@@ -15,20 +15,37 @@ export function writtenMetas(
   format: Project["format"],
 ): readonly (readonly ChunkEvent[])[] {
   const contents = project.chunks.map((chunk): ChunkContents => {
-    const sounding = (byChunk.get(chunk.id) ?? []).filter((track) => track.notes.count + track.events.count > 0);
+    const tracks = byChunk.get(chunk.id) ?? [];
+    const sounding = tracks.filter((track) => track.notes.count + track.events.count > 0);
     const channels = sounding.map((track) => track.channel).sort((a, b) => a - b);
-    return { events: chunk.events, channels };
+    return { events: withoutStrangers(chunk.events, tracks), channels };
   });
   const derived = derivedTracks(format, contents);
   return project.chunks.map((chunk, index) => {
     const found = contents[index] ?? { events: chunk.events, channels: [] };
     const tracks = byChunk.get(chunk.id) ?? [];
     const song = index === 0 ? derivedSongName(format, found) : undefined;
-    const events = [...allEvents(chunk.events)];
-    return tracks.length === 0
-      ? renamed(events, song ? project.name : undefined, song)
-      : completed(events, tracks, derived[index] ?? []);
+    const events = [...allEvents(found.events)];
+    const read = derived[index] ?? [];
+    if (tracks.length > 0) return completed(events, tracks, read);
+    // A chunk that edits have left without a track, and with nothing but its name, would be read as an empty one.
+    const apart = read.length > 0 ? [textMeta(0, META.text, "")] : [];
+    return [...apart, ...renamed(events, song ? project.name : undefined, song)];
   });
+}
+
+/** Without the names of channels that have left the chunk, which would be read as tracks. */
+function withoutStrangers(events: EventList<ChunkEvent>, tracks: readonly Track[]): EventList<ChunkEvent> {
+  if (firstEvent(events, (event) => isMeta(event, META.channelPrefix)) === undefined) return events;
+  const all = [...allEvents(events)];
+  const gone = new Set<ChunkEvent>();
+  for (const [index, event] of all.entries()) {
+    const before = all[index - 1];
+    if (before === undefined || !isMeta(event, META.name) || !isPrefixed(event, before)) continue;
+    const channel = (before.data[0] ?? 0) & 15;
+    if (!tracks.some((track) => track.channel === channel)) gone.add(before).add(event);
+  }
+  return removeEvents(events, (event) => gone.has(event));
 }
 
 /** The tracks of each chunk, by its id. */
