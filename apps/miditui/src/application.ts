@@ -1,5 +1,5 @@
 import type { Depth } from "@side-projects/terminal";
-import { createScreenWriter, type ScreenWriter, type Tty, takeTerminal } from "@side-projects/terminal/tty";
+import { createScreenWriter, type ScreenWriter, type Tty } from "@side-projects/terminal/tty";
 import type { AppSettings } from "./app.ts";
 import type { Action, Request } from "./core/app/action.ts";
 import { createState } from "./core/app/create-state.ts";
@@ -10,6 +10,7 @@ import type { AppState } from "./core/app/state.ts";
 import { tell } from "./core/app/step.ts";
 import type { FileRequest } from "./files/create-files.ts";
 import { Composer } from "./screen/composer.ts";
+import { takeTerminal } from "./screen/take-terminal.ts";
 
 /** Milliseconds between frames while something moves. */
 const FRAME = 1000 / 60;
@@ -32,10 +33,11 @@ export class Application {
   #drawing: NodeJS.Immediate | undefined;
   /** Requests to the disk that are under way, done one after another. */
   #filing: Promise<void> = Promise.resolve();
+  #kept = false;
   /** What there is to tell once the terminal is given back. */
   #farewell: string | undefined;
 
-  /** @throws TerminalError E_TERMINAL when there is no terminal */
+  /** @throws MidituiError E_TERMINAL when there is no terminal */
   constructor(settings: AppSettings, depth: Depth) {
     this.#settings = settings;
     this.ended = new Promise((resolve) => {
@@ -62,7 +64,12 @@ export class Application {
     const releases = this.#tty.tellsReleases;
     const state = createState({ project, path, recovered, folder, columns, rows, releases, now: now() });
     this.#state = notes.length === 0 ? state : tell(state, notes.join("; "));
-    this.#writer = createScreenWriter({ fd: this.#tty.device.fd, depth, onClosed: () => process.exit(129) });
+    this.#writer = createScreenWriter({
+      fd: this.#tty.device.fd,
+      depth,
+      onWritten: () => this.#schedule(),
+      onClosed: () => process.exit(129),
+    });
     this.#schedule();
   }
 
@@ -115,6 +122,8 @@ export class Application {
 
   /** Keeps a song with unsaved changes, once, on every way out that can still run code. */
   #keep(): void {
+    if (this.#kept) return;
+    this.#kept = true;
     const { project, file } = this.#state;
     const changed = project !== file.saved;
     this.#farewell = this.#settings.files.end({ project, path: file.path, changed });
@@ -123,12 +132,14 @@ export class Application {
   /** Draws once after all that comes in one turn, and wakes up when time alone will change something. */
   #schedule(): void {
     clearTimeout(this.#timer);
+    if (this.#over) return;
     const wake = nextWake(this.#state);
     if (wake !== undefined) {
       const wait = Math.max(FRAME, 1000 * (wake - now()));
       this.#timer = setTimeout(() => this.#dispatch({ type: "tick", at: now() }), wait);
     }
-    if (this.#state === this.#drawn) return;
+    // A terminal that is slow to take a frame gets the newest one after it; none is made in vain.
+    if (this.#state === this.#drawn || this.#writer.busy) return;
     this.#drawing ??= setImmediate(() => {
       this.#drawing = undefined;
       this.#draw();

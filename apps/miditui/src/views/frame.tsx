@@ -6,36 +6,50 @@ import { COLORS } from "../core/panels/span.ts";
 import { Line } from "./line.tsx";
 import { sgrRow } from "./sgr.ts";
 
-export interface FrameProps {
-  /** In cells, with the border; at least 6 x 2. */
+export interface EdgeProps {
+  /** In cells, at least 6. */
   readonly columns: number;
-  readonly rows: number;
   readonly title: string;
-  /** Whether it takes the keys: border and title stand out. */
+  /** Whether the panel takes the keys: border and title stand out. */
   readonly focused: boolean;
 }
 
-/** A border with a title in its upper edge. */
-export function Frame({ columns, rows, title, focused }: FrameProps): ReactNode {
-  const styled = (text: string, bold = false): string =>
-    sgrRow([{ text, color: focused ? COLORS.cyan : undefined, bold: bold && focused }]);
-  const side = styled(Array.from({ length: rows - 2 }, () => "│").join("\n"));
+/** The upper edge of a border, with a title in it. */
+export function UpperEdge({ columns, title, focused }: EdgeProps): ReactNode {
   const shown = fitText(title, columns - 4);
   const rest = columns - 4 - textWidth(shown);
   return (
-    <Box flexDirection="column" width={columns} height={rows}>
-      <Box width={columns} height={1}>
-        <Line text={styled("┌ ")} columns={2} />
-        <Text>{styled(shown, true)}</Text>
-        <Line text={` ${styled("─".repeat(rest))}`} columns={rest + 1} />
-        <Line text={styled("┐")} columns={1} />
-      </Box>
-      <Box height={rows - 2}>
-        <Line text={side} columns={1} rows={rows - 2} />
-        <Box width={columns - 2} />
-        <Line text={side} columns={1} rows={rows - 2} />
-      </Box>
-      <Line text={styled(`└${"─".repeat(columns - 2)}┘`)} columns={columns} />
+    <Box width={columns} height={1}>
+      <Line text={inked("┌ ", focused)} columns={2} />
+      <Text>{inked(shown, focused, focused)}</Text>
+      <Line text={` ${inked("─".repeat(rest), focused)}`} columns={rest + 1} />
+      <Line text={inked("┐", focused)} columns={1} />
     </Box>
   );
+}
+
+export interface SidesProps {
+  /** In cells, with the border. */
+  readonly columns: number;
+  /** Without the upper edge; at least 1. */
+  readonly rows: number;
+  readonly focused: boolean;
+}
+
+/** A border without its upper edge. */
+export function Sides({ columns, rows, focused }: SidesProps): ReactNode {
+  const side = inked(Array.from({ length: rows - 1 }, () => "│").join("\n"), focused);
+  return (
+    <Box flexDirection="column" width={columns} height={rows}>
+      <Box height={rows - 1} justifyContent="space-between">
+        <Line text={side} columns={1} rows={rows - 1} />
+        <Line text={side} columns={1} rows={rows - 1} />
+      </Box>
+      <Line text={inked(`└${"─".repeat(columns - 2)}┘`, focused)} columns={columns} />
+    </Box>
+  );
+}
+
+function inked(text: string, focused: boolean, bold = false): string {
+  return sgrRow([{ text, color: focused ? COLORS.cyan : undefined, bold }]);
 }

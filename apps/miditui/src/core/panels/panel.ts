@@ -18,30 +18,15 @@ export interface Piece {
   readonly rows: readonly Row[];
 }
 
-/** Whether two panels look the same, so that one need not be drawn again. */
-export function isSamePanel(one: Panel, other: Panel): boolean {
+/** Whether two pieces look the same wherever they are, so that one need not be drawn again. */
+export function isSamePiece(one: Piece, other: Piece): boolean {
   return (
-    isSameRect(one.frame, other.frame) &&
-    one.title === other.title &&
-    one.focused === other.focused &&
-    one.pieces.length === other.pieces.length &&
-    one.pieces.every((piece, at) => isSamePiece(piece, other.pieces[at]))
-  );
-}
-
-function isSamePiece(one: Piece, other: Piece | undefined): boolean {
-  return (
-    other !== undefined &&
-    isSameRect(one.at, other.at) &&
+    isSameSize(one.at, other.at) &&
     one.rows.length === other.rows.length &&
     one.rows.every((row, at) => isSameRow(row, other.rows[at] ?? []))
   );
 }
 
-/** Whether they are the same place of the screen. */
-export function isSameRect(one: Rect, other: Rect): boolean {
-  return (
-    one === other ||
-    (one.column === other.column && one.row === other.row && one.columns === other.columns && one.rows === other.rows)
-  );
+export function isSameSize(one: Rect, other: Rect): boolean {
+  return one.columns === other.columns && one.rows === other.rows;
 }
