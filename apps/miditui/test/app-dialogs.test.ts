@@ -90,6 +90,7 @@ test("a path that is typed or pasted is opened as it is", () => {
 });
 
 test("a path that ends in a slash is a folder to look into", () => {
+  expect(opening().keys("/").type("../x/./").keys("enter").asked("list").at(-1)?.folder).toBe("/home/x");
   expect(opening().keys("/").type("/srv/").keys("enter").asked("list").at(-1)?.folder).toBe("/srv");
 });
 
@@ -107,12 +108,19 @@ test("the chosen line of a long list is in view", () => {
   expect(session.keys("pagedown pagedown pageup").state.dialog).toMatchObject({ chosen: 10 });
 });
 
-test("a song that cannot be opened leaves the dialog and says why", () => {
+test("a song that cannot be opened leaves the list, with why, until one can", () => {
   const session = opening().keys("j j enter");
   session.act({ type: "failed", request: "open", text: "a.oxm: no song" });
-  expect(session.state.notice).toMatchObject({ kind: "error", text: "a.oxm: no song" });
-  expect(session.wait(10).state.notice).toBeDefined();
-  expect(session.keys("l").state.notice).toBeUndefined();
+  expect(session.state.dialog).toMatchObject({ type: "open", chosen: 2, problem: "a.oxm: no song" });
+  session.act({ type: "opened", path: "/home/music/jazz.mid", project: songWith([{}]), notes: [] });
+  expect(session.state).toMatchObject({ dialog: undefined, file: { path: "/home/music/jazz.mid" } });
+});
+
+test("an error stays until the next key or click", () => {
+  const failing = () => new Session().act({ type: "failed", request: "save", text: "the disk is full" });
+  expect(failing().wait(100).state.notice).toMatchObject({ kind: "error", text: "the disk is full" });
+  expect(failing().keys("l").state.notice).toBeUndefined();
+  expect(failing().click([60, 20]).state.notice).toBeUndefined();
 });
 
 test("saving a new song asks for a name, Tab goes JSON, OXM, MIDI, and Enter writes it", () => {

@@ -108,6 +108,12 @@ test("keys that are still held when Esc ends the recording end with it", () => {
   expect(session.notes()).toMatchObject([{ duration: 1440 }]);
 });
 
+test("a terminal that loses the focus lets go of all keys", () => {
+  const session = new Session({ releases: true }).keys("i z c").wait(0.5).input({ type: "focus", focused: false });
+  expect(session.state.recording?.held).toEqual([]);
+  expect(session.wait(1).notes()).toMatchObject([{ duration: 480 }, { duration: 480 }]);
+});
+
 test("while the song plays notes come in at the playhead", () => {
   const song = songWith([{ start: 20_000 }]);
   const session = new Session({ project: song }).keys("i space").wait(2).keys("z");

@@ -6,7 +6,7 @@ import { saved } from "./deeds/files.ts";
 import type { Dialog, FileDialog } from "./dialog.ts";
 import { chosenBy, listing, saveFormat, savePath, shownEntries } from "./file-dialog.ts";
 import { FORMATS } from "./file-format.ts";
-import { joinPath, nameOf, parentOf } from "./path.ts";
+import { joinPath, nameOf, parentOf, plainFolder } from "./path.ts";
 import { replaced, replacedNow } from "./replace-song.ts";
 import type { AppState } from "./state.ts";
 import { asking, complain, type Outcome, stepOf, tell } from "./step.ts";
@@ -192,7 +192,7 @@ export function openedEntry(state: AppState, dialog: FileDialog): Outcome {
   if (typedText.includes("/")) {
     const path = joinPath(dialog.folder, typedText);
     if (!path.endsWith("/")) return replaced(state, { type: "open", path });
-    return toFolder(state, dialog, path.length > 1 ? path.slice(0, -1) : path);
+    return toFolder(state, dialog, plainFolder(path));
   }
   const entry = shownEntries(dialog)[dialog.chosen];
   if (entry === undefined) return { ...state, dialog: { ...dialog, problem: "there is no such song here" } };

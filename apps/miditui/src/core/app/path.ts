@@ -8,6 +8,18 @@ export function joinPath(folder: string, name: string): string {
   return folder.endsWith("/") || folder.endsWith("\\") ? folder + name : folder + separator + name;
 }
 
+/** The same folder without ".", "..", and separators that are too many. */
+export function plainFolder(path: string): string {
+  const root = /^(?:[A-Za-z]:)?[/\\]+/.exec(path)?.[0] ?? "";
+  const separator = separatorOf(path);
+  const parts: string[] = [];
+  for (const part of path.slice(root.length).split(separator)) {
+    if (part === "..") parts.pop();
+    else if (part !== "" && part !== ".") parts.push(part);
+  }
+  return root.replace(/[/\\]+$/, separator) + parts.join(separator);
+}
+
 /** The folder that holds a file or a folder; a root holds itself. */
 export function parentOf(path: string): string {
   const at = lastSeparator(path.replace(/(?<=.)[/\\]+$/, ""));

@@ -42,6 +42,13 @@ export function pianoReleased(state: AppState, key: string): AppState {
   return { ...ended(state, held), recording: rest };
 }
 
+/** The terminal has lost the focus, and with it the releases of what is held: all of it ends now. */
+export function pianoLetGo(state: AppState): AppState {
+  const { recording } = state;
+  if (recording === undefined || recording.held.length === 0) return state;
+  return { ...recording.held.reduce(ended, state), recording: { ...recording, last: state.now, held: [] } };
+}
+
 function ended(state: AppState, { note: id, tick }: HeldKey): AppState {
   const track = state.project.tracks.find((each) => noteOf(each.notes, id) !== undefined);
   const note = track === undefined ? undefined : noteOf(track.notes, id);

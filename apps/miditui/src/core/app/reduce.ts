@@ -9,6 +9,7 @@ import { showTrack } from "./follow.ts";
 import { nameOf, parentOf } from "./path.ts";
 import { pressed } from "./perform.ts";
 import { pointed } from "./pointer/pointed.ts";
+import { pianoLetGo } from "./recording.ts";
 import type { AppState } from "./state.ts";
 import { complain, type Outcome, stepOf, tell } from "./step.ts";
 
@@ -65,6 +66,8 @@ function entered(state: AppState, event: Extract<Action, { type: "input" }>["eve
       return pointed(state, event);
     case "paste":
       return typedInto(state, event.text);
+    case "focus":
+      return event.focused ? state : pianoLetGo(state);
     default:
       return state;
   }

@@ -19,7 +19,9 @@ export function replaced(state: AppState, next: Next): Step<AppState> {
 export function replacedNow(state: AppState, next: Next): Step<AppState> {
   const closed: AppState = { ...state, dialog: undefined, next: undefined };
   if (next.type === "open") {
-    const saved = autosavedNow(closed);
+    // The list of songs stays until the song is there: if it cannot be opened, another is at hand.
+    const waiting = state.dialog?.type === "open" ? state : closed;
+    const saved = autosavedNow(waiting);
     return asking(tell(saved.state, "Opening"), ...saved.requests, { type: "open", path: next.path });
   }
   const project = newProject();

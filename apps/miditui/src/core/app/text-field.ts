@@ -13,7 +13,11 @@ const LIMIT = 1000;
 /** The field with a text put in at the caret; control characters become blanks. */
 export function typed(field: Field, text: string): Field {
   const parts = clustersOf(field.text);
-  const clean = text.replace(/\p{Cc}+/gu, " ").toWellFormed();
+  // A paste may be megabytes.
+  const clean = text
+    .slice(0, 8 * LIMIT)
+    .replace(/\p{Cc}+/gu, " ")
+    .toWellFormed();
   const room = clustersOf(clean)
     .slice(0, Math.max(0, LIMIT - parts.length))
     .join("");

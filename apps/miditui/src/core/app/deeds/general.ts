@@ -4,6 +4,7 @@ import { redone, undone } from "../edit-song.ts";
 import { stoppedRecording } from "../recording.ts";
 import type { AppState } from "../state.ts";
 import { asking, tell } from "../step.ts";
+import { paused } from "../transport.ts";
 import type { Deed } from "./deed.ts";
 import { focusedBy } from "./view.ts";
 
@@ -16,7 +17,8 @@ export const GENERAL_DEEDS: Readonly<Record<GeneralDeed, Deed>> = {
   undo: (state) => undone(stoppedRecording(state)),
   redo: (state) => redone(stoppedRecording(state)),
   suspend: (state) => {
-    const saved = autosavedNow(state);
+    const still = stoppedRecording(state);
+    const saved = autosavedNow(still.transport.state === "playing" ? paused(still) : still);
     return asking(saved.state, ...saved.requests, { type: "suspend" });
   },
   "focus-next": (state) => focusedBy(state, 1),
