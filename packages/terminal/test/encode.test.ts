@@ -39,7 +39,7 @@ const anyCell = fc.record({
   background: anyColor,
   attributes: fc.oneof(
     { weight: 3, arbitrary: fc.constant(0) },
-    { weight: 1, arbitrary: fc.integer({ min: 0, max: 15 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 31 }) },
   ),
 });
 

@@ -1,10 +1,17 @@
 import { ATTRIBUTES, blankCells, type Cells, DEFAULT_COLOR, PALETTE } from "../src/core/cells/cells.ts";
+import { glyphOf, TAIL } from "../src/core/cells/glyph.ts";
 
 /** Marks one of the 256 colours beyond the first sixteen in what the model shows. */
 export const INDEX = 0x4000000;
 
-/** A control sequence, or one character. */
-const PIECE = new RegExp(`${String.fromCharCode(27)}\\[(\\??)([\\d;]*)([A-Za-z])|([\\s\\S])`, "gu");
+/** A control sequence, or characters up to the next. */
+const ESCAPE = String.fromCharCode(27);
+const PIECE = new RegExp(`${ESCAPE}\\[(\\??)([\\d;]*)([A-Za-z])|([^${ESCAPE}]+|[\\s\\S])`, "gu");
+
+/** What a terminal takes for one character, and how many columns it gives it. */
+export type Measure = (text: string) => readonly (readonly [character: string, columns: number])[];
+
+const oneEach: Measure = (text) => Array.from(text, (character) => [character, 1] as const);
 
 /** A terminal of few words: it refuses every byte that a frame has no business to send. */
 export class TerminalModel {
@@ -18,8 +25,15 @@ export class TerminalModel {
   #background: number = DEFAULT_COLOR;
   #attributes = 0;
 
-  constructor(columns: number, rows: number) {
+  readonly #measure: Measure;
+
+  /** Whether what does not fit at the end of a row is written over its last columns; else it is refused. */
+  readonly #crowds: boolean;
+
+  constructor(columns: number, rows: number, measure: Measure = oneEach, crowds = false) {
+    this.#crowds = crowds;
     this.cells = blankCells(columns, rows);
+    this.#measure = measure;
   }
 
   /** @throws Error at anything that is not a glyph, a move down or aside, a colour, an erasure of all or mode 2026 */
@@ -29,7 +43,7 @@ export class TerminalModel {
       const [sequence, mode = "", parameters = "", final = "", glyph] = match;
       if (mode === "?" || this.#synchronised === false) this.#mode(sequence);
       else if (glyph === undefined) this.#control(final, parameters);
-      else this.#print(glyph);
+      else for (const [character, columns] of this.#measure(glyph)) this.#print(character, columns);
     }
   }
 
@@ -46,16 +60,33 @@ export class TerminalModel {
     if (this.#synchronised) this.frames++;
   }
 
-  #print(glyph: string): void {
+  #print(glyph: string, width: number): void {
     const code = glyph.codePointAt(0) ?? 0;
     if (code < 32 || (code >= 127 && code < 160)) throw new Error(`control character ${code}`);
+    if (width === 0) return;
+    if (this.#crowds) this.#column = Math.min(this.#column, this.cells.columns - width);
     const at = this.#row * this.cells.columns + this.#column;
-    if (this.#column >= this.cells.columns) throw new Error("written behind the last column");
-    this.cells.glyphs[at] = code;
-    this.cells.foregrounds[at] = this.#foreground;
-    this.cells.backgrounds[at] = this.#background;
-    this.cells.attributes[at] = this.#attributes;
-    this.#column++;
+    const end = this.#column + width;
+    if (end > this.cells.columns) throw new Error("written behind the last column");
+    this.#split(at);
+    this.#split(at + width);
+    for (let part = 0; part < width; part++) {
+      this.cells.glyphs[at + part] = part === 0 ? glyphOf(glyph) : TAIL;
+      this.cells.foregrounds[at + part] = this.#foreground;
+      this.cells.backgrounds[at + part] = this.#background;
+      this.cells.attributes[at + part] = this.#attributes;
+    }
+    this.#column = end;
+  }
+
+  /** A wide character of which a part is written over is gone whole. */
+  #split(at: number): void {
+    const { glyphs } = this.cells;
+    let head = at;
+    while (glyphs[head] === TAIL) head--;
+    let end = at;
+    while (glyphs[end] === TAIL) end++;
+    if (glyphs[at] === TAIL) glyphs.fill(0x20, head, end);
   }
 
   #control(final: string, parameters: string): void {
@@ -107,15 +138,17 @@ export class TerminalModel {
   }
 
   #attribute(code: number): void {
-    const { bold, dim, inverse, underline } = ATTRIBUTES;
+    const { bold, dim, inverse, italic, underline } = ATTRIBUTES;
     const on = new Map([
       [1, bold],
       [2, dim],
+      [3, italic],
       [4, underline],
       [7, inverse],
     ]).get(code);
     const off = new Map([
       [22, bold | dim],
+      [23, italic],
       [24, underline],
       [27, inverse],
     ]).get(code);

@@ -14,7 +14,7 @@ const CONSONANT =
   "\\u0a95-\\u0aa8\\u0aaa-\\u0ab0\\u0ab2\\u0ab3\\u0ab5-\\u0ab9\\u0af9\\u0b15-\\u0b28\\u0b2a-\\u0b30\\u0b32\\u0b33\\u0b35-\\u0b39\\u0b5c\\u0b5d\\u0b5f" +
   "\\u0b71\\u0c15-\\u0c28\\u0c2a-\\u0c39\\u0c58-\\u0c5a\\u0d15-\\u0d3a]";
 const VIRAMA = "[\\u094d\\u09cd\\u0acd\\u0b4d\\u0c4d\\u0d4d]";
-const AROUND = "[\\p{Grapheme_Extend}\\u200d]{0,16}?";
+const AROUND = "[\\p{Grapheme_Extend}\\p{Emoji_Modifier}\\u200d]{0,16}?";
 const CONJUNCT = `${CONSONANT}(?:${AROUND}${VIRAMA}${AROUND}${CONSONANT})*`;
 
 const FLAG = "\\p{Regional_Indicator}{2}";
