@@ -122,6 +122,19 @@ test("an edit after an undo drops what could have been done again", () => {
   expect(next.future).toEqual([]);
 });
 
+test("past 48 MB the oldest steps go, and the newest can be undone", () => {
+  let now = snapshotOf(newProject(), "");
+  let history: History = emptyHistory;
+  const selections = Array.from({ length: 5 }, (_, at) => setOf([at, 32 * 4_000_000]));
+  for (const selection of selections) {
+    history = commit(history, { ...now, selection, label: `${selection.bits[0]}` });
+    now = snapshotOf(addNotes(now.project, 0, plainNotes(1, 1, 1)).project, "");
+  }
+  expect(history.past.map(({ label }) => label)).toEqual(["4", "8", "16"]);
+  expect(history.bytes).toBeLessThan(48_000_000);
+  expect(undo(history, now)?.snapshot.label).toBe("16");
+});
+
 test("10,000 steps are kept, and the oldest go first", () => {
   const project = newProject();
   let history: History = emptyHistory;

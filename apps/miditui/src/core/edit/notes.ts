@@ -47,7 +47,7 @@ export function moveNotes(project: Project, set: NoteSet, by: NoteShift): Projec
 }
 
 /** How far a group of that span can go of a way it is asked to. */
-export function allowedShift(span: NoteSpan, by: NoteShift): NoteShift {
+function allowedShift(span: NoteSpan, by: NoteShift): NoteShift {
   return {
     ticks: Math.max(-span.start, Math.min(Math.round(by.ticks), Math.max(0, LAST_TICK - span.end))),
     semitones: Math.max(-span.lowest, Math.min(Math.round(by.semitones), 127 - span.highest)),

@@ -9,6 +9,8 @@ import { type PackedProject, packProject, unpackProject } from "./packed-project
 export interface History {
   readonly past: readonly Step[];
   readonly future: readonly Step[];
+  /** Memory of the steps that are past. */
+  readonly bytes: number;
 }
 
 /** A state of the song, with what the step that left it did in the words of a menu: "move 3 notes". */
@@ -52,43 +54,52 @@ const STEPS = 10_000;
 /** Bytes that they may take together; the oldest go first. */
 const BUDGET = 48_000_000;
 
-export const emptyHistory: History = { past: [], future: [] };
+export const emptyHistory: History = { past: [], future: [], bytes: 0 };
 
 /** The history after an edit; `before` is what there was, with what the edit did as its label. */
 export function commit(history: History, before: Snapshot): History {
-  return { past: withinBudget(pushed(history.past, before)), future: [] };
+  const past = pushed(history.past, before);
+  return withinBudget(past, history.bytes + (past.at(-2)?.bytes ?? 0));
 }
 
 /** One step back; `now` is what there is. Its label does not matter: the step's own goes along. */
-export function undo({ past, future }: History, now: Snapshot): Restored | undefined {
+export function undo({ past, future, bytes }: History, now: Snapshot): Restored | undefined {
   const snapshot = past.at(-1)?.snapshot;
   if (!snapshot) return undefined;
-  const history = { past: popped(past, snapshot), future: pushed(future, { ...now, label: snapshot.label }) };
+  const history = {
+    past: popped(past, snapshot),
+    future: pushed(future, { ...now, label: snapshot.label }),
+    bytes: bytes - (past.at(-2)?.bytes ?? 0),
+  };
   return { history, snapshot };
 }
 
 /** One step forth again; `now` is what there is. */
-export function redo({ past, future }: History, now: Snapshot): Restored | undefined {
+export function redo({ past, future, bytes }: History, now: Snapshot): Restored | undefined {
   const snapshot = future.at(-1)?.snapshot;
   if (!snapshot) return undefined;
-  const history = { past: pushed(past, { ...now, label: snapshot.label }), future: popped(future, snapshot) };
+  const longer = pushed(past, { ...now, label: snapshot.label });
+  const history = { past: longer, future: popped(future, snapshot), bytes: bytes + (longer.at(-2)?.bytes ?? 0) };
   return { history, snapshot };
 }
 
 function pushed(steps: readonly Step[], snapshot: Snapshot): readonly Step[] {
-  const last = steps.at(-1);
-  const whole: WholeStep = { label: snapshot.label, snapshot, bytes: 0 };
-  if (!last?.snapshot) return [...steps, whole];
-  return [...steps.slice(0, -1), packed(last.snapshot, snapshot), whole];
+  const next = steps.slice();
+  const last = next.at(-1)?.snapshot;
+  if (last) next[next.length - 1] = packed(last, snapshot);
+  next.push({ label: snapshot.label, snapshot, bytes: 0 });
+  return next;
 }
 
 /** The steps without the last, whose snapshot that is: the one before it is made whole. */
 function popped(steps: readonly Step[], last: Snapshot): readonly Step[] {
   const step = steps.at(-2);
-  if (!step || step.snapshot) return steps.slice(0, -1);
+  const next = steps.slice(0, -1);
+  if (!step || step.snapshot) return next;
   const { label, selection, track } = step;
   const project = step.known.deref() ?? unpackProject(step.project, last.project);
-  return [...steps.slice(0, -2), { label, snapshot: { label, project, selection, track }, bytes: 0 }];
+  next[next.length - 1] = { label, snapshot: { label, project, selection, track }, bytes: 0 };
+  return next;
 }
 
 function packed(snapshot: Snapshot, next: Snapshot): PackedStep {
@@ -109,13 +120,12 @@ function packed(snapshot: Snapshot, next: Snapshot): PackedStep {
 /** Memory of a step itself, with its weak reference. */
 const STEP_BYTES = 250;
 
-function withinBudget(steps: readonly Step[]): readonly Step[] {
-  let from = steps.length;
-  let bytes = 0;
-  while (from > 0 && steps.length - from < STEPS) {
-    bytes += steps[from - 1]?.bytes ?? 0;
-    if (bytes > BUDGET) break;
-    from--;
+function withinBudget(past: readonly Step[], bytes: number): History {
+  let from = Math.max(0, past.length - STEPS);
+  let left = bytes;
+  for (let step = 0; step < past.length && (step < from || left > BUDGET); step++) {
+    left -= past[step]?.bytes ?? 0;
+    from = Math.max(from, step + 1);
   }
-  return from === 0 ? steps : steps.slice(from);
+  return { past: from === 0 ? past : past.slice(from), future: [], bytes: left };
 }

@@ -28,6 +28,15 @@ export function patchScript(
     counts.go = 0;
     counts.come = 0;
   };
+  // Notes that go or come are gathered by the run, which ends at a note that stays and at the end of a block.
+  const takeRuns = (old: NoteBlock | undefined, i: number, next: NoteBlock | undefined, j: number): void => {
+    if (next && j > goFrom) gather(gone, next, goFrom, j);
+    if (old && i > comeFrom) gather(come, old, comeFrom, i);
+    goFrom = j;
+    comeFrom = i;
+  };
+  let goFrom = 0;
+  let comeFrom = 0;
   let a = 0;
   let i = 0;
   let b = 0;
@@ -36,26 +45,33 @@ export function patchScript(
     const old = earlier[a];
     const next = later[b];
     const step = !old ? 1 : !next ? -1 : orderOf(old, i, next, j);
+    const oldMoves = old !== undefined && step <= 0;
+    const nextMoves = next !== undefined && step >= 0;
     if (step === 0 && old && next && isEqual(old, i, next, j)) {
       if (counts.go > 0 || counts.come > 0) close();
+      takeRuns(old, i, next, j);
+      goFrom++;
+      comeFrom++;
       counts.stay++;
     } else {
-      if (next && step >= 0) {
-        counts.go++;
-        gather(gone, next, j, j + 1);
-      }
-      if (old && step <= 0) {
-        counts.come++;
-        gather(come, old, i, i + 1);
-      }
+      if (nextMoves) counts.go++;
+      if (oldMoves) counts.come++;
     }
-    if (old && step <= 0 && ++i === old.count) {
+    if (oldMoves) i++;
+    if (nextMoves) j++;
+    const oldEnds = i === old?.count;
+    const nextEnds = j === next?.count;
+    if (!oldEnds && !nextEnds) continue;
+    takeRuns(old, i, next, j);
+    if (oldEnds) {
       a++;
       i = 0;
+      comeFrom = 0;
     }
-    if (next && step >= 0 && ++j === next.count) {
+    if (nextEnds) {
       b++;
       j = 0;
+      goFrom = 0;
     }
   }
   close();

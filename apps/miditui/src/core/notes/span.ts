@@ -11,7 +11,6 @@ export interface NoteSpan {
   readonly end: number;
   readonly lowest: number;
   readonly highest: number;
-  readonly shortest: number;
 }
 
 /** What the notes of a set reach over in all lists together; undefined where there are none of it. */
@@ -22,7 +21,6 @@ export function spanOf(lists: readonly NoteList[], set: NoteSet): NoteSpan | und
   let end = 0;
   let lowest = 127;
   let highest = 0;
-  let shortest = Number.POSITIVE_INFINITY;
   for (const list of lists) {
     for (const block of list.blocks) {
       if (!mayHaveBetween(set, block.minId, block.maxId)) continue;
@@ -38,11 +36,10 @@ export function spanOf(lists: readonly NoteList[], set: NoteSet): NoteSpan | und
         if (at + duration > end) end = at + duration;
         if (pitch < lowest) lowest = pitch;
         if (pitch > highest) highest = pitch;
-        if (duration < shortest) shortest = duration;
       }
     }
   }
-  return count === 0 ? undefined : { count, start, lastStart, end, lowest, highest, shortest };
+  return count === 0 ? undefined : { count, start, lastStart, end, lowest, highest };
 }
 
 /** Calls `visit` for each note of the set, in order. */
