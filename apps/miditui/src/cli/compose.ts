@@ -1,8 +1,8 @@
 import { homedir } from "node:os";
 import { dirname } from "node:path";
+import { formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
 import { createFiles } from "../files/create-files.ts";
-import { formatOfName } from "../files/format.ts";
 import { stateFolder } from "../files/state-folder.ts";
 import { statusOf } from "../files/status.ts";
 import { type Args, nearestCommand, unknownCommand } from "./args.ts";
@@ -33,7 +33,7 @@ export async function composeCommand(args: Args, streams: Streams): Promise<numb
 
 /** A word that names no file, could not name a new one and looks like a command of ours. */
 function refuseMistyped(word: string): void {
-  if (statusOf(word) !== undefined || formatOfName(word) !== undefined) return;
+  if (statusOf(word) !== undefined || formatOf(word) !== undefined) return;
   if (nearestCommand(word) !== undefined) throw unknownCommand(word);
 }
 

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import type { FileFormat } from "../core/app/dialog.ts";
+import { formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
 import { quote } from "../core/quote.ts";
-import { formatOfName } from "../files/format.ts";
 import { fileError } from "../files/reason.ts";
 import { readSong, saveBytes, writtenSong } from "../files/song-file.ts";
 import { statusOf } from "../files/status.ts";
@@ -15,7 +15,7 @@ import type { Streams } from "./streams.ts";
 /** miditui convert. @returns the exit code */
 export async function convertCommand(args: Args, streams: Streams): Promise<number> {
   const [from = "-", to = "-"] = args.words;
-  const format = formatOf(args, to);
+  const format = formatFor(args, to);
   if (to === "-" && format !== "json" && streams.outputIsTerminal)
     throw new MidituiError("E_USAGE", `a .${format} is nothing for a terminal`, "name a file, or add --to json");
   const replace = args.switches.has("force");
@@ -29,9 +29,9 @@ export async function convertCommand(args: Args, streams: Streams): Promise<numb
   return EXIT.done;
 }
 
-function formatOf(args: Args, to: string): FileFormat {
+function formatFor(args: Args, to: string): FileFormat {
   const asked = FORMATS.find((name) => name === args.texts.get("to"));
-  const format = asked ?? (to === "-" ? "json" : formatOfName(to));
+  const format = asked ?? (to === "-" ? "json" : formatOf(to));
   if (format !== undefined) return format;
   throw new MidituiError(
     "E_USAGE",

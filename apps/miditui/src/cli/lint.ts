@@ -1,7 +1,7 @@
 import { lint } from "../core/lint/lint.ts";
 import type { Finding } from "../core/midi/finding.ts";
 import { visible } from "../core/quote.ts";
-import { contentOf } from "../files/format.ts";
+import { contentOf } from "../files/content.ts";
 import { readSong } from "../files/song-file.ts";
 import type { Args } from "./args.ts";
 import { EXIT } from "./failure.ts";

@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { basename, extname, join, resolve } from "node:path";
 import type { Action, Request } from "../core/app/action.ts";
+import { formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
 import type { FileStamp, Session } from "../core/journal/session.ts";
 import type { Finding } from "../core/midi/finding.ts";
@@ -8,7 +9,6 @@ import { newProject } from "../core/project/new-project.ts";
 import type { Project } from "../core/project/project.ts";
 import { quote } from "../core/quote.ts";
 import { Autosave } from "./autosave.ts";
-import { formatOfName } from "./format.ts";
 import { songKey } from "./journal-name.ts";
 import { listFolder } from "./list-folder.ts";
 import { openSong, saveSong } from "./song-file.ts";
@@ -88,7 +88,7 @@ export function createFiles(folder: string): Files {
     const { start: taken, notes } = takenUp(path, stamp);
     if (taken !== undefined) return taken;
     if (mayBeNew && statusOf(path) === undefined) {
-      if (formatOfName(path) === undefined) throw noFile(given);
+      if (formatOf(path) === undefined) throw noFile(given);
       return begin(path, [...notes, `${basename(path)} is a new song`]);
     }
     const { project, session, findings } = await openSong(path);

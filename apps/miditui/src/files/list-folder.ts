@@ -1,7 +1,7 @@
 import { opendirSync } from "node:fs";
 import { join } from "node:path";
 import type { FileEntry } from "../core/app/dialog.ts";
-import { isSongName } from "./format.ts";
+import { isSongName } from "../core/app/file-format.ts";
 import { fileError } from "./reason.ts";
 import { statusOf } from "./status.ts";
 

@@ -1,13 +1,14 @@
 import { accessSync, constants, realpathSync, type Stats } from "node:fs";
 import { basename, extname } from "node:path";
 import type { FileFormat } from "../core/app/dialog.ts";
+import { formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
 import type { Session } from "../core/journal/session.ts";
 import type { Finding } from "../core/midi/finding.ts";
 import type { Project } from "../core/project/project.ts";
 import { quote } from "../core/quote.ts";
 import { readBounded } from "./bounded.ts";
-import { contentOf, formatOfName } from "./format.ts";
+import { contentOf } from "./content.ts";
 import { lastSession } from "./journal-bytes.ts";
 import { fileError } from "./reason.ts";
 import { replaceFile } from "./replace.ts";
@@ -86,7 +87,7 @@ function textOf(bytes: Uint8Array, path: string): string {
 
 /** Who calls a file .mid is told why it is none. */
 function contentByName(bytes: Uint8Array, path: string): "midi" | "json" | "oxm" | undefined {
-  const format = bytes.length === 0 ? undefined : formatOfName(path);
+  const format = bytes.length === 0 ? undefined : formatOf(path);
   return format === "mid" ? "midi" : format;
 }
 

@@ -1,31 +1,3 @@
-import type { FileFormat } from "../core/app/dialog.ts";
-
-const ENDINGS: Readonly<Record<string, FileFormat>> = {
-  mid: "mid",
-  midi: "mid",
-  smf: "mid",
-  kar: "mid",
-  json: "json",
-  oxm: "oxm",
-};
-
-/** Of a RIFF file, which is read but not written. */
-const READ_ONLY: ReadonlySet<string> = new Set(["rmi", "rmid"]);
-
-/** The format that a file is written in by its name; undefined where that tells none. */
-export function formatOfName(name: string): FileFormat | undefined {
-  return ENDINGS[endingOf(name)];
-}
-
-/** Whether a folder's list shows a file. */
-export function isSongName(name: string): boolean {
-  return formatOfName(name) !== undefined || READ_ONLY.has(endingOf(name));
-}
-
-function endingOf(name: string): string {
-  return /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
-}
-
 /** What a file is by what is in it. "midi" is also what has a MIDI file somewhere inside. */
 export type Content = "midi" | "json" | "oxm" | "journal";
 
