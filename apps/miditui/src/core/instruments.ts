@@ -23,17 +23,6 @@ const PROGRAMS: readonly string[] = [
   "Guitar Fret Noise, Breath Noise, Seashore, Bird Tweet, Telephone Ring, Helicopter, Applause, Gunshot",
 ].flatMap((names) => names.split(", "));
 
-/** Keys of the drum kit from 35 on, by General MIDI level 1. */
-const DRUMS: readonly string[] = [
-  "Kick 2, Kick, Side Stick, Snare, Clap, Snare 2, Low Floor Tom, Closed Hi-hat, High Floor Tom, Pedal Hi-hat",
-  "Low Tom, Open Hi-hat, Low-mid Tom, High-mid Tom, Crash, High Tom, Ride, China, Ride Bell, Tambourine, Splash",
-  "Cowbell, Crash 2, Vibraslap, Ride 2, High Bongo, Low Bongo, Mute High Conga, Open High Conga, Low Conga",
-  "High Timbale, Low Timbale, High Agogo, Low Agogo, Cabasa, Maracas, Short Whistle, Long Whistle, Short Guiro",
-  "Long Guiro, Claves, High Woodblock, Low Woodblock, Mute Cuica, Open Cuica, Mute Triangle, Open Triangle",
-].flatMap((names) => names.split(", "));
-
-const FIRST_DRUM = 35;
-
 /** @param program 0 to 127 */
 export function programName(program: number): string {
   return PROGRAMS[program] ?? `Program ${program}`;
@@ -42,9 +31,4 @@ export function programName(program: number): string {
 /** Name of what a track plays: the program's, or "Drums" on the drum channel. */
 export function instrumentName(channel: number, program: number): string {
   return channel === DRUM_CHANNEL ? "Drums" : programName(program);
-}
-
-/** What a key of the drum channel strikes; undefined outside of 35 to 81. */
-export function drumName(pitch: number): string | undefined {
-  return DRUMS[pitch - FIRST_DRUM];
 }

@@ -17,7 +17,7 @@ export function checked<Value>(schema: z.ZodMiniType<Value>, value: unknown, pat
   throw wrongValue(place === "" ? "the file" : place, got, expected);
 }
 
-export function wrongValue(path: string, got: unknown, expected: string): MidituiError {
+function wrongValue(path: string, got: unknown, expected: string): MidituiError {
   const told = got === undefined ? "is missing" : `is ${shown(got)}`;
   return new MidituiError("E_PROJECT", `${path} ${told}, it must be ${expected}`, "correct it in a text editor");
 }

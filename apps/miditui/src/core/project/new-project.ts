@@ -4,7 +4,7 @@ import { META, metaEvent, metreData, tempoData, textMeta } from "./meta.ts";
 import type { Project } from "./project.ts";
 
 /** Ticks a quarter of a new song. */
-export const NEW_RESOLUTION = 480;
+const NEW_RESOLUTION = 480;
 
 /** Microseconds a quarter where no tempo event says otherwise: 120 beats a minute. */
 export const DEFAULT_TEMPO = 500_000;

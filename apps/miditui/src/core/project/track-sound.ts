@@ -11,8 +11,8 @@ export const CONTROLLERS: { readonly bank: 0; readonly volume: 7; readonly pan: 
 };
 
 /** What a synthesizer has before it is told otherwise. */
-export const DEFAULT_VOLUME = 100;
-export const DEFAULT_PAN = 64;
+const DEFAULT_VOLUME = 100;
+const DEFAULT_PAN = 64;
 
 export const DRUM_CHANNEL = 9;
 
