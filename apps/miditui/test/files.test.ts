@@ -234,13 +234,12 @@ test("a folder lists folders and songs by name, whatever their case, and nothing
 });
 
 test("the state folder is the user's own, and the environment may name another", () => {
-  const at = (env: Record<string, string>, platform = "linux"): string =>
-    stateFolder({ env, platform, home: "/home/me" });
-  expect(at({})).toBe("/home/me/.local/state/miditui");
+  const at = (env: Record<string, string>, platform = "linux"): string => stateFolder({ env, platform, home: "/me" });
+  expect(at({})).toBe("/me/.local/state/miditui");
   expect(at({ XDG_STATE_HOME: "/state" })).toBe("/state/miditui");
-  expect(at({ XDG_STATE_HOME: "relative" })).toBe("/home/me/.local/state/miditui");
+  expect(at({ XDG_STATE_HOME: "relative" })).toBe("/me/.local/state/miditui");
   expect(at({ MIDITUI_STATE_DIR: "/own", XDG_STATE_HOME: "/state" })).toBe("/own");
-  expect(at({}, "darwin")).toBe("/home/me/Library/Application Support/miditui");
+  expect(at({}, "darwin")).toBe("/me/Library/Application Support/miditui");
 });
 
 test("this process runs, and one whose number another has now does not", () => {

@@ -17,7 +17,7 @@ export async function infoCommand(args: Args, streams: Streams): Promise<number>
     streams.write(`${JSON.stringify(songInfo(project))}\n`);
     return EXIT.done;
   }
-  const width = streams.outputIsTerminal ? process.stdout.columns : WIDTH;
+  const width = (streams.outputIsTerminal && process.stdout.columns) || WIDTH;
   streams.write(infoText(project, { width, strong: streams.strong, faint: streams.faint }));
   return EXIT.done;
 }

@@ -24,7 +24,7 @@ export function trackPlot(notes: NoteList, end: number, columns: number): string
 /** A note without length counts as a tick, since it is there. */
 function addNote(sums: Float64Array, start: number, duration: number, width: number): void {
   const end = start + Math.max(1, duration);
-  const last = Math.min(sums.length - 1, Math.floor((end - 1) / width));
+  const last = Math.min(sums.length - 1, Math.ceil(end / width) - 1);
   for (let column = Math.min(last, Math.floor(start / width)); column <= last; column++) {
     const within = Math.min(end, (column + 1) * width) - Math.max(start, column * width);
     sums[column] = (sums[column] ?? 0) + Math.max(0, within);
