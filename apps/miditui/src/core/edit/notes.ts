@@ -4,7 +4,7 @@ import { LAST_TICK, listOfNew, type NewNote } from "../notes/new-notes.ts";
 import type { NoteList, NoteSet } from "../notes/note-list.ts";
 import { emptySet, rangeSet } from "../notes/note-set.ts";
 import { shiftNotes } from "../notes/shift.ts";
-import { type NoteSpan, spanOf } from "../notes/span.ts";
+import { type NoteSpan, spanOf, spanOfAll } from "../notes/span.ts";
 import { takeOut } from "../notes/take-out.ts";
 import type { Project, Track } from "../project/project.ts";
 
@@ -36,7 +36,7 @@ export interface NoteShift {
 
 /** Moves notes as one group: it stops where its first or last note would leave the song or the keyboard. */
 export function moveNotes(project: Project, set: NoteSet, by: NoteShift): Project {
-  const span = selectionSpan(project, set);
+  const span = spanOfAll(project.tracks.map((track) => takeOut(track.notes, set).taken));
   if (!span) return project;
   const { ticks, semitones } = allowedShift(span, by);
   if (ticks === 0 && semitones === 0) return project;

@@ -114,19 +114,31 @@ function pendingNotes(): Pending {
 }
 
 function copyRun(pending: Pending, block: NoteBlock, from: number, to: number): void {
-  const { tickShift, pitchShift, orders } = block;
+  const { ids, starts, durations, pitches, velocities, offVelocities, flags, tickShift, pitchShift, orders } = block;
+  const { ids: ownIds, starts: ownStarts, durations: ownDurations, pitches: ownPitches } = pending;
+  const { velocities: ownVelocities, offVelocities: ownOffVelocities, flags: ownFlags, on, off } = pending;
   const base = pending.count - from;
   for (let i = from; i < to; i++) {
     const at = base + i;
-    pending.ids[at] = block.ids[i]!;
-    pending.starts[at] = block.starts[i]! + tickShift;
-    pending.durations[at] = block.durations[i]!;
-    pending.pitches[at] = block.pitches[i]! + pitchShift;
-    pending.velocities[at] = block.velocities[i]!;
-    pending.offVelocities[at] = block.offVelocities[i]!;
-    pending.flags[at] = block.flags[i]!;
-    pending.on[at] = orders ? orders.on[i]! : NO_ORDER;
-    pending.off[at] = orders ? orders.off[i]! : NO_ORDER;
+    ownIds[at] = ids[i]!;
+    ownStarts[at] = starts[i]! + tickShift;
+    ownDurations[at] = durations[i]!;
+    ownPitches[at] = pitches[i]! + pitchShift;
+    ownVelocities[at] = velocities[i]!;
+    ownOffVelocities[at] = offVelocities[i]!;
+    ownFlags[at] = flags[i]!;
+  }
+  if (orders) {
+    for (let i = from; i < to; i++) {
+      on[base + i] = orders.on[i]!;
+      off[base + i] = orders.off[i]!;
+    }
+  } else {
+    // Most runs are short, and then a call of fill takes longer than the loop.
+    for (let i = from; i < to; i++) {
+      on[base + i] = NO_ORDER;
+      off[base + i] = NO_ORDER;
+    }
   }
   pending.count += to - from;
 }
