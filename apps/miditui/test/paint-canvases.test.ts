@@ -2,10 +2,10 @@ import { ATTRIBUTES, blankCells, type Cells, cellsToText, PALETTE } from "@side-
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { AppState } from "../src/core/app/state.ts";
-import { setTempo } from "../src/core/edit/conductor.ts";
+import { setMetre, setTempo } from "../src/core/edit/conductor.ts";
 import { addNotes } from "../src/core/edit/notes.ts";
 import { renameTrack } from "../src/core/edit/rename.ts";
-import { addTrack } from "../src/core/edit/tracks.ts";
+import { addTrack, toggleMuted, toggleSolo } from "../src/core/edit/tracks.ts";
 import { emptySet, setOf } from "../src/core/notes/note-set.ts";
 import { paintCanvases } from "../src/core/paint/canvases.ts";
 import { newProject } from "../src/core/project/new-project.ts";
@@ -16,6 +16,7 @@ import { columnOfTick, rowOfPitch } from "../src/core/screen/viewport.ts";
 import { anyState, stateOf } from "./screen-states.ts";
 
 const RED = PALETTE + 1;
+const GREY = PALETTE + 8;
 const WHITE = PALETTE + 15;
 
 function paint(state: AppState, playhead: number): Cells {
@@ -85,7 +86,8 @@ test("what is kept of the last picture never shows: any state painted after any 
 });
 
 test("every change of what is shown is painted at once over what was kept", () => {
-  const song = shortSong();
+  let song = shortSong();
+  for (let track = 0; track < 12; track++) song = renameTrack(addTrack(song), track, `${track}`);
   const base = playing(song);
   const changes: Partial<AppState>[] = [
     { scroll: { ...base.scroll, tick: 60 } },
@@ -98,7 +100,11 @@ test("every change of what is shown is painted at once over what was kept", () =
     { grid: { step: 960, swing: 50, strength: 100 } },
     { lane: true },
     { view: "timeline" },
-    { project: addTrack(song) },
+    { scroll: { ...base.scroll, timeline: 3 } },
+    { project: setMetre(song, 0, { numerator: 3, denominator: 4 }) },
+    { project: toggleMuted(song, 0) },
+    { track: 1 },
+    { project: renameTrack(song, 0, "New") },
     { project: setTempo(song, 0, 90) },
   ];
   for (const change of changes) {
@@ -176,6 +182,67 @@ test("the timeline lights up only when it is asked to, and tells sounding tracks
   if (labels === undefined) throw new Error("the view shows the timeline");
   expect(cellsToText(paint(state, 0)).split("\n")[labels.row]?.slice(labels.column)).toMatch(/^\* Tr\./);
   expect(cellsToText(paint(state, 1000)).split("\n")[labels.row]?.slice(labels.column)).toMatch(/^ {2}Tr\./);
+});
+
+test("of two notes on one pitch only what is seen of the one that sounds lights up", () => {
+  const { project } = addNotes(newProject(), 0, [
+    { start: 0, duration: 960, pitch: 60, velocity: 100 },
+    { start: 480, duration: 240, pitch: 60, velocity: 100 },
+  ]);
+  const state = playing(project);
+  const grid = gridOf(state, "roll");
+  const cells = paint(state, 100);
+  const lit = where(cells, grid, (at) => cells.foregrounds[at] === WHITE && isInverse(cells, at));
+  expect(lit.map(({ column }) => column - grid.column)).toEqual([0, 1, 2, 3, 6, 7]);
+});
+
+test("a track that is not heard does not light up, has no star, and is grey in the timeline", () => {
+  for (const project of [toggleMuted(shortSong(), 0), toggleSolo(addTrack(shortSong()), 1)]) {
+    const state = playing(project, { highlight: "both" });
+    const cells = paint(state, 0);
+    const white = (grid: Rect): unknown[] => where(cells, grid, (at) => cells.foregrounds[at] === WHITE);
+    expect([white(gridOf(state, "roll")), white(gridOf(state, "timeline"))]).toEqual([[], []]);
+    const blocks = where(cells, gridOf(state, "timeline"), (at) => cells.glyphs[at] === 0x3d);
+    expect(blocks.length).toBeGreaterThan(10);
+    expect(blocks.every(({ column, row }) => cells.foregrounds[row * cells.columns + column] === GREY)).toBe(true);
+    expect(cellsToText(cells)).not.toContain("* Tr");
+  }
+});
+
+test("signs at the edges tell of notes out of sight: of their pitch at the sides, of their time above and below", () => {
+  const { project } = addNotes(newProject(), 0, [
+    { start: 0, duration: 120, pitch: 62, velocity: 100 },
+    { start: 960, duration: 240, pitch: 100, velocity: 100 },
+    { start: 1200, duration: 120, pitch: 20, velocity: 100 },
+    { start: 96_000, duration: 120, pitch: 64, velocity: 100 },
+  ]);
+  const scroll = { tick: 480, pitch: 66, tracks: 0, timeline: 0 };
+  const state = stateOf(project, { ticksPerColumn: 120, cursor: { tick: 1e9, pitch: 0 }, scroll });
+  const grid = gridOf(state, "roll");
+  const cells = paint(state, 1e9);
+  const signs = (sign: string): number[][] =>
+    where(cells, grid, (at) => cells.glyphs[at] === sign.charCodeAt(0)).map(({ column, row }) => [
+      column - grid.column,
+      row - grid.row,
+    ]);
+  expect(signs("<")).toEqual([[0, 4]]);
+  expect(signs(">")).toEqual([[grid.columns - 1, 2]]);
+  expect(signs("^")).toEqual([
+    [4, 0],
+    [5, 0],
+  ]);
+  expect(signs("v")).toEqual([[6, grid.rows - 1]]);
+});
+
+test("the loop is underlined in the ruler while it is on", () => {
+  const underlined = (on: boolean): number => {
+    const state = playing(newProject(), { loop: { on, start: 480, end: 1920 } });
+    const ruler = layoutOf(state).roll?.ruler;
+    if (ruler === undefined) throw new Error("the view shows the roll");
+    const cells = paint(state, 1e9);
+    return where(cells, ruler, (at) => ((cells.attributes[at] ?? 0) & ATTRIBUTES.underline) !== 0).length;
+  };
+  expect([underlined(true), underlined(false)]).toEqual([12, 0]);
 });
 
 test("in Insert mode a red line is where the next note goes", () => {

@@ -45,6 +45,10 @@ test("where the metre changes every one is told where it begins, and bars are co
     numerator: 5,
     denominator: 8,
   });
+  // Six columns a bar are just enough for the first one.
+  const near = setMetre(newProject(), 1920 * 7, { numerator: 3, denominator: 4 });
+  expect(rulerOf(near, { ticksPerColumn: 320 })[0]).toMatch(/^1 4\/4 2 +3 /);
+  expect(rulerOf(near, { ticksPerColumn: 350 })[0]).toMatch(/^1 +2 +3 /);
   expect(rulerOf(song)[0]).toBe("1 4/4   .   .   2 3/4   .   3   .   .   4 5/8 . . 5 . . . . 6 .");
 });
 
@@ -92,5 +96,7 @@ test("markers stand behind the number of their bar or at their tick, and are cut
   expect(marked([0, "Intro"], [1920, "Verse"])).toBe("1 Intro .   .   2 Verse .   .   3   .   .   .   4   .   .   .");
   expect(marked([0, "A long beginning"])).toBe("1 A long begin. 2   .   .   .   3   .   .   .   4   .   .   .");
   expect(marked([960, "Solo"], [1920, "終わり"])).toBe("1   .   Solo    2 終わり    .   3   .   .   .   4   .   .   .");
+  const far = setMarker(newProject(), 8 * 1920, "Ending!");
+  expect(rulerOf(far, { view: "roll", ticksPerColumn: 480 })[0]).toContain("8   9 Ending!   12  13");
   expect(marked([1440, "Late one"])).toBe("1   .   .   Late one    .   .   3   .   .   .   4   .   .   .");
 });

@@ -98,7 +98,7 @@ test("a click on what the transport says finds that part, on every width", () =>
   }
 });
 
-test("a click on a drawn key is the pitch that its letter plays; anywhere else it is a half of the panel", () => {
+test("a click on a drawn key is the pitch that its letter plays; elsewhere it is a hint or a half of the panel", () => {
   const state = stateOf(newProject());
   const layout = layoutOf(state);
   const lines = linesOf(state, keyboardPanel(state, layout, []));
@@ -117,8 +117,8 @@ test("a click on a drawn key is the pitch that its letter plays; anywhere else i
     );
   }
   const off = { type: "keyboard", pitch: undefined };
-  expect(targetOf(state, hints.column, hints.row)).toEqual({ ...off, half: "left" });
-  expect(targetOf(state, 49, hints.row)).toEqual({ ...off, half: "left" });
-  expect(targetOf(state, 50, hints.row)).toEqual({ ...off, half: "right" });
+  expect(targetOf(state, hints.column + 1, hints.row)).toMatchObject({ type: "hint", id: "insert-mode" });
+  expect(targetOf(state, 49, keys.row)).toEqual({ ...off, half: "left" });
+  expect(targetOf(state, 50, keys.row)).toEqual({ ...off, half: "right" });
   expect(targetOf(state, 99, keys.row)).toEqual({ ...off, half: "right" });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { AppState } from "../src/core/app/state.ts";
 import type { Rect } from "../src/core/screen/layout.ts";
 import { layoutOf } from "../src/core/screen/layout-of.ts";
 import {
@@ -92,6 +93,30 @@ test("lists of tracks are as full as they can be however far they are scrolled",
       shown.delete(undefined);
       const room = Math.floor(tracks.list.rows / tracks.rowsPerTrack);
       expect(shown.size).toBeGreaterThanOrEqual(Math.min(room, state.project.tracks.length));
+    }),
+    RUNS,
+  );
+});
+
+test("scrolled as far as it goes, the roll ends in the lowest and the highest pitch, lists in the last track", () => {
+  fc.assert(
+    fc.property(anyState(), (any) => {
+      const to = (pitch: number, track: number): AppState => ({
+        ...any,
+        view: "combined",
+        scroll: { tick: 0, pitch, tracks: track, timeline: track },
+      });
+      const { roll, timeline, tracks } = layoutOf(to(0, 0));
+      if (roll === undefined || timeline === undefined) throw new Error("both are shown");
+      const count = any.project.tracks.length;
+      expect(pitchOfRow(to(0, 0), roll.grid, roll.grid.row + roll.grid.rows - 1)).toBe(0);
+      expect(pitchOfRow(to(1000, 0), roll.grid, roll.grid.row)).toBe(127);
+      for (const end of [count - 1, 1e6]) {
+        const shownInList = rowsOf(tracks.list).map((row) => trackOfListRow(to(0, end), tracks, row));
+        const shownInTimeline = rowsOf(timeline.grid).map((row) => trackOfTimelineRow(to(0, end), timeline, row));
+        expect(shownInList.filter((track) => track === count - 1)).toHaveLength(tracks.rowsPerTrack);
+        expect(shownInTimeline.filter((track) => track === count - 1)).toHaveLength(timeline.rowsPerTrack);
+      }
     }),
     RUNS,
   );
