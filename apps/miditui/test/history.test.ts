@@ -95,6 +95,14 @@ test("songs are unpacked from the ones after and before them, even where nobody 
   fc.assert(property, { numRuns: 15 });
 });
 
+test("a song is unpacked from one whose notes went as far as ticks go", () => {
+  const notes = [{ start: 5, duration: 9, pitch: 60, velocity: 90 }];
+  const { project, ids } = addNotes(newProject(), 0, notes);
+  const far = moveNotes(project, ids, { ticks: 2 ** 32, semitones: 0 });
+  expect(notesOf(far)).toMatchObject([{ start: 0xfffffffe - 9 }]);
+  expect(contentOf(unpackProject(packProject(project, far), far))).toEqual(contentOf(project));
+});
+
 test("a song that someone still has comes back as the very same one, so that it counts as saved again", () => {
   const saved = newProject("saved");
   const states = [saved];

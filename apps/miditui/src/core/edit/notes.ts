@@ -94,7 +94,7 @@ export function editNotes(project: Project, edit: (notes: NoteList, track: Track
 }
 
 /** The notes of the track at an index edited. */
-export function editTrack(project: Project, index: number, edit: (notes: NoteList) => NoteList): Project {
+function editTrack(project: Project, index: number, edit: (notes: NoteList) => NoteList): Project {
   const target = trackAt(project, index);
   return editNotes(project, (notes, track) => (track === target ? edit(notes) : notes));
 }
