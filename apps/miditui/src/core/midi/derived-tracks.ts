@@ -1,7 +1,6 @@
 import type { ChunkEvent } from "../project/event.ts";
-import { NO_ORDER } from "../project/event.ts";
 import { allEvents, type EventList } from "../project/event-list.ts";
-import { META } from "../project/meta.ts";
+import { isMeta, META } from "../project/meta.ts";
 import type { Project } from "../project/project.ts";
 import { textOf } from "../project/text.ts";
 import { DRUM_CHANNEL } from "../project/track-sound.ts";
@@ -10,7 +9,7 @@ const LONGEST_NAME = 1024;
 
 /** What a chunk says about its tracks. */
 export interface ChunkContents {
-  /** Its metas and sysex, in order. */
+  /** Its metas and sysex, in the order of the file. */
   readonly events: EventList<ChunkEvent>;
   /** Channels that something is said to, rising. */
   readonly channels: readonly number[];
@@ -75,9 +74,7 @@ export function derivedSongName(format: Project["format"], first: ChunkContents)
 
 /** Whether a name said right after a channel prefix is said of that channel alone. */
 export function isPrefixed(event: ChunkEvent, before: ChunkEvent | undefined): boolean {
-  if (before === undefined || before.type !== "meta" || before.kind !== META.channelPrefix) return false;
-  if (before.tick !== event.tick) return false;
-  return event.order === (before.order === NO_ORDER ? NO_ORDER : before.order + 1);
+  return before !== undefined && isMeta(before, META.channelPrefix) && before.tick === event.tick;
 }
 
 function freeChannel(taken: Set<number>, port: number): number {

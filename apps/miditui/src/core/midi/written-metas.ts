@@ -1,5 +1,5 @@
-import type { ChunkEvent } from "../project/event.ts";
-import { allEvents, type EventList, firstEvent, removeEvents } from "../project/event-list.ts";
+import { type ChunkEvent, NO_ORDER } from "../project/event.ts";
+import { allEvents, type EventList, eventsFrom, firstEvent, removeEvents } from "../project/event-list.ts";
 import { isMeta, META, metaEvent, textMeta } from "../project/meta.ts";
 import type { Project, Track } from "../project/project.ts";
 import { utf8BytesOf } from "../project/text.ts";
@@ -18,32 +18,48 @@ export function writtenMetas(
     const tracks = byChunk.get(chunk.id) ?? [];
     const sounding = tracks.filter((track) => track.notes.count + track.events.count > 0);
     const channels = sounding.map((track) => track.channel).sort((a, b) => a - b);
-    return { events: withoutStrangers(chunk.events, tracks), channels };
+    return { events: withoutStrangers(asWritten(chunk.events), tracks), channels };
   });
   const derived = derivedTracks(format, contents);
+  // One track without events that says its channel takes it from the choice of the others.
+  const choose = project.chunks.every(({ id }, index) => isFound(byChunk.get(id) ?? [], derived[index] ?? []));
   return project.chunks.map((chunk, index) => {
     const found = contents[index] ?? { events: chunk.events, channels: [] };
     const tracks = byChunk.get(chunk.id) ?? [];
     const song = index === 0 ? derivedSongName(format, found) : undefined;
     const events = [...allEvents(found.events)];
     const read = derived[index] ?? [];
-    if (tracks.length > 0) return completed(events, tracks, read);
+    if (tracks.length > 0) return completed(events, tracks, read, choose);
     // A chunk that edits have left without a track, and with nothing but its name, would be read as an empty one.
     const apart = read.length > 0 ? [textMeta(0, META.text, "")] : [];
     return [...apart, ...renamed(events, song ? project.name : undefined, song)];
   });
 }
 
+/** In the order of the file to be: those of a tick that were made here come before those that were read. */
+function asWritten(events: EventList<ChunkEvent>): EventList<ChunkEvent> {
+  if (firstEvent(events, ({ order }) => order === NO_ORDER) === undefined) return events;
+  const isRead = ({ order }: ChunkEvent): number => (order === NO_ORDER ? 0 : 1);
+  const all = [...allEvents(events)];
+  return eventsFrom(all.sort((a, b) => a.tick - b.tick || isRead(a) - isRead(b)));
+}
+
 /** Without the names of channels that have left the chunk, which would be read as tracks. */
 function withoutStrangers(events: EventList<ChunkEvent>, tracks: readonly Track[]): EventList<ChunkEvent> {
   if (firstEvent(events, (event) => isMeta(event, META.channelPrefix)) === undefined) return events;
-  const all = [...allEvents(events)];
   const gone = new Set<ChunkEvent>();
-  for (const [index, event] of all.entries()) {
-    const before = all[index - 1];
-    if (before === undefined || !isMeta(event, META.name) || !isPrefixed(event, before)) continue;
-    const channel = (before.data[0] ?? 0) & 15;
-    if (!tracks.some((track) => track.channel === channel)) gone.add(before).add(event);
+  let prefixes: ChunkEvent[] = [];
+  for (const event of allEvents(events)) {
+    const before = prefixes.at(-1);
+    const isNamed = isMeta(event, META.name) && isPrefixed(event, before);
+    if (isNamed && !tracks.some((track) => track.channel === ((before?.data[0] ?? 0) & 15))) {
+      // Prefixes before it would be those of the name that follows.
+      for (const stranger of [...prefixes, event]) gone.add(stranger);
+      prefixes = [];
+    } else {
+      const isAnother = isMeta(event, META.channelPrefix);
+      prefixes = isAnother && isPrefixed(event, before) ? [...prefixes, event] : isAnother ? [event] : [];
+    }
   }
   return removeEvents(events, (event) => gone.has(event));
 }
@@ -59,12 +75,24 @@ export function tracksByChunk(project: Project): ReadonlyMap<number, readonly Tr
   return byChunk;
 }
 
-function completed(events: ChunkEvent[], tracks: readonly Track[], derived: readonly DerivedTrack[]): ChunkEvent[] {
+function isFound(tracks: readonly Track[], derived: readonly DerivedTrack[]): boolean {
+  const channels = new Set(derived.map(({ channel }) => channel));
+  return tracks.length === channels.size && tracks.every(({ channel }) => channels.has(channel));
+}
+
+/** @param choose whether tracks without events may leave their channels to the reader */
+function completed(
+  events: ChunkEvent[],
+  tracks: readonly Track[],
+  derived: readonly DerivedTrack[],
+  choose: boolean,
+): ChunkEvent[] {
   const [first] = tracks;
   if (first !== undefined && tracks.length === 1 && derived.length === 1) {
     const [found] = derived;
     const named = renamed(events, first.name, found?.name);
-    return [...extras(first, found, false), ...named];
+    const isEmpty = first.notes.count + first.events.count === 0;
+    return [...extras(first, isEmpty && !choose ? undefined : found, false), ...named];
   }
   const said = tracks.flatMap((track) =>
     extras(
