@@ -178,7 +178,7 @@ test("a track that is moved is where it was put, in the file as well, and the te
   expect(moveTrack(named, 1, 1)).toBe(named);
 });
 
-test("whatever is done to the tracks of whatever song, it stays a song that can be saved and read with all its notes", () => {
+test("whatever is done to the tracks of whatever song, it is saved and read with the same tracks, notes, names and times", () => {
   const edits: readonly ((project: Project, index: number, value: number) => Project)[] = [
     (project) => addTrack(project),
     (project) => addDrumTrack(project),
@@ -198,8 +198,18 @@ test("whatever is done to the tracks of whatever song, it stays a song that can 
         project = edit(project, index, value);
         expectSound(project);
       }
-      const count = (song: Project): number => song.tracks.reduce((sum, track) => sum + track.notes.count, 0);
-      expect(count(saved(project))).toBe(count(project));
+      const again = saved(project);
+      const listed = (song: Project): unknown[] =>
+        song.tracks.map(({ channel, port, notes, name }) => [
+          channel,
+          port,
+          notes.count,
+          song.format === 2 ? "" : name,
+        ]);
+      // Tracks of a chunk, which only format 2 cannot split, are put in order by their channels.
+      if (project.format === 2) expect(listed(again).length).toBe(project.tracks.length);
+      else expect(listed(again)).toEqual(listed(project));
+      expect(timeMapOf(again)).toEqual(timeMapOf(project));
     }),
     { numRuns: 80 },
   );

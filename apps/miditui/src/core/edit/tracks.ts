@@ -15,7 +15,7 @@ const CONDUCTOR: readonly number[] = [META.marker, META.cue, META.tempo, META.sm
 
 /**
  * A further track, the last of the list, on the next free channel that is not the drums'; with all 15 taken, on the next
- * port.
+ * port. It gets a chunk of its own, which in format 2 is a song of its own.
  *
  * @param name of the track. @default "Track N", N the number of tracks then
  * @throws MidituiError E_LIMIT where 128 ports are full: with track 1,921
@@ -75,35 +75,38 @@ export function toggleSolo(project: Project, index: number): Project {
   return changeTrack(project, index, (track) => ({ ...track, solo: !track.solo }));
 }
 
-/** @param channel 0 to 15; a track that shares its chunk with another of that channel gets one of its own */
+/**
+ * Sends a track to another channel. One that shares its chunk gets one of its own for it: the tracks of a chunk are told
+ * apart, and put in order, by their channels. In format 2, where it cannot, it may not go to a channel of that chunk.
+ *
+ * @param channel 0 to 15
+ */
 export function setChannel(project: Project, index: number, channel: number): Project {
   const track = project.tracks[index];
   if (track === undefined || track.channel === channel || !(channel >= 0 && channel <= 15)) return project;
-  const clash = project.tracks.some((other) => other.chunk === track.chunk && other.channel === channel);
-  if (clash && project.format === 2) return project;
-  const apart = clash ? splitShared(project, track) : project;
-  return changeTrack(apart, index, (now) => ({ ...now, channel }));
+  const isTaken = project.tracks.some((other) => other.chunk === track.chunk && other.channel === channel);
+  if (isTaken && project.format === 2) return project;
+  return changeTrack(splitShared(project, track), index, (now) => ({ ...now, channel }));
 }
 
 function appendTrack(project: Project, name: string, channels: readonly number[]): Project {
-  const { port, channel } = freeChannel(project, channels);
-  const last = project.chunks.at(-1);
-  const joins = project.format === 2 && last !== undefined;
   const track: Track = {
     id: project.nextId,
-    chunk: joins ? last.id : project.nextId + 1,
+    chunk: project.nextId + 1,
     name: name.toWellFormed(),
-    channel,
-    port,
+    ...freeChannel(project, channels),
     muted: false,
     solo: false,
     notes: emptyNotes,
     events: emptyEvents(),
   };
-  const tracks = [...project.tracks, track];
-  if (joins) return { ...project, tracks, nextId: project.nextId + 1 };
-  const chunks = [...project.chunks, chunkFor(track, 0)];
-  const added: Project = { ...project, format: 1, tracks, chunks, nextId: project.nextId + 2 };
+  const added: Project = {
+    ...project,
+    format: project.format === 2 ? 2 : 1,
+    tracks: [...project.tracks, track],
+    chunks: [...project.chunks, chunkFor(track, 0)],
+    nextId: project.nextId + 2,
+  };
   return project.original === undefined ? added : { ...added, original: { noteOrder: project.original.noteOrder } };
 }
 

@@ -1,3 +1,4 @@
+import { MIDI_LIMITS } from "../midi/limits.ts";
 import { type OriginalNotes, originalDuration, originalTick, ticksOfOriginal } from "./song.ts";
 
 /**
@@ -33,8 +34,12 @@ export function timesOf(
       ? exactStart
       : ticksOfOriginal(from, ticksPerQuarter);
   const exact = extras.durations?.[index];
-  if (exact !== undefined && originalDuration(start, exact, ticksPerQuarter) === length)
-    return { start, duration: exact };
+  if (exact !== undefined && originalDuration(start, exact, ticksPerQuarter) === length) return bounded(start, exact);
   const guess = ticksOfOriginal(from + length, ticksPerQuarter) - ticksOfOriginal(from, ticksPerQuarter);
-  return { start, duration: length > 0 ? Math.max(1, guess) : 0 };
+  return bounded(start, length > 0 ? Math.max(1, guess) : 0);
+}
+
+/** A note that ends within what can be counted. */
+function bounded(start: number, duration: number): { readonly start: number; readonly duration: number } {
+  return { start, duration: Math.min(duration, Math.max(0, MIDI_LIMITS.tick - start)) };
 }

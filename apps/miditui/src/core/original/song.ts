@@ -1,3 +1,5 @@
+import { MIDI_LIMITS } from "../midi/limits.ts";
+
 /**
  * A song as the original program (miditui 0.1.8 in Rust) holds it and writes it into .json and .oxm: 480 ticks a quarter,
  * one tempo, one metre. Its fields and their order are those of the files.
@@ -53,7 +55,7 @@ export function originalNotes(count: number): OriginalNotes {
 
 /** The tick of the original's that is nearest to ours. */
 export function originalTick(tick: number, ticksPerQuarter: number): number {
-  return Math.min(0xffffffff, Math.round((tick * ORIGINAL_RESOLUTION) / ticksPerQuarter));
+  return Math.min(MIDI_LIMITS.tick, Math.round((tick * ORIGINAL_RESOLUTION) / ticksPerQuarter));
 }
 
 /** The length there of a note, so that what abuts does so still; nothing is shortened away. */
@@ -65,5 +67,5 @@ export function originalDuration(start: number, duration: number, ticksPerQuarte
 
 /** Our tick that is nearest to the original's. */
 export function ticksOfOriginal(tick: number, ticksPerQuarter: number): number {
-  return Math.min(0xffffffff, Math.round((tick * ticksPerQuarter) / ORIGINAL_RESOLUTION));
+  return Math.min(MIDI_LIMITS.tick, Math.round((tick * ticksPerQuarter) / ORIGINAL_RESOLUTION));
 }
