@@ -1,4 +1,9 @@
 import { expect, test } from "vitest";
+import { BINDINGS } from "../src/core/keymap/bindings.ts";
+import { placedHints } from "../src/core/keymap/hint-places.ts";
+import { hintsFor } from "../src/core/keymap/hints.ts";
+import { placeOf } from "../src/core/keymap/lookup.ts";
+import { trackVolume } from "../src/core/project/track-sound.ts";
 import type { Rect } from "../src/core/screen/layout.ts";
 import { layoutOf } from "../src/core/screen/layout-of.ts";
 import { TRACK_COLUMNS } from "../src/core/screen/target.ts";
@@ -130,7 +135,7 @@ test("a click on tempo, metre and position asks for another", () => {
 test("beside the keys the keyboard's halves change the octave, a double-click brings 0; its keys play", () => {
   const session = new Session();
   const { frame, keys } = layoutOf(session.state).keyboard;
-  const left: [number, number] = [frame.column + 1, frame.row + frame.rows - 2];
+  const left: [number, number] = [frame.column + 1, frame.row + frame.rows - 1];
   const right: [number, number] = [frame.column + frame.columns - 3, frame.row + 2];
   expect(session.click(left).state.octave).toBe(-1);
   expect(session.click(right).state.octave).toBe(0);
@@ -155,6 +160,53 @@ test("a click in the timeline shows that track and moves the cursor there, and e
   expect(session.state).toMatchObject({ track: 1, cursor: { tick: 960 }, focus: "timeline" });
   expect(session.state.project).toBe(before);
 });
+
+test.each([
+  ["", "mode"],
+  ["i", "mode"],
+  ["v enter", "mode"],
+  ["?", "dialog"],
+  ["r", "dialog"],
+  ["ctrl+s", "dialog"],
+  ["n ctrl+n", "dialog"],
+])("after %j a click on a hint does what its key does", (keys) => {
+  const begin = (): Session => new Session({ project: SCALE, columns: 200 }).keys(keys === "" ? "h" : keys).wait(5);
+  const fresh = begin();
+  const line = layoutOf(fresh.state).dialog?.footer ?? layoutOf(fresh.state).keyboard.hints;
+  const hints = hintsFor(fresh.state);
+  expect(placedHints(hints, line.columns)).toHaveLength(hints.length);
+  for (const { hint, column } of placedHints(hints, line.columns)) {
+    let at = line.column + column + 1;
+    for (const { id, keys: told } of hint.deeds) {
+      const chord = BINDINGS.find((binding) => binding.id === id && binding.places.includes(placeOf(fresh.state)))
+        ?.chords[0];
+      const byKey = begin().keys(chord ?? "");
+      const byMouse = begin().click([at, line.row]);
+      at += told.length + 1;
+      if (id === "piano-key") continue;
+      const seen = ({ state }: Session) => ({ ...state, click: 0, focus: 0, file: 0, history: 0, project: 0 });
+      expect(seen(byMouse), id).toEqual(seen(byKey));
+      expect(byMouse.notes()).toEqual(byKey.notes());
+      expect(byMouse.requests.map(({ type }) => type)).toEqual(byKey.requests.map(({ type }) => type));
+    }
+  }
+});
+
+test("hints below the tracks are clicked key by key, and under a notice nothing is", () => {
+  const session = new Session();
+  const { hints } = layoutOf(session.state).tracks;
+  session.click([hints.column + 3, hints.row]);
+  expect(trackVolume(session.state.project.tracks[0] ?? never())).toBe(105);
+  session.click([hints.column + 1, hints.row]).click([hints.column, hints.row]);
+  expect(trackVolume(session.state.project.tracks[0] ?? never())).toBe(100);
+  const line = layoutOf(session.state).keyboard.hints;
+  session.click([line.column + 1, line.row]);
+  expect(session.state.mode).toBe("normal");
+});
+
+function never(): never {
+  throw new Error("there is always a track");
+}
 
 test("help scrolls by three lines a notch and a click closes it", () => {
   const session = new Session().keys("?").pointer("wheel-down", [60, 20]).pointer("wheel-down", [60, 20]);

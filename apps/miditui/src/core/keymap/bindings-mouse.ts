@@ -34,6 +34,7 @@ export const MOUSE_BINDINGS: readonly Binding[] = [
   deed("mouse-stop", "click STOP, double-click", "stop, back to the start"),
   deed("mouse-keyboard-halves", "click beside the piano keys", "octave down on the left, up on the right"),
   deed("mouse-keyboard-reset", "double-click there", "octave 0"),
+  deed("mouse-hint", "click a hint", "do what its key does"),
   deed("mouse-dialog", "click in a dialog", "choose; outside closes it"),
   deed("mouse-help", "wheel in the help", "scroll by three lines"),
 ];

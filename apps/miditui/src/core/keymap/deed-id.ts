@@ -168,5 +168,6 @@ export type MouseDeed =
   | "mouse-stop"
   | "mouse-keyboard-halves"
   | "mouse-keyboard-reset"
+  | "mouse-hint"
   | "mouse-dialog"
   | "mouse-help";

@@ -10,6 +10,8 @@ export interface Hint {
   /** "^S"; of more than one deed with a slash between: ";/'". */
   readonly keys: string;
   readonly text: string;
+  /** The deeds, each with its part of `keys`, so that a click on it does it. */
+  readonly deeds: readonly { readonly id: DeedId; readonly keys: string }[];
 }
 
 const HINTS: Readonly<Record<Place, readonly DeedId[]>> = {
@@ -26,6 +28,11 @@ const HINTS: Readonly<Record<Place, readonly DeedId[]>> = {
     "lengthen",
     "delete-notes",
     "normal-mode",
+    "copy",
+    "paste",
+    "duplicate",
+    "quantize-now",
+    "quantize",
   ],
   help: ["line-up", "line-down", "close"],
   open: ["line-up", "line-down", "narrow", "confirm", "close"],
@@ -56,9 +63,10 @@ function hints(ids: readonly DeedId[], place: Place): Hint[] {
     const binding = BINDINGS.find((each) => each.id === id && each.hint !== undefined && each.places.includes(place));
     const text = binding?.hint;
     if (binding === undefined || text === undefined) continue;
+    const deed = { id, keys: keyOf(binding) };
     const last = shown.at(-1);
-    if (last?.text === text) shown[shown.length - 1] = { keys: `${last.keys}/${keyOf(binding)}`, text };
-    else shown.push({ keys: keyOf(binding), text });
+    if (last?.text !== text) shown.push({ keys: deed.keys, text, deeds: [deed] });
+    else shown[shown.length - 1] = { keys: `${last.keys}/${deed.keys}`, text, deeds: [...last.deeds, deed] };
   }
   return shown;
 }

@@ -1,4 +1,7 @@
 import type { AppState, Panel } from "../app/state.ts";
+import type { DeedId } from "../keymap/deed-id.ts";
+import { hintAt } from "../keymap/hint-places.ts";
+import { type Hint, hintsFor, trackHints } from "../keymap/hints.ts";
 import { noteAt } from "../paint/note-at.ts";
 import type { DialogLayout, Layout, Rect, RollLayout, TimelineLayout, TransportParts } from "./layout.ts";
 import { holds } from "./rect.ts";
@@ -37,6 +40,10 @@ function isIn(part: Rect | undefined, at: Cell): part is Rect {
   return part !== undefined && holds(part, at.column, at.row);
 }
 
+function hintIn(hints: readonly Hint[] | undefined, line: Rect, at: Cell): DeedId | undefined {
+  return hints === undefined ? undefined : hintAt(hints, line.columns, at.column - line.column);
+}
+
 function panel(name: Panel): Target {
   return { type: "panel", panel: name };
 }
@@ -45,6 +52,8 @@ function dialogTarget(state: AppState, dialog: DialogLayout, at: Cell): Target {
   if (!isIn(dialog.frame, at)) return { type: "outside-dialog" };
   if (isIn(dialog.list, at)) return { type: "dialog-row", index: at.row - dialog.list.row + scrollOf(state) };
   if (isIn(dialog.field, at)) return { type: "dialog-field", column: at.column - dialog.field.column };
+  const hint = isIn(dialog.footer, at) ? hintIn(hintsFor(state), dialog.footer, at) : undefined;
+  if (hint !== undefined) return { type: "hint", id: hint, panel: undefined };
   const choice = dialog.choices.findIndex((part) => isIn(part, at));
   return choice < 0 ? { type: "dialog" } : { type: "dialog-choice", index: choice };
 }
@@ -59,6 +68,10 @@ function transportTarget(parts: TransportParts, at: Cell): Target {
 }
 
 function tracksTarget(state: AppState, { tracks }: Layout, at: Cell): Target {
+  const hint = isIn(tracks.hints, at)
+    ? hintIn(trackHints(state)[at.row - tracks.hints.row], tracks.hints, at)
+    : undefined;
+  if (hint !== undefined) return { type: "hint", id: hint, panel: "tracks" };
   const index = isIn(tracks.list, at) ? trackOfListRow(state, tracks, at.row) : undefined;
   if (index === undefined) return panel("tracks");
   const first = at.row === listRowOfTrack(state, tracks, index);
@@ -78,7 +91,10 @@ function trackPart(column: number, first: boolean): TrackPart {
 }
 
 function keyboardTarget(state: AppState, { keyboard }: Layout, at: Cell): Target {
-  const { frame, keys } = keyboard;
+  const { frame, keys, hints } = keyboard;
+  // A notice lies over the hints.
+  const hint = isIn(hints, at) && state.notice === undefined ? hintIn(hintsFor(state), hints, at) : undefined;
+  if (hint !== undefined) return { type: "hint", id: hint, panel: "keyboard" };
   return {
     type: "keyboard",
     half: at.column < frame.column + frame.columns / 2 ? "left" : "right",

@@ -1,4 +1,5 @@
 import type { Panel } from "../app/state.ts";
+import type { DeedId } from "../keymap/deed-id.ts";
 import type { Note } from "../notes/note-list.ts";
 
 /** What the pointer is on. */
@@ -17,6 +18,8 @@ export type Target =
   | { readonly type: "timeline-label"; readonly track: number | undefined }
   /** Anywhere in the keyboard's frame: which half of it, and the pitch where a key is drawn. */
   | { readonly type: "keyboard"; readonly half: "left" | "right"; readonly pitch: number | undefined }
+  /** A hint of a key: a click on it does what the key does. */
+  | { readonly type: "hint"; readonly id: DeedId; readonly panel: Panel | undefined }
   /** A row of the dialog's list, scrolled: it may lie beyond the last entry. */
   | { readonly type: "dialog-row"; readonly index: number }
   /** Columns from the start of the field. */

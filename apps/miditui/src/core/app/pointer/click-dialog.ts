@@ -1,5 +1,6 @@
 import { textWidth } from "@side-projects/terminal";
 import type { Target } from "../../screen/target.ts";
+import { done } from "../deeds/all.ts";
 import type { FileDialog } from "../dialog.ts";
 import { answeredNew, closed, openedEntry, withField, withFormat } from "../dialog-keys.ts";
 import { chosenBy, shownEntries } from "../file-dialog.ts";
@@ -14,6 +15,7 @@ const CHOICES = ["save", "discard", "cancel"] as const;
 export function clickedDialog(state: AppState, target: Target, second: boolean): Outcome {
   const { dialog } = state;
   if (dialog === undefined) return state;
+  if (target.type === "hint") return done(state, target.id);
   if (target.type === "outside-dialog" || dialog.type === "help") return closed(state);
   switch (target.type) {
     case "dialog-row":

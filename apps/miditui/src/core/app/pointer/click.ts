@@ -1,6 +1,7 @@
 import { pitchName } from "../../keymap/piano.ts";
 import { hasNote, setOf, withNote, withoutNote } from "../../notes/note-set.ts";
 import type { RollTarget, Target, TrackPart, TransportPart } from "../../screen/target.ts";
+import { done } from "../deeds/all.ts";
 import { NOTE_DEEDS, withoutNotes } from "../deeds/notes.ts";
 import { withOctave } from "../deeds/octave.ts";
 import { withMuted, withSolo } from "../deeds/tracks.ts";
@@ -38,6 +39,8 @@ export function clicked(before: AppState, press: Press): Outcome {
     case "keyboard":
       if (target.pitch !== undefined) return keyPlayed(state, target.pitch);
       return withOctave(state, state.octave + (target.half === "left" ? -1 : 1));
+    case "hint":
+      return done(state, target.id);
     default:
       return state;
   }
@@ -159,6 +162,7 @@ function panelOf(target: Target): Panel | undefined {
       return "timeline";
     case "keyboard":
       return "keyboard";
+    case "hint":
     case "panel":
       return target.panel;
     default:

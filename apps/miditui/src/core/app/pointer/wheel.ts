@@ -30,6 +30,7 @@ export function wheeled(state: AppState, event: PointerEvent, target: Target): A
       return sideways ? state : shownTrack(state, state.track - notch);
     case "keyboard":
       return sideways ? state : withOctave(state, state.octave + notch);
+    case "hint":
     case "panel":
       if (target.panel === "tracks") return shownTrack(state, state.track - notch);
       return target.panel === "keyboard" ? withOctave(state, state.octave + notch) : state;
