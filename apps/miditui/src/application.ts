@@ -75,10 +75,11 @@ export class Application {
 
   /** Gives the terminal back. @returns what there is to tell then */
   async close(): Promise<string | undefined> {
+    // What is being saved has been saved before it is told whether something is not.
+    await this.#filing;
     this.#over = true;
     clearTimeout(this.#timer);
     clearImmediate(this.#drawing);
-    await this.#filing;
     this.#keep();
     await this.#tty.stop();
     this.#composer.close();

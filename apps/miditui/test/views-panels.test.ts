@@ -1,6 +1,6 @@
 import { ATTRIBUTES, blankCells, cellsToText } from "@side-projects/terminal";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { createState } from "../src/core/app/create-state.ts";
 import { clustersOf } from "../src/core/app/text-field.ts";
 import { renameTrack } from "../src/core/edit/rename.ts";
@@ -16,6 +16,7 @@ import { tracksPanel } from "../src/core/panels/tracks.ts";
 import { transportPanel } from "../src/core/panels/transport.ts";
 import { layoutOf } from "../src/core/screen/layout-of.ts";
 import { PanelPainter } from "../src/views/panel-painter.tsx";
+import { Surface } from "../src/views/surface.ts";
 
 const song = gallerySong();
 const start = createState({
@@ -28,9 +29,12 @@ const start = createState({
   now: 0,
 });
 
-const painter = new PanelPainter((error) => {
+const surface = new Surface((error) => {
   throw error;
 });
+const painter = new PanelPainter(surface);
+
+afterAll(() => surface.close());
 
 /** Rows of a panel as a terminal shows them, where it stands. */
 function shown(panel: Panel): string[] {

@@ -11,17 +11,20 @@ import { tracksPanel } from "../core/panels/tracks.ts";
 import { transportPanel } from "../core/panels/transport.ts";
 import { layoutOf } from "../core/screen/layout-of.ts";
 import { PanelPainter } from "../views/panel-painter.tsx";
+import { Surface } from "../views/surface.ts";
 
-const PANELS = ["transport", "tracks", "roll", "timeline", "keyboard", "dialog"] as const;
+type PanelName = "transport" | "tracks" | "roll" | "timeline" | "keyboard" | "dialog";
 
 /** Makes the whole screen of a state: what Ink drew last of each panel, and over it what moves. */
 export class Composer {
-  readonly #painters: Readonly<Record<(typeof PANELS)[number], PanelPainter>>;
+  readonly #surface: Surface;
+  readonly #painters: Readonly<Record<PanelName, PanelPainter>>;
   #cells: Cells = blankCells(0, 0);
 
   /** @param onFailure gets what a component threw */
   constructor(onFailure: (error: unknown) => void) {
-    const painter = (): PanelPainter => new PanelPainter(onFailure);
+    this.#surface = new Surface(onFailure);
+    const painter = (): PanelPainter => new PanelPainter(this.#surface);
     this.#painters = {
       transport: painter(),
       tracks: painter(),
@@ -72,6 +75,6 @@ export class Composer {
 
   /** Ends Ink. */
   close(): void {
-    for (const name of PANELS) this.#painters[name].close();
+    this.#surface.close();
   }
 }

@@ -28,26 +28,14 @@ export function UpperEdge({ columns, title, focused }: EdgeProps): ReactNode {
   );
 }
 
-export interface SidesProps {
-  /** In cells, with the border. */
-  readonly columns: number;
-  /** Without the upper edge; at least 1. */
-  readonly rows: number;
-  readonly focused: boolean;
+/** A side of a border, between its edges. */
+export function Side({ rows, focused }: { readonly rows: number; readonly focused: boolean }): ReactNode {
+  return <Line text={inked(Array.from({ length: rows }, () => "│").join("\n"), focused)} columns={1} rows={rows} />;
 }
 
-/** A border without its upper edge. */
-export function Sides({ columns, rows, focused }: SidesProps): ReactNode {
-  const side = inked(Array.from({ length: rows - 1 }, () => "│").join("\n"), focused);
-  return (
-    <Box flexDirection="column" width={columns} height={rows}>
-      <Box height={rows - 1} justifyContent="space-between">
-        <Line text={side} columns={1} rows={rows - 1} />
-        <Line text={side} columns={1} rows={rows - 1} />
-      </Box>
-      <Line text={inked(`└${"─".repeat(columns - 2)}┘`, focused)} columns={columns} />
-    </Box>
-  );
+/** The lower edge of a border. */
+export function LowerEdge({ columns, focused }: { readonly columns: number; readonly focused: boolean }): ReactNode {
+  return <Line text={inked(`└${"─".repeat(columns - 2)}┘`, focused)} columns={columns} />;
 }
 
 function inked(text: string, focused: boolean, bold = false): string {

@@ -4,27 +4,30 @@ import { type Instance, render } from "ink";
 import type { ReactNode } from "react";
 
 /**
- * Ink drawing into memory: every rendering is a whole frame as text with styles. It never reads the keyboard, and nothing
- * of it reaches the terminal but through the one writer of the screen.
+ * Ink drawing into memory, one thing after another: every rendering is a whole frame as text with styles. It never reads
+ * the keyboard, and nothing of it reaches the terminal but through the one writer of the screen.
  */
 export class Surface {
-  readonly #sink: Sink;
+  readonly #sink = new Sink();
   /** Ink takes keys only from here, where none ever come. */
   readonly #silence: Readable = new Readable({ read() {} });
   readonly #onFailure: (error: unknown) => void;
   #instance: Instance | undefined;
 
-  /**
-   * @param columns width in cells; the height is what is rendered
-   * @param onFailure gets what a component threw, later
-   */
-  constructor(columns: number, rows: number, onFailure: (error: unknown) => void) {
-    this.#sink = new Sink(columns, rows);
+  /** @param onFailure gets what a component threw, later */
+  constructor(onFailure: (error: unknown) => void) {
     this.#onFailure = onFailure;
   }
 
-  /** Draws at once. @returns rows with SGR sequences between line feeds, without blanks at their ends */
-  render(node: ReactNode): string {
+  /**
+   * Draws at once.
+   *
+   * @param columns of the screen that Ink finds
+   * @returns rows with SGR sequences between line feeds, without blanks at their ends
+   */
+  render(node: ReactNode, columns: number, rows: number): string {
+    this.#sink.columns = columns;
+    this.#sink.rows = rows;
     if (this.#instance === undefined) {
       this.#instance = render(node, {
         stdout: this.#sink,
@@ -48,14 +51,12 @@ export class Surface {
 
 /** Keeps the last frame; Ink asks it for the size of the terminal. */
 class Sink extends Writable {
-  readonly columns: number;
-  readonly rows: number;
+  columns = 0;
+  rows = 0;
   frame = "";
 
-  constructor(columns: number, rows: number) {
+  constructor() {
     super({ decodeStrings: false });
-    this.columns = columns;
-    this.rows = rows;
   }
 
   override _write(chunk: unknown, _encoding: BufferEncoding, done: () => void): void {
