@@ -1,4 +1,13 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -96,4 +105,21 @@ test("bytes that follow the last record, or one that lacks its end, take nothing
   expect(notesIn(readFileSync(path))).toBe(2);
   truncateSync(path, readFileSync(path).length - 5001);
   expect(notesIn(readFileSync(path))).toBe(1);
+});
+
+test("a journal that somebody has removed or taken over begins anew and leaves theirs alone", () => {
+  const path = join(scratch, "gone", "own.journal");
+  const journal = new Journal(path);
+  const [first = newProject(), second = newProject(), third = newProject()] = songs(3);
+  journal.add(sessionOf(first));
+  journal.settleNow();
+  renameSync(path, `${path}.taken`);
+  journal.add(sessionOf(second));
+  journal.settleNow();
+  expect([notesIn(readFileSync(path)), notesIn(readFileSync(`${path}.taken`))]).toEqual([1, 0]);
+  rmSync(join(scratch, "gone"), { recursive: true });
+  journal.add(sessionOf(third));
+  journal.settleNow();
+  journal.close();
+  expect(notesIn(readFileSync(path))).toBe(2);
 });

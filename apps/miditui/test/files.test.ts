@@ -52,7 +52,7 @@ async function keep(files: Files, { project, path }: Pick<Start, "project" | "pa
 /** As if the process had been killed: its journals belong to one that runs no more. */
 function die(): void {
   for (const name of readdirSync(state)) {
-    const orphan = name.replace(/\.\d+-\d+\.journal/, `.4194304-${round++}.journal`);
+    const orphan = name.replace(/\.\d+-\d+-(\w+)\.journal/, `.4194304-${round++}-$1.journal`);
     renameSync(join(state, name), join(state, orphan));
   }
 }
@@ -242,9 +242,12 @@ test("the state folder is the user's own, and the environment may name another",
   expect(at({}, "darwin")).toBe("/me/Library/Application Support/miditui");
 });
 
-test("this process runs, and one whose number another has now does not", () => {
+test("this process runs, one whose number another has now does not, and of another machine's nobody knows for a while", () => {
   const owner = ownerOf(process.pid);
-  expect(isRunning(owner)).toBe(true);
-  expect(isRunning(`${process.pid}-1`)).toBe(process.platform !== "linux");
-  expect(isRunning("4194304-0")).toBe(false);
+  const [, , machine = ""] = owner.split("-");
+  expect(isRunning(owner, 1e9)).toBe(true);
+  expect(isRunning(`${process.pid}-1-${machine}`, 0)).toBe(false);
+  expect(isRunning(`4194304-0-${machine}`, 0)).toBe(false);
+  expect(isRunning("1-1-00000000", 1000)).toBe(true);
+  expect(isRunning("1-1-00000000", 3_600_000)).toBe(false);
 });

@@ -5,7 +5,7 @@ import type { FileStamp, Session } from "../core/journal/session.ts";
 import type { Project } from "../core/project/project.ts";
 import { Journal } from "./journal.ts";
 import { journalName, songKey } from "./journal-name.ts";
-import { type Kept, makeStateFolder, takeKept } from "./kept.ts";
+import { type Kept, takeKept } from "./kept.ts";
 import { ownerOf } from "./owner.ts";
 import { fileError } from "./reason.ts";
 
@@ -112,7 +112,6 @@ export class Autosave {
   #add(current: Current): void {
     const path = join(this.#folder, journalName(songKey(current.path), this.#owner));
     if (this.#journal?.path !== path) {
-      makeStateFolder(this.#folder);
       if (this.#journal !== undefined) this.#older.add(this.#journal.path);
       this.#journal?.close();
       this.#journal = new Journal(path);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 
-const NAME = /^(?<song>.+)\.(?<owner>\d+-\d+)\.journal$/;
+const NAME = /^(?<song>.+)\.(?<owner>\d+-\d+-[0-9a-f]{8})\.journal$/;
 
 /** Letters of a song's own name in that of its journal, for who looks into the folder. */
 const LONGEST = 40;

@@ -1,4 +1,15 @@
-import { closeSync, fsyncSync, fsync as fsyncWithCallback, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  fsync as fsyncWithCallback,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { crc32 } from "node:zlib";
@@ -41,7 +52,7 @@ export class Journal {
    */
   add(session: Session): void {
     const { least } = this.#limits;
-    if (this.#length > Math.max(least, TIMES * this.#firstLength)) this.#drop();
+    if (this.#length > Math.max(least, TIMES * this.#firstLength) || !this.#isThere()) this.#drop();
     try {
       const isFirst = this.#file === undefined;
       this.#file ??= this.#begin();
@@ -103,6 +114,8 @@ export class Journal {
     this.#recorder = createRecorder();
     this.#isAside = true;
     this.#length = 0;
+    // For its user alone.
+    mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
     const file = openSync(this.#aside(), "w", 0o600);
     this.#write(file, JOURNAL_MAGIC);
     return file;
@@ -111,6 +124,13 @@ export class Journal {
   #write(file: number, bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     this.#length += bytes.length;
+  }
+
+  /** Whether nobody has removed or renamed it meanwhile. */
+  #isThere(): boolean {
+    if (this.#file === undefined) return true;
+    const path = this.#isAside ? this.#aside() : this.path;
+    return statSync(path, { throwIfNoEntry: false })?.ino === fstatSync(this.#file).ino;
   }
 
   /** Gives the file its name. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Session } from "../core/journal/session.ts";
 import { lastSession } from "./journal-bytes.ts";
@@ -45,8 +45,10 @@ function leftIn(folder: string, key: string | undefined) {
   return namesIn(folder)
     .flatMap((name) => {
       const parts = partsOfName(name.endsWith(ASIDE) ? name.slice(0, -ASIDE.length) : name);
-      const isWanted = parts !== undefined && (key === undefined || parts.key === key) && !isRunning(parts.owner);
-      return isWanted ? [{ name: parts, file: join(folder, name), changed: changedAt(join(folder, name)) }] : [];
+      if (parts === undefined || (key !== undefined && parts.key !== key)) return [];
+      const file = join(folder, name);
+      const changed = changedAt(file);
+      return isRunning(parts.owner, Date.now() - changed) ? [] : [{ name: parts, file, changed }];
     })
     .sort((a, b) => b.changed - a.changed);
 }
@@ -81,9 +83,4 @@ function move(from: string, to: string): boolean {
     if (codeOf(error) === "ENOENT") return false;
     throw error;
   }
-}
-
-/** Makes the folder, which is for its user alone. */
-export function makeStateFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
 }
