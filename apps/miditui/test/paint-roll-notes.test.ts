@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { withDurations } from "../src/core/notes/change.ts";
 import { allNotes, type NoteList } from "../src/core/notes/note-list.ts";
-import { rangeSet, setOf } from "../src/core/notes/note-set.ts";
+import { emptySet, rangeSet, setOf } from "../src/core/notes/note-set.ts";
 import { shiftNotes } from "../src/core/notes/shift.ts";
 import { type RollView, rollNotes } from "../src/core/paint/roll-notes.ts";
 import { soundingNotes } from "../src/core/paint/sounding.ts";
@@ -60,6 +60,19 @@ test("every cell of the roll shows the last note of the list that lies there, an
     }),
     { numRuns: 30 },
   );
+});
+
+test("a note without length where all others have ended is seen in the column that begins there", () => {
+  const [one, other] = crowdedNotes(1, 2, 1);
+  if (one === undefined || other === undefined) throw new Error("there are two notes");
+  const list = listOf([
+    { ...one, start: 0, duration: 10, pitch: 60 },
+    { ...other, start: 10, duration: 0, pitch: 61 },
+  ]);
+  const span = { from: 0, to: 20, high: 61, low: 60 };
+  const view = { span, columns: 2, rows: 2, ticksPerColumn: 10, selection: emptySet, newest: undefined };
+  expect([...rollNotes(list, view).looks]).toEqual([0, 5, 5, 0]);
+  expect([...occupiedColumns(list, span, 2)]).toEqual([1, 1]);
 });
 
 test("a column of the timeline is occupied where any note is seen", () => {

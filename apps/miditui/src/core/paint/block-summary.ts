@@ -12,12 +12,17 @@ export interface PitchSummary {
 const pitchSummaries: WeakMap<Uint8Array, PitchSummary> = new WeakMap();
 const loudestNotes: WeakMap<Uint8Array, number> = new WeakMap();
 
-interface Gap {
+/** When a block is heard, before its shift; a note without length is heard for a tick. */
+export interface SpanSummary {
+  /** Those that it was worked out for, beside the starts. */
   readonly durations: Uint32Array;
-  readonly ticks: number;
+  /** Ticks of the longest silence between its first start and its end. */
+  readonly longestGap: number;
+  /** The tick after its last. */
+  readonly end: number;
 }
 
-const longestGaps: WeakMap<Uint32Array, Gap> = new WeakMap();
+const spanSummaries: WeakMap<Uint32Array, SpanSummary> = new WeakMap();
 
 /** Worked out once for a column of pitches. */
 export function pitchSummary({ pitches, count }: NoteBlock): PitchSummary {
@@ -51,18 +56,19 @@ export function loudestNote({ velocities, count }: NoteBlock): number {
   return loudest;
 }
 
-/** Ticks of the longest silence between the first start and the last end of a block. Worked out once for its columns. */
-export function longestGap({ starts, durations, count }: NoteBlock): number {
-  const found = longestGaps.get(starts);
-  if (found !== undefined && found.durations === durations) return found.ticks;
-  let ticks = 0;
+/** Worked out once for a column of starts and one of durations. */
+export function spanSummary({ starts, durations, count }: NoteBlock): SpanSummary {
+  const found = spanSummaries.get(starts);
+  if (found !== undefined && found.durations === durations) return found;
+  let longestGap = 0;
   let end = count === 0 ? 0 : starts[0]!;
   for (let index = 0; index < count; index++) {
     const start = starts[index]!;
-    if (start - end > ticks) ticks = start - end;
+    if (start - end > longestGap) longestGap = start - end;
     const noteEnd = start + (durations[index]! || 1);
     if (noteEnd > end) end = noteEnd;
   }
-  longestGaps.set(starts, { durations, ticks });
-  return ticks;
+  const summary = { durations, longestGap, end };
+  spanSummaries.set(starts, summary);
+  return summary;
 }

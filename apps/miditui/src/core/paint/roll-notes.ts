@@ -1,7 +1,7 @@
 import type { NoteBlock, NoteList, NoteSet } from "../notes/note-list.ts";
 import { hasNote } from "../notes/note-set.ts";
 import type { RollSpan } from "../screen/viewport.ts";
-import { loudestNote, pitchSummary } from "./block-summary.ts";
+import { loudestNote, pitchSummary, spanSummary } from "./block-summary.ts";
 
 /** What a cell of the roll shows of a note: its kind in the lower two bits, and whether the note begins there. */
 export const LOOK: {
@@ -76,10 +76,13 @@ function addPitches(block: NoteBlock, marks: Uint8Array): void {
   for (let at = 0; at < pitches.length; at++) marks[pitches[at]! + block.pitchShift] = 1;
 }
 
-function isOneColumn({ firstStart, lastEnd }: NoteBlock, { span, ticksPerColumn }: RollView): boolean {
-  if (firstStart < span.from || lastEnd > span.to) return false;
-  const lastTick = Math.max(firstStart, lastEnd - 1);
-  return Math.floor((firstStart - span.from) / ticksPerColumn) === Math.floor((lastTick - span.from) / ticksPerColumn);
+function isOneColumn(block: NoteBlock, { span, ticksPerColumn }: RollView): boolean {
+  const { firstStart, lastEnd, tickShift } = block;
+  if (firstStart < span.from || lastEnd > span.to || lastEnd - firstStart > ticksPerColumn) return false;
+  const end = spanSummary(block).end + tickShift;
+  if (end > span.to) return false;
+  const columnOf = (tick: number): number => Math.floor((tick - span.from) / ticksPerColumn);
+  return columnOf(firstStart) === columnOf(end - 1);
 }
 
 /** Of a block that is all in one column, only the last note of each pitch and the loudest of all are seen. */

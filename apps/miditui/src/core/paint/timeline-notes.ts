@@ -1,5 +1,5 @@
 import type { NoteBlock, NoteList } from "../notes/note-list.ts";
-import { longestGap } from "./block-summary.ts";
+import { spanSummary } from "./block-summary.ts";
 import type { TickRange } from "./note-at.ts";
 
 /** 1 for each column of so many ticks, from `from` on, that a note of the list sounds in. */
@@ -25,8 +25,9 @@ function addBlock(block: NoteBlock, { from, to }: TickRange, ticksPerColumn: num
   const { count, starts, durations, tickShift } = block;
   const columns = changes.length - 1;
   // No silence has room for a whole column, so there is none without a note from the first to the last.
-  if (longestGap(block) < ticksPerColumn) {
-    const end = Math.max(block.lastEnd, block.firstStart + 1);
+  const span = spanSummary(block);
+  if (span.longestGap < ticksPerColumn) {
+    const end = span.end + tickShift;
     if (end <= from) return;
     changes[block.firstStart < from ? 0 : Math.floor((block.firstStart - from) / ticksPerColumn)]!++;
     changes[end >= to ? columns : Math.floor((end - 1 - from) / ticksPerColumn) + 1]!--;
