@@ -52,13 +52,14 @@ export function derivedTracks(
   });
   const counts = channels.map((own, index) => own.length > 0 || isEmptyTrack(format, index, words[index]));
   if (!counts.includes(true)) counts[0] = true;
-  let number = 0;
+  // The first chunk of format 1 is for tempo and metre, so the second is called the first track.
+  const offset = format === 1 && chunks.length > 1 ? 0 : 1;
   return channels.map((own, index) => {
     const said = words[index];
     if (said === undefined || counts[index] !== true) return [];
     const { port, prefix } = said;
     const used = own.length > 0 ? own : [prefix ?? freeChannel(taken, port)];
-    return used.map((channel) => ({ channel, port, name: nameOf(said, channel, used.length, ++number) }));
+    return used.map((channel) => ({ channel, port, name: nameOf(said, channel, used.length, index + offset) }));
   });
 }
 

@@ -116,11 +116,6 @@ export class FindingLog {
     if (count <= TOLD) this.#told.push(finding(code, text, place));
   }
 
-  /** How often something of this code was found. */
-  countOf(code: FindingCode): number {
-    return this.#counts.get(code) ?? 0;
-  }
-
   all(): readonly Finding[] {
     const rests: Finding[] = [];
     for (const [code, count] of this.#counts) {
