@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { watch } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { command, openTerminal, type Terminal } from "@side-projects/testkit";
@@ -10,6 +11,7 @@ import { bigSong } from "./songs/big-song.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "miditui-pty-"));
 const state = join(scratch, "state");
+mkdirSync(state);
 beforeAll(buildCommand, 60_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -24,15 +26,27 @@ async function notesIn(file: string): Promise<number> {
   return JSON.parse(stdout).notes;
 }
 
+/** The file of a folder whose name ends so, once there is one. */
+async function appeared(folder: string, ending: string): Promise<string> {
+  const changes = watch(folder, { signal: AbortSignal.timeout(20_000) })[Symbol.asyncIterator]();
+  for (;;) {
+    const next = changes.next();
+    const name = readdirSync(folder).find((each) => each.endsWith(ending));
+    if (name !== undefined) {
+      next.catch(() => {});
+      await changes.return?.();
+      return join(folder, name);
+    }
+    await next;
+  }
+}
+
 test("a session that is killed is back at the next start; saved, it leaves nothing behind", async () => {
   const first = open("tune.mid");
   await first.until((shown) => shown.screen().includes("Transport"));
   for (let note = 0; note < 3; note++) first.press("n", "l");
-  await first.until(
-    () => readdirSync(scratch).includes("state") && readdirSync(state).some((name) => name.endsWith(".journal")),
-  );
-  const [journal = ""] = readdirSync(state);
-  const kept = await notesIn(join(state, journal));
+  const journal = await appeared(state, ".journal");
+  const kept = await notesIn(journal);
   expect(kept).toBeGreaterThan(0);
   first.kill("SIGKILL");
   await first.exited;
@@ -40,7 +54,7 @@ test("a session that is killed is back at the next start; saved, it leaves nothi
   const second = open("tune.mid");
   await second.until((shown) => shown.screen().includes("are back"));
   second.press({ key: "s", ctrl: true });
-  await second.until(() => readdirSync(scratch).includes("tune.mid"));
+  await appeared(scratch, "tune.mid");
   second.press("q");
   expect(await second.exited).toMatchObject({ code: 0 });
   expect(second.leftModes()).toEqual([]);
