@@ -167,10 +167,16 @@ test("a metre begins at the cursor's bar, empty removes it", () => {
   expect(metre(session, 5000)).toBe("4/4");
 });
 
-test("what an edit refuses is told, and the song stays", () => {
-  const session = new Session();
-  for (let i = 0; i < 1925; i++) session.keys("a");
-  expect(session.state.project.tracks.length).toBeLessThan(1925);
+test("what an edit refuses is told until the next key, and the song stays", () => {
+  const project = songWith([]);
+  const [track = never()] = project.tracks;
+  // All channels but the drums' of all 128 ports are taken.
+  const tracks = Array.from({ length: 1920 }, (_, index) => {
+    const channel = index % 15;
+    return { ...track, id: 1000 + index, channel: channel < 9 ? channel : channel + 1, port: Math.floor(index / 15) };
+  });
+  const session = new Session({ project: { ...project, tracks, nextId: 5000 } }).keys("a");
+  expect(session.state.project.tracks).toBe(tracks);
   expect(session.state.notice?.kind).toBe("error");
-  expect(session.keys("K").state.notice).toBeUndefined();
+  expect(session.keys("J").state.notice).toBeUndefined();
 });

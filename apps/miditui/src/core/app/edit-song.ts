@@ -27,7 +27,7 @@ export function withProject(state: AppState, project: Project): AppState {
   return { ...still, project, file: { ...still.file, changedAt } };
 }
 
-export function snapshotOf(state: AppState, label: string): Snapshot {
+function snapshotOf(state: AppState, label: string): Snapshot {
   return { label, project: state.project, selection: state.selection, track: state.track };
 }
 

@@ -10,13 +10,13 @@ import { asking, tell } from "./step.ts";
 import { positionText } from "./transport.ts";
 
 /** Of notes that are made by key or click. */
-export const NEW_VELOCITY = 100;
+const NEW_VELOCITY = 100;
 
 /** Seconds that a key of the drawn keyboard is lit by a note that nobody holds. */
 const PREVIEW_TIME = 0.3;
 
 /** A quarter of the song. */
-export function newLength(state: AppState): number {
+function newLength(state: AppState): number {
   return ticksPerQuarter(state.project.division);
 }
 

@@ -33,7 +33,7 @@ export function nameOf(path: string): string {
   return path.slice(lastSeparator(path) + 1);
 }
 
-export function isAbsolute(path: string): boolean {
+function isAbsolute(path: string): boolean {
   return /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path);
 }
 

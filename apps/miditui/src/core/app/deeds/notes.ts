@@ -77,7 +77,7 @@ export const NOTE_DEEDS: Readonly<Record<Exclude<NoteDeed, "piano-key">, Deed>> 
 };
 
 /** Does a deed with the selection, or with the note at the cursor; says so where there is neither. */
-export function withTarget(state: AppState, deed: (target: NoteSet) => AppState): AppState {
+function withTarget(state: AppState, deed: (target: NoteSet) => AppState): AppState {
   const target = targetNotes(state);
   // Ids of notes that are gone may be left in a selection.
   return selectionSpan(state.project, target) === undefined ? tell(state, NOTHING) : deed(target);
