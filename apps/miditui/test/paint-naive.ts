@@ -4,7 +4,7 @@ import { idsOf } from "../src/core/notes/note-set.ts";
 import type { RollNotes, RollView } from "../src/core/paint/roll-notes.ts";
 
 /** The ticks that a note is seen at: one without length at its own. */
-export function seenTicks({ start, duration }: Note): { from: number; to: number } {
+function seenTicks({ start, duration }: Note): { from: number; to: number } {
   return { from: start, to: start + Math.max(1, duration) };
 }
 

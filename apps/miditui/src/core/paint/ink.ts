@@ -9,19 +9,19 @@ export interface Ink {
 
 const { bold, inverse, underline, dim } = ATTRIBUTES;
 
-export const RED: number = PALETTE + 1;
-export const GREEN: number = PALETTE + 2;
-export const YELLOW: number = PALETTE + 3;
-export const BLUE: number = PALETTE + 4;
-export const MAGENTA: number = PALETTE + 5;
-export const CYAN: number = PALETTE + 6;
-export const GREY: number = PALETTE + 8;
-export const BRIGHT_BLUE: number = PALETTE + 12;
-export const BRIGHT_GREEN: number = PALETTE + 10;
-export const WHITE: number = PALETTE + 15;
-export const BLACK: number = PALETTE;
+const RED: number = PALETTE + 1;
+const GREEN: number = PALETTE + 2;
+const YELLOW: number = PALETTE + 3;
+const BLUE: number = PALETTE + 4;
+const MAGENTA: number = PALETTE + 5;
+const CYAN: number = PALETTE + 6;
+const GREY: number = PALETTE + 8;
+const BRIGHT_BLUE: number = PALETTE + 12;
+const BRIGHT_GREEN: number = PALETTE + 10;
+const WHITE: number = PALETTE + 15;
+const BLACK: number = PALETTE;
 
-export function ink(foreground: number, attributes = 0, background: number = DEFAULT_COLOR): Ink {
+function ink(foreground: number, attributes = 0, background: number = DEFAULT_COLOR): Ink {
   return { foreground, background, attributes };
 }
 

@@ -25,13 +25,13 @@ function writeValue(cells: Cells, part: Rect, caption: string, value: string): n
 }
 
 /** Bar, beat in two digits and tick in three, as in "22:01:074". */
-export function positionText(state: Pick<AppState, "project">, tick: number): string {
+function positionText(state: Pick<AppState, "project">, tick: number): string {
   const position = positionAt(timeMapOf(state.project), tick);
   return `${position.bar}:${digits(position.beat, 2)}:${digits(position.tick, 3)}`;
 }
 
 /** Minutes, seconds and thousandths, rounded down, as in "1:02.500". */
-export function timeText(seconds: number): string {
+function timeText(seconds: number): string {
   const thousandths = Math.floor(seconds * 1000 + 1e-6);
   const minutes = Math.floor(thousandths / 60_000);
   const rest = thousandths % 60_000;
@@ -39,7 +39,7 @@ export function timeText(seconds: number): string {
 }
 
 /** Beats a minute without needless digits: "120", "120.5", "119.99". */
-export function tempoText(bpm: number): string {
+function tempoText(bpm: number): string {
   return String(Math.round(bpm * 100) / 100);
 }
 

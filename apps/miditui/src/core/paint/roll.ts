@@ -24,7 +24,7 @@ const NOTE_BODY = 0x3d;
 const SELECTED_BODY = 0x23;
 
 /** Inks of notes by their LOOK. */
-export const LOOK_INKS: readonly Ink[] = [INKS.blank, INKS.note, INKS.selected, INKS.newest];
+const LOOK_INKS: readonly Ink[] = [INKS.blank, INKS.note, INKS.selected, INKS.newest];
 
 const LINE_INKS: readonly Ink[] = [INKS.blank, INKS.step, INKS.beat, INKS.bar];
 const WHITE_KEY_LINES: readonly number[] = [SPACE, DOT, COLON, BAR];
@@ -52,7 +52,7 @@ export function paintRoll(cells: Cells, state: AppState, roll: RollLayout, lines
 }
 
 /** The notes that the roll shows: those of the track that is chosen. */
-export function notesOf(state: AppState): NoteList {
+function notesOf(state: AppState): NoteList {
   return state.project.tracks[state.track]?.notes ?? { count: 0, blocks: [] };
 }
 
