@@ -52,7 +52,7 @@ export class Composer {
     painters.tracks.paint(tracksPanel(state, layout, trackHintRows(state, layout.tracks.hints.columns)), cells);
     if (layout.roll !== undefined) painters.roll.paint(rollPanel(state, layout.roll), cells);
     if (layout.timeline !== undefined) painters.timeline.paint(timelinePanel(state, layout.timeline), cells);
-    painters.keyboard.paint(keyboardPanel(state, layout, hints), cells);
+    painters.keyboard.paint(keyboardPanel(state, layout, layout.dialog === undefined ? hints : []), cells);
     markSounding(state, layout, playhead, cells);
     paintCanvases(state, layout, playhead, cells);
     if (state.dialog !== undefined && layout.dialog !== undefined)

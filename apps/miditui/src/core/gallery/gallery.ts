@@ -23,7 +23,7 @@ export const GALLERY: readonly Scene[] = [
     name: "playing",
     columns: 98,
     rows: 33,
-    strokes: [...goTo(5), "p", { type: "wait", seconds: 1.9 }, { type: "wait", seconds: 1.2 }],
+    strokes: [...goTo(5), "p", { type: "wait", seconds: 1.9 }, { type: "wait", seconds: 1.35 }],
   },
   { name: "start", columns: 80, rows: 24, strokes: [] },
   {

@@ -44,7 +44,7 @@ export function played(state: AppState, strokes: readonly Stroke[], entries: rea
 }
 
 /** What a terminal tells of a stroke. */
-export function eventsOf(stroke: Stroke): InputEvent[] {
+function eventsOf(stroke: Stroke): InputEvent[] {
   if (typeof stroke === "string") return [keyEvent(stroke)];
   switch (stroke.type) {
     case "text":
