@@ -1,7 +1,8 @@
 import type { Cells } from "@side-projects/terminal";
 import type { AppState } from "../app/state.ts";
+import { positionText } from "../app/transport.ts";
 import type { Rect, TransportParts } from "../screen/layout.ts";
-import { metreAt, positionAt } from "../time/bars.ts";
+import { metreAt } from "../time/bars.ts";
 import { beatsPerMinute, secondsAt, tempoAt } from "../time/seconds.ts";
 import { timeMapOf } from "../time/time-map.ts";
 import { INKS } from "./ink.ts";
@@ -22,12 +23,6 @@ export function paintReadout(cells: Cells, state: AppState, parts: TransportPart
 function writeValue(cells: Cells, part: Rect, caption: string, value: string): number {
   fillRect(cells, part, INKS.blank);
   return write(cells, part, write(cells, part, 0, caption, INKS.caption), value, INKS.value);
-}
-
-/** Bar, beat in two digits and tick in three, as in "22:01:074". */
-function positionText(state: Pick<AppState, "project">, tick: number): string {
-  const position = positionAt(timeMapOf(state.project), tick);
-  return `${position.bar}:${digits(position.beat, 2)}:${digits(position.tick, 3)}`;
 }
 
 /** Minutes, seconds and thousandths, rounded down, as in "1:02.500". */
