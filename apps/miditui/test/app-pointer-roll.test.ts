@@ -143,6 +143,21 @@ test("a drag of a note that is not selected moves that one alone", () => {
   expect(session.state.selection.count).toBe(1);
 });
 
+test("a drag with Shift, Ctrl or Alt copies what is selected and the note under it, in one step", () => {
+  for (const held of [{ shift: true }, { ctrl: true }, { alt: true }]) {
+    const session = new Session({ project: SCALE });
+    session.click(session.cell(240, 60)).drag(session.cell(600, 62), session.cell(3000, 63), held);
+    const added = session.notes().slice(4);
+    expect(session.notes().slice(0, 4)).toMatchObject([60, 62, 64, 65].map((pitch) => ({ pitch })));
+    expect(added.map(({ start, pitch }) => [start, pitch])).toEqual([
+      [2400, 61],
+      [2880, 63],
+    ]);
+    expect(session.state).toMatchObject({ selection: { count: 2 } });
+    expect(session.state.history.past.map(({ label }) => label)).toEqual(["copy 2 notes"]);
+  }
+});
+
 test("a click on one of many selected notes selects that one, once the button is up", () => {
   const session = new Session({ project: SCALE }).keys("ctrl+a");
   session.pointer("down", session.cell(600, 62));

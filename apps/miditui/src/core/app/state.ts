@@ -161,7 +161,7 @@ export interface Drag {
   readonly moved: boolean;
 }
 
-export type DragKind = "press" | "pan" | "move" | "resize" | "band" | "velocity" | "loop" | "track";
+export type DragKind = "pan" | "move" | "copy" | "resize" | "band" | "velocity" | "loop" | "track";
 
 export interface Cell {
   readonly column: number;

@@ -13,6 +13,7 @@ export const MOUSE_BINDINGS: readonly Binding[] = [
   deed("mouse-select-more", "Shift+click a note", "select it too, or not (or Ctrl, Alt)"),
   deed("mouse-band", "Shift+drag on empty", "rubber band; in Select without Shift (or Ctrl, Alt)"),
   deed("mouse-move", "drag a note", "move it, with all that is selected"),
+  deed("mouse-copy", "Shift+drag a note", "copy it, with all that is selected (or Ctrl, Alt)"),
   deed("mouse-resize", "drag a note's end", "make it shorter or longer"),
   deed("mouse-toggle-note", "double-click the roll", "add a note, delete the one that is there"),
   deed("mouse-pan", "drag on empty, or middle", "pan"),

@@ -147,6 +147,7 @@ export type MouseDeed =
   | "mouse-select-more"
   | "mouse-band"
   | "mouse-move"
+  | "mouse-copy"
   | "mouse-resize"
   | "mouse-toggle-note"
   | "mouse-pan"

@@ -114,7 +114,7 @@ function clickedRoll(before: AppState, target: RollTarget, press: Press): Outcom
   const { selection } = state;
   if (isAdding(press)) {
     const next = hasNote(selection, note.id) ? withoutNote(selection, note.id) : withNote(selection, note.id);
-    return tell({ ...state, selection: next }, `${notesText(next.count)} selected`);
+    return tell({ ...dragFrom(state, "copy", press), selection: next }, `${notesText(next.count)} selected`);
   }
   const held = hasNote(selection, note.id);
   const chosen = held ? state : { ...state, selection: setOf([note.id]) };

@@ -1,5 +1,7 @@
+import { duplicateNotes } from "../../edit/clipboard.ts";
 import { resizeNotes } from "../../edit/note-lengths.ts";
-import { moveNotes } from "../../edit/notes.ts";
+import { moveNotes, type NoteShift, selectionSpan } from "../../edit/notes.ts";
+import { withNote } from "../../notes/note-set.ts";
 import type { Rect } from "../../screen/layout.ts";
 import { layoutOf } from "../../screen/layout-of.ts";
 import { firstTimelineTrack, pitchOfRow, tickOfColumn, topPitch, velocityOfRow } from "../../screen/viewport.ts";
@@ -20,6 +22,7 @@ export function dragged(before: AppState, at: Cell): AppState {
     case "pan":
       return panned(state, drag, at);
     case "move":
+    case "copy":
     case "resize":
     case "band":
       return draggedInRoll(state, drag, at);
@@ -59,7 +62,21 @@ function draggedInRoll(before: AppState, drag: Drag, at: Cell): AppState {
   const { project } = drag.base;
   if (drag.kind === "resize") return withProject(state, resizeNotes(project, state.selection, ticks));
   const semitones = spot.pitch - drag.origin.pitch;
+  if (drag.kind === "copy") return copied(state, drag, { ticks, semitones });
   return withProject(state, moveNotes(project, state.selection, { ticks, semitones }));
+}
+
+/** The notes stay, and others like them go along with the pointer: the selected ones and the one under it. */
+function copied(state: AppState, { base, note }: Drag, by: NoteShift): AppState {
+  const { project, selection } = base;
+  const taken = note === undefined ? selection : withNote(selection, note);
+  const span = selectionSpan(project, taken);
+  if (span === undefined || (by.ticks === 0 && by.semitones === 0))
+    return withProject({ ...state, selection: taken }, project);
+  // A repetition begins where the notes end: from there it is brought to the pointer.
+  const made = duplicateNotes(project, taken);
+  const moved = moveNotes(made.project, made.ids, { ...by, ticks: by.ticks - (span.end - span.start) });
+  return withProject({ ...state, selection: made.ids }, moved);
 }
 
 /** Tick and pitch under the pointer, or at the grid's edge next to it. */

@@ -5,7 +5,7 @@ import { layoutOf } from "../../screen/layout-of.ts";
 import { trackOfListRow } from "../../screen/viewport.ts";
 import { withMoved } from "../deeds/tracks.ts";
 import { looping } from "../deeds/transport.ts";
-import type { AppState, Drag } from "../state.ts";
+import type { AppState, Drag, DragKind } from "../state.ts";
 import { tell } from "../step.ts";
 import { notesText } from "../target-notes.ts";
 import { sought } from "../transport.ts";
@@ -19,6 +19,7 @@ export function released(before: AppState): AppState {
   if (!drag.moved && drag.kind !== "velocity") return pressedOnly(state, drag);
   switch (drag.kind) {
     case "move":
+    case "copy":
     case "resize":
     case "velocity":
       return committed(state, drag);
@@ -47,13 +48,18 @@ function pressedOnly(state: AppState, drag: Drag): AppState {
   }
 }
 
-const DONE = { move: "move", resize: "resize", velocity: "velocity of" } as const;
+const DONE: Partial<Record<DragKind, string>> = {
+  move: "move",
+  copy: "copy",
+  resize: "resize",
+  velocity: "velocity of",
+};
 
 function committed(state: AppState, { kind, base }: Drag): AppState {
-  if (state.project === base.project || (kind !== "move" && kind !== "resize" && kind !== "velocity")) return state;
+  if (state.project === base.project) return state;
   const count = selectionSpan(state.project, state.selection)?.count ?? 0;
   const what = kind === "velocity" && count === 0 ? "notes" : notesText(count);
-  const snapshot = { label: `${DONE[kind]} ${what}`, ...base };
+  const snapshot = { label: `${DONE[kind] ?? "change"} ${what}`, ...base };
   return { ...state, history: commit(state.history, snapshot) };
 }
 
