@@ -22,7 +22,7 @@ const song = gallerySong();
 const start = createState({
   project: song,
   path: undefined,
-  folder: "/home/me",
+  folder: "/music",
   columns: 80,
   rows: 24,
   releases: false,

@@ -54,6 +54,6 @@ const ENTRIES: readonly FileEntry[] = [
 /** The app as a scene shows it. */
 export function sceneState(scene: Scene, song: Project): AppState {
   const { columns, rows } = scene;
-  const options = { project: song, path: undefined, folder: "/home/me/music", columns, rows, releases: false, now: 0 };
+  const options = { project: song, path: undefined, folder: "/music", columns, rows, releases: false, now: 0 };
   return played(createState(options), scene.strokes, ENTRIES);
 }
