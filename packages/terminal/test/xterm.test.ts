@@ -5,10 +5,13 @@ import { openTerminal, type ScreenCell, seeded } from "@side-projects/testkit";
 import { expect, test } from "vitest";
 import { ATTRIBUTES, blankCells, type Cells, DEFAULT_COLOR, PALETTE } from "../src/core/cells/cells.ts";
 import { encodeFrame, frameWriter } from "../src/core/cells/encode.ts";
+import { glyphText, shownGlyph } from "../src/core/cells/glyph.ts";
+import { putText } from "../src/core/cells/put-text.ts";
 
 const [COLUMNS, ROWS, FRAMES] = [50, 12, 200];
 
 const GLYPHS = [0, 32, 65, 0xe9, 0x2588, 0x28ff] as const;
+const TEXTS = ["\u65e5\u672c\u8a9e", "e\u0301n\u0303", "\uff21\uac00"] as const;
 const COLORS = [DEFAULT_COLOR, PALETTE + 1, PALETTE + 12, 0x1e1e2d, 0xffffff] as const;
 
 /** What the terminal has to show, without what cannot be seen of a blank. */
@@ -20,7 +23,7 @@ function shown(cell: ScreenCell): Partial<ScreenCell> {
 function cellAt(cells: Cells, at: number): ScreenCell {
   const attributes = cells.attributes[at] ?? 0;
   return {
-    glyph: String.fromCodePoint(cells.glyphs[at] || 32),
+    glyph: glyphText(shownGlyph(cells.glyphs, at, at % COLUMNS, COLUMNS)) || " ",
     foreground: nameOf(cells.foregrounds[at] ?? 0),
     background: nameOf(cells.backgrounds[at] ?? 0),
     bold: (attributes & ATTRIBUTES.bold) !== 0,
@@ -51,6 +54,8 @@ function patches(): { readonly bytes: Buffer; readonly last: Cells } {
       cells.backgrounds.fill(random.pick(COLORS), at, end);
       cells.attributes.fill(random.int(0, 2) === 0 ? random.int(0, 15) : 0, at, end);
     }
+    const style = { foreground: random.pick(COLORS), background: random.pick(COLORS) };
+    putText(cells, random.int(-2, COLUMNS), random.int(0, ROWS - 1), random.pick(TEXTS), style);
     chunks.push(Buffer.from(encodeFrame(previous, cells, "truecolor", writer)));
     previous = structuredClone(cells);
   }
