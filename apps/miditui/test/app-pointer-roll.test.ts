@@ -255,3 +255,20 @@ test("pixels are cells: a fraction of one is the cell", () => {
   session.click([column + 0.9, row + 0.9]);
   expect(session.state.cursor).toEqual({ tick: 960, pitch: 64 });
 });
+
+test.each([
+  ["another size of the terminal", (session: Session) => session.act({ type: "resize", columns: 100, rows: 30 })],
+  ["the wheel over the transport", (session: Session) => session.pointer("wheel-up", [30, 1])],
+  ["the wheel over the tracks", (session: Session) => session.pointer("wheel-down", [10, 10])],
+])("%s ends a drag with what it has moved, as a step that can be undone", (_, interrupt) => {
+  const session = new Session({ project: SCALE }).keys("a K");
+  const { project } = session.state;
+  const [column, row] = session.cell(0, 60);
+  session.pointer("down", [column, row]).pointer("drag", [column + 4, row]);
+  interrupt(session)
+    .pointer("drag", [column + 8, row])
+    .pointer("up", [column + 8, row]);
+  expect(session.notes(0).some(({ start, pitch }) => start === 480 && pitch === 60)).toBe(true);
+  while (session.state.history.past.length > 1) session.keys("ctrl+z");
+  expect(session.state.project).toBe(project);
+});

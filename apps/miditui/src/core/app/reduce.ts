@@ -9,6 +9,7 @@ import { showTrack } from "./follow.ts";
 import { nameOf, parentOf } from "./path.ts";
 import { pressed } from "./perform.ts";
 import { pointed } from "./pointer/pointed.ts";
+import { released } from "./pointer/release.ts";
 import { pianoLetGo } from "./recording.ts";
 import type { AppState } from "./state.ts";
 import { complain, type Outcome, stepOf, tell } from "./step.ts";
@@ -75,7 +76,8 @@ function entered(state: AppState, event: Extract<Action, { type: "input" }>["eve
 
 function resized(state: AppState, columns: number, rows: number): AppState {
   const screen = { ...state.screen, columns, rows };
-  return showTrack({ ...state, screen, pointer: undefined });
+  // Cells are elsewhere now: a drag ends with what it has done so far.
+  return showTrack({ ...released(state), screen });
 }
 
 function afterOpen(state: AppState, action: Extract<Action, { type: "opened" }>): AppState {

@@ -10,6 +10,7 @@ import { scrolledTo, scrolledToPitch } from "../follow.ts";
 import { shownTrack } from "../shown-track.ts";
 import type { AppState } from "../state.ts";
 import { zoomedBy } from "../zoom.ts";
+import { released } from "./release.ts";
 
 const LINES = 3;
 const COLUMNS = 4;
@@ -25,14 +26,15 @@ export function wheeled(state: AppState, event: PointerEvent, target: Target): A
   if (state.dialog !== undefined) return sideways ? state : wheeledDialog(state, state.dialog, notch);
   switch (target.type) {
     case "transport":
-      return sideways ? state : tempoBy(state, notch);
+      // A drag is worked out from the song as it was: it ends before something else is changed.
+      return sideways ? state : tempoBy(released(state), notch);
     case "track":
-      return sideways ? state : shownTrack(state, state.track - notch);
+      return sideways ? state : trackOn(state, -notch);
     case "keyboard":
       return sideways ? state : withOctave(state, state.octave + notch);
     case "hint":
     case "panel":
-      if (target.panel === "tracks") return shownTrack(state, state.track - notch);
+      if (target.panel === "tracks") return trackOn(state, -notch);
       return target.panel === "keyboard" ? withOctave(state, state.octave + notch) : state;
     case "ruler":
     case "key":
@@ -44,6 +46,11 @@ export function wheeled(state: AppState, event: PointerEvent, target: Target): A
     default:
       return state;
   }
+}
+
+function trackOn(state: AppState, by: number): AppState {
+  const still = released(state);
+  return shownTrack(still, still.track + by);
 }
 
 type SongTarget = Extract<Target, { type: "ruler" | "key" | "roll" | "lane" | "timeline" | "timeline-label" }>;
