@@ -42,7 +42,7 @@ const QUICK: Plan = {
   usual: { channels: 1, videos: 1_000 },
   large: { channels: 4, videos: 4_000 },
   rounds: 1,
-  seconds: 1,
+  seconds: 0.25,
   addresses: 100,
   rare: 200,
 };
@@ -111,8 +111,11 @@ class Contest {
 
 async function compared(usual: Contest, large: Contest, plan: Plan, quick: boolean): Promise<Finding[]> {
   await usual.ask("page");
-  await usual.ask("fragment");
-  await large.ask("fragment");
+  // A quick run measures nothing, so that no kind has to be warm.
+  if (!quick) {
+    await usual.ask("fragment");
+    await large.ask("fragment");
+  }
   for (let i = 0; i < plan.rounds; i++) {
     await usual.round("fragment");
     await large.round("fragment");

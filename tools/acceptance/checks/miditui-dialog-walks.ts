@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { both, hides, type Seen, type Step, shows, type Walk } from "./miditui-walk.ts";
+
+const HELP: readonly Step[] = ["?", { until: shows("┌ Help") }];
+const RENAME: readonly Step[] = ["r", { until: shows("│Alpha ") }];
+const NEW: readonly Step[] = ["n", { until: shows("(changed)") }, "ctrl+n", { until: shows("Save it first") }];
+const OPEN: readonly Step[] = ["ctrl+o", { until: shows("walk.mid") }];
+const SAVE: readonly Step[] = ["ctrl+t", { until: shows("┌ Save") }];
+
+function after(caret: readonly Step[]): readonly Step[] {
+  return [...caret, { text: "#" }];
+}
+
+/** What is typed into the field of a prompt: the caret was where it was to be. */
+function field(text: string): Seen {
+  return shows(`│${text} `);
+}
+
+/** Lines on dialogs. */
+export const DIALOG_WALKS: Readonly<Record<string, Walk>> = {
+  close: { before: HELP, keys: hides("┌ Help"), mouse: [{ click: [50, 15] }] },
+  confirm: { before: RENAME, keys: both(hides("┌ Rename"), shows("Alpha")) },
+  "line-up": { before: [...HELP, "down", { until: hides("General") }], keys: shows("General") },
+  "line-down": { before: HELP, keys: hides("General") },
+  "page-up": { before: [...HELP, "pagedown", { until: hides("Playing") }], keys: shows("General") },
+  "page-down": { before: HELP, keys: both(hides("General"), hides("Playing")) },
+  "first-line": { before: [...HELP, "end", { until: shows("erase all") }], keys: shows("General") },
+  "last-line": { before: HELP, keys: shows("erase all") },
+  narrow: { before: OPEN, after: [{ text: "xyz" }], keys: both(shows("xyz"), hides("walk.mid ")) },
+  "parent-folder": { before: OPEN, keys: hides("walk.mid ") },
+  "next-choice: next kind of file": { before: SAVE, keys: chosen("json") },
+  "previous-choice: kind of file before": { before: SAVE, keys: chosen("oxm") },
+  "previous-choice: choice before": { before: NEW, after: ["enter"], keys: hides("Save it first") },
+  "next-choice: next choice": { before: NEW, after: ["enter"], keys: both(hides("Alpha"), shows("Track 1")) },
+  "choose-save": {
+    before: [...NEW, "right"],
+    after: ["enter"],
+    keys: both(shows("Track 1"), ({ folder }) => existsSync(path.join(folder, "walk.mid"))),
+  },
+  "choose-discard": { before: NEW, after: ["enter"], keys: both(hides("Alpha"), shows("Track 1")) },
+  "caret-left": { before: RENAME, after: after([]), keys: field("Alph#a") },
+  "caret-right": { before: [...RENAME, "home"], after: after([]), keys: field("A#lpha") },
+  "caret-start": { before: RENAME, after: after([]), keys: field("#Alpha") },
+  "caret-end": { before: [...RENAME, "home"], after: after([]), keys: field("Alpha#") },
+  "erase-left": { before: RENAME, keys: field("Alph") },
+  "erase-right": { before: [...RENAME, "home"], keys: field("lpha") },
+  "erase-all": { before: RENAME, keys: both(hides("│Alpha "), shows("┌ Rename")) },
+};
+
+/** The kind of file that stands out among the three. */
+function chosen(kind: string): Seen {
+  return ({ terminal }) => {
+    const line = terminal
+      .screen()
+      .split("\n")
+      .findIndex((text) => /json.*oxm.*mid/.test(text));
+    if (line < 0) return false;
+    const { inverse, bold } = terminal.cell(terminal.row(line).indexOf(kind), line);
+    return inverse || bold;
+  };
+}
