@@ -180,3 +180,36 @@ test("what an edit refuses is told until the next key, and the song stays", () =
   expect(session.state.notice?.kind).toBe("error");
   expect(session.keys("J").state.notice).toBeUndefined();
 });
+
+/** Two notes, of which the cursor is on the first. */
+const NOTES = songWith([{ start: 0 }, { start: 480 }]);
+
+test.each([
+  ["tempo", "]"],
+  ["volume", "'"],
+  ["pan", ")"],
+  ["instrument", ">"],
+  ["velocity", "_"],
+])("changes of the %s that follow each other within a second are one step of history", (_, key) => {
+  const session = new Session({ project: NOTES });
+  const states = Array.from({ length: 4 }, () => session.wait(0.9).keys(key).state.project);
+  expect(new Set(states).size).toBe(4);
+  expect(session.state.history.past).toHaveLength(1);
+  expect(session.wait(1.1).keys(key).state.history.past).toHaveLength(2);
+  expect(session.keys("ctrl+z").state.project).toBe(states[3]);
+  expect(session.keys("ctrl+z").state.project).toBe(NOTES);
+});
+
+test.each([
+  ["another value", "'", ")"],
+  ["another track", "'", "J"],
+  ["another note", "_", "l l l l"],
+  ["an edit", "'", "n"],
+  ["an edit and a step back", "'", "n ctrl+z"],
+])("after %s a change is a step of its own", (_, key, between) => {
+  const session = new Session({ project: NOTES }).keys("a K home").keys(`${key} ${between}`);
+  const steps = session.state.history.past.length;
+  session.keys(key);
+  expect(session.state.history.past).toHaveLength(steps + 1);
+  expect(session.state.history.future).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { removeMetre, removeTempo, setMarker, setMetre, setTempo, TEMPO_RANGE } from "../edit/conductor.ts";
-import { changeVelocities, type VelocityChange } from "../edit/note-velocities.ts";
+import type { VelocityChange } from "../edit/note-velocities.ts";
 import { transposeNotes } from "../edit/notes.ts";
 import { renameTrack } from "../edit/rename.ts";
 import { setChannel } from "../edit/tracks.ts";
@@ -84,7 +84,7 @@ export const ANSWERS: Readonly<Record<PromptAbout, Answer>> = {
     const change = readVelocity(text);
     if (typeof change === "string") return change;
     const target = targetNotes(state);
-    return withVelocities(state, target, changeVelocities(state.project, target, change));
+    return withVelocities(state, target, change);
   },
   transpose: (state, text) => {
     const semitones = Number(text);

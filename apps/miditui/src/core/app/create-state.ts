@@ -125,6 +125,7 @@ function blankState(options: StateOptions, screen: Screen): AppState {
     preview: undefined,
     dialog: undefined,
     notice: undefined,
+    nudge: undefined,
     next: undefined,
     screen,
     now: options.now,

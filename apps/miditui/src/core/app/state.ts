@@ -46,6 +46,8 @@ export interface AppState {
   readonly preview: Preview | undefined;
   readonly dialog: Dialog | undefined;
   readonly notice: Notice | undefined;
+  /** The small change that was made last: the next of the same value belongs to its step of history. */
+  readonly nudge: Nudge | undefined;
   /** What happens once the song has been saved, where it was saved for that. */
   readonly next: Next | undefined;
   readonly screen: Screen;
@@ -198,6 +200,13 @@ export interface Notice {
   readonly kind: "info" | "error";
   /** Clock when it goes, 3 s after it came; an error stays until the next key. */
   readonly until: number | undefined;
+}
+
+export interface Nudge extends Pick<AppState, "history" | "selection" | "cursor"> {
+  /** What was changed: "tempo 0", "volume 3". */
+  readonly of: string;
+  /** Clock of it. */
+  readonly at: number;
 }
 
 export interface Screen {

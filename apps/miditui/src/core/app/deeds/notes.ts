@@ -1,14 +1,14 @@
 import { copyNotes, duplicateNotes, pasteNotes } from "../../edit/clipboard.ts";
 import { joinNotes, splitNotes } from "../../edit/note-lengths.ts";
-import { changeVelocities } from "../../edit/note-velocities.ts";
+import { changeVelocities, type VelocityChange } from "../../edit/note-velocities.ts";
 import { removeNotes, selectionSpan } from "../../edit/notes.ts";
 import type { NoteDeed } from "../../keymap/deed-id.ts";
 import type { NoteSet } from "../../notes/note-list.ts";
 import { emptySet, setOf } from "../../notes/note-set.ts";
-import type { Project } from "../../project/project.ts";
 import { edited } from "../edit-song.ts";
 import { showTick } from "../follow.ts";
 import { withNewNote } from "../new-note.ts";
+import { nudged } from "../nudge.ts";
 import { openPrompt } from "../prompt.ts";
 import { quantizedBy } from "../quantized.ts";
 import { noneSelected } from "../select-none.ts";
@@ -90,12 +90,20 @@ export function withoutNotes(state: AppState, target: NoteSet): AppState {
 }
 
 function velocityBy(state: AppState, add: number): AppState {
-  return withTarget(state, (target) => withVelocities(state, target, changeVelocities(state.project, target, { add })));
+  return withTarget(state, (target) => {
+    const project = changeVelocities(state.project, target, { add });
+    const label = `velocity of ${notesText(target.count)}`;
+    return toldVelocities(state, nudged(state, label, "velocity", project), target);
+  });
 }
 
-/** The state with the velocities of a changed project, told. */
-export function withVelocities(state: AppState, target: NoteSet, project: Project): AppState {
-  if (project === state.project) return tell(state, "The velocities are that already");
-  const next = edited(state, `velocity of ${notesText(target.count)}`, project);
-  return tell(next, `Velocity of ${notesText(target.count)} changed`);
+/** The state with other velocities of notes, told. */
+export function withVelocities(state: AppState, target: NoteSet, change: VelocityChange): AppState {
+  const project = changeVelocities(state.project, target, change);
+  return toldVelocities(state, edited(state, `velocity of ${notesText(target.count)}`, project), target);
+}
+
+function toldVelocities(before: AppState, state: AppState, target: NoteSet): AppState {
+  if (state.project === before.project) return tell(state, "The velocities are that already");
+  return tell(state, `Velocity of ${notesText(target.count)} changed`);
 }

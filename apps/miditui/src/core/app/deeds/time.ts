@@ -4,6 +4,7 @@ import { metreAt } from "../../time/bars.ts";
 import { beatsPerMinute, tempoAt } from "../../time/seconds.ts";
 import { timeMapOf } from "../../time/time-map.ts";
 import { edited } from "../edit-song.ts";
+import { nudged } from "../nudge.ts";
 import { playheadTick } from "../playhead.ts";
 import { openPrompt } from "../prompt.ts";
 import type { AppState } from "../state.ts";
@@ -43,7 +44,7 @@ export function tempoBy(state: AppState, by: number): AppState {
   // A tempo of a file beyond the limits is not torn to them.
   const next = Math.max(Math.min(SLOWEST, now), Math.min(Math.max(FASTEST, now), now + by));
   const project = setTempo(state.project, tempo.tick, next);
-  const changed = edited(state, "change the tempo", project);
+  const changed = nudged(state, "change the tempo", `tempo ${tempo.tick}`, project);
   return tell(changed, project === state.project ? `Tempo stays ${now} BPM` : `Tempo ${next} BPM`);
 }
 

@@ -6,6 +6,7 @@ import type { Project, Track } from "../../project/project.ts";
 import { trackPan, trackProgram, trackVolume } from "../../project/track-sound.ts";
 import { edited } from "../edit-song.ts";
 import { showTrack } from "../follow.ts";
+import { nudged } from "../nudge.ts";
 import { openPrompt } from "../prompt.ts";
 import { shownTrack } from "../shown-track.ts";
 import type { AppState } from "../state.ts";
@@ -98,7 +99,9 @@ export function withMoved(state: AppState, from: number, to: number): AppState {
 function programBy(state: AppState, by: number): AppState {
   const track = trackOf(state);
   if (track === undefined) return state;
-  return withProgram(state, (trackProgram(track) + by + PROGRAMS) % PROGRAMS);
+  const program = (trackProgram(track) + by + PROGRAMS) % PROGRAMS;
+  const project = setProgram(state.project, state.track, program);
+  return toldProgram(nudged(state, "change the instrument", `program ${track.id}`, project));
 }
 
 /** The state with another instrument for its track, 0 to 127. */
@@ -110,7 +113,8 @@ function volumeBy(state: AppState, by: number): AppState {
   const track = trackOf(state);
   if (track === undefined) return state;
   const volume = Math.max(0, Math.min(127, trackVolume(track) + by));
-  const next = edited(state, "change the volume", setVolume(state.project, state.track, volume));
+  const project = setVolume(state.project, state.track, volume);
+  const next = nudged(state, "change the volume", `volume ${track.id}`, project);
   return tell(next, `${track.name}: volume ${volume}`);
 }
 
@@ -118,7 +122,7 @@ function panBy(state: AppState, by: number): AppState {
   const track = trackOf(state);
   if (track === undefined) return state;
   const pan = Math.max(0, Math.min(127, trackPan(track) + by));
-  const next = edited(state, "change the pan", setPan(state.project, state.track, pan));
+  const next = nudged(state, "change the pan", `pan ${track.id}`, setPan(state.project, state.track, pan));
   return tell(next, `${track.name}: pan ${panText(pan)}`);
 }
 
