@@ -7,6 +7,7 @@ import { derivedSongName, derivedTracks } from "./derived-tracks.ts";
 import { type Finding, FindingLog } from "./finding.ts";
 import { MIDI_LIMITS } from "./limits.ts";
 import { type MidiHeader, readHeader } from "./read-header.ts";
+import { isTrack, trackFinder } from "./track-finder.ts";
 
 export interface ReadMidi {
   readonly project: Project;
@@ -47,6 +48,7 @@ function readChunks(file: FileContext, from: number): FileChunks {
   const { view, log } = file;
   const tracks: ReadChunk[] = [];
   const foreign: ForeignChunk[] = [];
+  const findTrack = trackFinder(view);
   let at = from;
   while (at < view.byteLength) {
     if (!isChunk(view, at)) {
@@ -60,20 +62,24 @@ function readChunks(file: FileContext, from: number): FileChunks {
       log.add("second-file", "another MIDI file begins here and is left out", { byte: at });
       break;
     }
-    at = type === "MTrk" ? readTrack(file, at, tracks) : readForeign(file, at, tracks.length, foreign);
+    if (type === "MTrk") at = readTrack(file, at, tracks, findTrack);
+    else at = readForeign(file, at, tracks.length, foreign);
   }
   return { tracks, foreign };
 }
 
-/** @returns where the next chunk begins */
-function readTrack(file: FileContext, at: number, tracks: ReadChunk[]): number {
+/**
+ * @param findTrack tells where the next MTrk is from a byte on
+ * @returns where the next chunk begins
+ */
+function readTrack(file: FileContext, at: number, tracks: ReadChunk[], findTrack: (from: number) => number): number {
   const { view, log } = file;
   const chunk = tracks.length;
   const from = at + 8;
   const length = view.getUint32(at + 4);
   const said = from + length;
   const isShort = said < view.byteLength && !isChunk(view, said);
-  const room = isShort ? nextTrack(view, said) : Math.min(said, view.byteLength);
+  const room = isShort ? findTrack(said) : Math.min(said, view.byteLength);
   const read = new ChunkReader(file, chunk, from, room).read();
   const { stop } = read;
   tracks.push(read);
@@ -151,16 +157,6 @@ function projectOf(header: MidiHeader, chunks: FileChunks, name: string, log: Fi
     nextNoteId,
     soundfontPath: undefined,
   };
-}
-
-/** Where the next MTrk is, or the end of the file. */
-function nextTrack(view: DataView, from: number): number {
-  for (let at = from; at + 8 <= view.byteLength; at++) if (isTrack(view, at)) return at;
-  return view.byteLength;
-}
-
-function isTrack(view: DataView, at: number): boolean {
-  return at + 8 <= view.byteLength && view.getUint32(at) === 0x4d54726b;
 }
 
 /** Whether a chunk may begin here: four letters and a length. */
