@@ -16,6 +16,7 @@ import { metreAt } from "../src/core/time/bars.ts";
 import { tempoAt } from "../src/core/time/seconds.ts";
 import { timeMapOf } from "../src/core/time/time-map.ts";
 import { randomFile } from "./songs/random-file.ts";
+import { END, meta, mtrk, smf } from "./songs/smf.ts";
 
 const ORIGINAL = readFileSync(new URL("fixtures/original.json", import.meta.url), "utf8");
 
@@ -177,6 +178,20 @@ test("a wrong value is told with path, value and what it must be", () => {
   expect(told(["miditui"], { version: 2 })).toMatch(/^miditui\.version is 2, it must be 1; a newer miditui/);
   expect(messageOf("[1, 2]")).toBe("the file is a list, it must be an object with the fields of a song");
   expect(messageOf('{"name": ')).toMatch(/^the file is not JSON: /);
+});
+
+test("a port of 255, which a MIDI file can say, stays", () => {
+  const port = meta(0, 0x21, [255]);
+  const { project } = readMidi(smf([mtrk([port, { delta: 0, bytes: [0x90, 60, 90] }, END])]), "song");
+  expect(project.tracks[0]?.port).toBe(255);
+  expect(readJson(writeJson(project)).project).toEqual(project);
+});
+
+test("a file with ids at the end of their range can be gone on with, saved and read", () => {
+  const text = edited(writeJson(songOf(2)), ["miditui", "nextId"], 0xffffffff);
+  const { project } = readJson(edited(text, ["miditui", "nextNoteId"], 0xffffffff));
+  const longer = addTrack(addNotes(project, 0, [{ start: 9, duration: 1, pitch: 60, velocity: 1 }]).project);
+  expect(readJson(writeJson(longer)).project).toEqual(longer);
 });
 
 test("details that contradict themselves are told", () => {

@@ -42,7 +42,7 @@ const track = z.object({
   id: identity,
   name: text,
   chunk: identity,
-  port: whole(0, 127),
+  port: whole(0, 255),
   events: z.array(channelEvent),
   notes: noteDetails,
 });

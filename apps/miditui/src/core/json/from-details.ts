@@ -2,7 +2,7 @@ import { chunkFor } from "../edit/split-chunk.ts";
 import { addTrack } from "../edit/tracks.ts";
 import { MidituiError } from "../error.ts";
 import type { FindingLog } from "../midi/finding.ts";
-import { type IdKeeper, idKeeper } from "../original/ids.ts";
+import { type IdKeeper, idKeeper, LARGEST_ID } from "../original/ids.ts";
 import type { NoteExtras } from "../original/note-extras.ts";
 import type { OriginalSong, OriginalTrack } from "../original/song.ts";
 import { notesOfOriginal } from "../original/to-notes.ts";
@@ -21,6 +21,8 @@ interface Gathered {
   readonly trackIds: IdKeeper;
   readonly noteIds: IdKeeper;
   readonly chunks: Chunk[];
+  /** Those of the details. */
+  readonly chunkIds: ReadonlySet<number>;
   readonly noteOrder: Map<number, Uint32Array>;
   /** What each track was made of, by its id. */
   readonly sources: Map<number, OriginalTrack>;
@@ -51,8 +53,8 @@ export function projectFromDetails(song: OriginalSong, details: Details, log: Fi
     chunks,
     tracks: tracks.toSorted((a, b) => (places.get(a.chunk) ?? 0) - (places.get(b.chunk) ?? 0)),
     foreign: details.foreign.map(({ after, type, data }) => ({ after, type, data: bytesOfHex(data) })),
-    nextId: Math.max(details.nextId, trackIds.next()),
-    nextNoteId: Math.max(details.nextNoteId, noteIds.next()),
+    nextId: nextOf(details.nextId, trackIds),
+    nextNoteId: nextOf(details.nextNoteId, noteIds),
     soundfontPath: song.soundfontPath,
   };
   return followOriginal(tracks.length === 0 ? addTrack(project) : project, song, gathered);
@@ -72,10 +74,17 @@ function gather(song: OriginalSong, details: Details, log: FindingLog): Gathered
     trackIds,
     noteIds: noteIdsOf(song.tracks),
     chunks,
+    chunkIds: new Set(ids),
     noteOrder: new Map(),
     sources: new Map(),
     log,
   };
+}
+
+/** The id to go on with, unless the file says one so far off that later ones would not be read again. */
+function nextOf(said: number, ids: IdKeeper): number {
+  const next = ids.next();
+  return said > LARGEST_ID ? next : Math.max(said, next);
 }
 
 function divisionOf(division: Details["division"]): Division {
@@ -83,7 +92,7 @@ function divisionOf(division: Details["division"]): Division {
 }
 
 function knownTrack(from: OriginalTrack, details: TrackDetails, gathered: Gathered): Track {
-  if (!gathered.chunks.some((chunk) => chunk.id === details.chunk)) {
+  if (!gathered.chunkIds.has(details.chunk)) {
     throw new MidituiError(
       "E_PROJECT",
       `the track of id ${details.id} is in chunk ${details.chunk}, which is not there`,

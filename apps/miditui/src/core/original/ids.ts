@@ -1,6 +1,6 @@
 /** Gives out ids that are unique: those of a file where they are that, others after them. */
 export interface IdKeeper {
-  /** The id itself, or another where it is not a whole number up to 2 ** 24, or was kept before. */
+  /** The id itself, or another where it is not a whole number up to LARGEST_ID, or was kept before. */
   readonly keep: (id: number) => number;
   /** An id that was neither kept nor given out. */
   readonly next: () => number;
@@ -9,7 +9,7 @@ export interface IdKeeper {
 }
 
 /** Sets of notes have a bit for each id, so ids are not to be far apart. */
-const LARGEST = 0xffffff;
+export const LARGEST_ID = 0xffffff;
 
 /** @param ids all that will be asked for, so that what is given out is after them */
 export function idKeeper(ids: Iterable<ArrayLike<number>>): IdKeeper {
@@ -39,5 +39,5 @@ export function idKeeper(ids: Iterable<ArrayLike<number>>): IdKeeper {
 }
 
 function isPlain(id: number): boolean {
-  return id >= 0 && id <= LARGEST && Math.floor(id) === id;
+  return id >= 0 && id <= LARGEST_ID && Math.floor(id) === id;
 }

@@ -53,7 +53,7 @@ export interface Track {
   readonly name: string;
   /** 0 to 15; 9 is the drums. */
   readonly channel: number;
-  /** MIDI port, 0 unless a port meta of the chunk says otherwise: 16 channels each. */
+  /** MIDI port, 0 to 255, 0 unless a port meta of the chunk says otherwise: 16 channels each. */
   readonly port: number;
   readonly muted: boolean;
   readonly solo: boolean;
