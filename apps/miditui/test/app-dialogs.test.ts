@@ -6,7 +6,7 @@ import { helpLines } from "../src/core/keymap/help.ts";
 import { layoutOf } from "../src/core/screen/layout-of.ts";
 import { Session, songWith } from "./app-session.ts";
 
-const FOLDER = "/home/music";
+const FOLDER = "/music";
 const ENTRIES: readonly FileEntry[] = [
   { name: "jazz.mid", folder: false, size: 10 },
   { name: "old", folder: true, size: 0 },
@@ -67,11 +67,11 @@ test("an answer for another folder than the one that is shown is dropped", () =>
 
 test("Enter opens a song, goes into a folder and into the one above", () => {
   const session = opening().keys("j j j enter");
-  expect(session.asked("open")).toEqual([{ type: "open", path: "/home/music/jazz.mid" }]);
-  expect(opening().keys("down enter").asked("list").at(-1)?.folder).toBe("/home/music/old");
-  expect(opening().keys("enter").asked("list").at(-1)?.folder).toBe("/home");
-  expect(opening().keys("left").asked("list").at(-1)?.folder).toBe("/home");
-  expect(opening().keys("backspace").asked("list").at(-1)?.folder).toBe("/home");
+  expect(session.asked("open")).toEqual([{ type: "open", path: "/music/jazz.mid" }]);
+  expect(opening().keys("down enter").asked("list").at(-1)?.folder).toBe("/music/old");
+  expect(opening().keys("enter").asked("list").at(-1)?.folder).toBe("/");
+  expect(opening().keys("left").asked("list").at(-1)?.folder).toBe("/");
+  expect(opening().keys("backspace").asked("list").at(-1)?.folder).toBe("/");
 });
 
 test("typing narrows the list, j and k too once something is typed, and Esc lets go of it first", () => {
@@ -79,7 +79,7 @@ test("typing narrows the list, j and k too once something is typed, and Esc lets
   expect(listed(session)).toEqual(["jazz.mid"]);
   session.keys("escape");
   expect(listed(session)).toHaveLength(5);
-  expect(session.type("yri").keys("enter").asked("open")).toEqual([{ type: "open", path: "/home/music/Kyrie.JSON" }]);
+  expect(session.type("yri").keys("enter").asked("open")).toEqual([{ type: "open", path: "/music/Kyrie.JSON" }]);
   expect(opening().keys("escape").state.dialog).toBeUndefined();
   expect(listed(opening().keys("/").type(".h"))).toEqual([".hidden.mid"]);
 });
@@ -90,7 +90,7 @@ test("a path that is typed or pasted is opened as it is", () => {
 });
 
 test("a path that ends in a slash is a folder to look into", () => {
-  expect(opening().keys("/").type("../x/./").keys("enter").asked("list").at(-1)?.folder).toBe("/home/x");
+  expect(opening().keys("/").type("../x/./").keys("enter").asked("list").at(-1)?.folder).toBe("/x");
   expect(opening().keys("/").type("/srv/").keys("enter").asked("list").at(-1)?.folder).toBe("/srv");
 });
 
@@ -112,8 +112,8 @@ test("a song that cannot be opened leaves the list, with why, until one can", ()
   const session = opening().keys("j j enter");
   session.act({ type: "failed", request: "open", text: "a.oxm: no song" });
   expect(session.state.dialog).toMatchObject({ type: "open", chosen: 2, problem: "a.oxm: no song" });
-  session.act({ type: "opened", path: "/home/music/jazz.mid", project: songWith([{}]), notes: [] });
-  expect(session.state).toMatchObject({ dialog: undefined, file: { path: "/home/music/jazz.mid" } });
+  session.act({ type: "opened", path: "/music/jazz.mid", project: songWith([{}]), notes: [] });
+  expect(session.state).toMatchObject({ dialog: undefined, file: { path: "/music/jazz.mid" } });
 });
 
 test("an error stays until the next key or click", () => {
@@ -129,14 +129,14 @@ test("saving a new song asks for a name, Tab goes JSON, OXM, MIDI, and Enter wri
   session.keys("ctrl+u").type("my song").keys("tab");
   expect(session.state.dialog).toMatchObject({ format: "oxm" });
   session.keys("tab enter");
-  expect(session.asked("save")).toMatchObject([{ path: "/home/music/my song.mid", format: "mid", replace: false }]);
+  expect(session.asked("save")).toMatchObject([{ path: "/music/my song.mid", format: "mid", replace: false }]);
   expect(new Session().keys("ctrl+s tab tab tab").state.dialog).toMatchObject({ format: "json" });
   expect(new Session().keys("ctrl+s shift+tab").state.dialog).toMatchObject({ format: "mid" });
 });
 
 test("an extension that is typed says the kind of file", () => {
   const session = saving().keys("ctrl+u").type("x.oxm").keys("enter");
-  expect(session.asked("save")).toMatchObject([{ path: "/home/music/x.oxm", format: "oxm" }]);
+  expect(session.asked("save")).toMatchObject([{ path: "/music/x.oxm", format: "oxm" }]);
 });
 
 test("a name that exists is replaced by the second Enter only", () => {
@@ -144,20 +144,20 @@ test("a name that exists is replaced by the second Enter only", () => {
   expect(session.asked("save")).toEqual([]);
   expect(session.state.dialog).toMatchObject({ replacing: "jazz.mid", problem: expect.stringContaining("exists") });
   session.keys("enter");
-  expect(session.asked("save")).toMatchObject([{ path: "/home/music/jazz.mid", replace: true }]);
+  expect(session.asked("save")).toMatchObject([{ path: "/music/jazz.mid", replace: true }]);
   const changed = saving().keys("ctrl+u").type("jazz.mid").keys("enter backspace");
   expect(changed.state.dialog).toMatchObject({ replacing: undefined });
 });
 
 test("once it has a name Ctrl+S saves without asking, Ctrl+T asks", () => {
-  const session = new Session({ path: "/home/music/a.kar" }).keys("n ctrl+s");
-  expect(session.asked("save")).toMatchObject([{ path: "/home/music/a.kar", format: "mid", replace: true }]);
-  session.act({ type: "saved", path: "/home/music/a.kar", project: session.state.project, warnings: [] });
+  const session = new Session({ path: "/music/a.kar" }).keys("n ctrl+s");
+  expect(session.asked("save")).toMatchObject([{ path: "/music/a.kar", format: "mid", replace: true }]);
+  session.act({ type: "saved", path: "/music/a.kar", project: session.state.project, warnings: [] });
   expect(session.notice()).toBe("Saved a.kar");
   expect(session.state.file.saved).toBe(session.state.project);
   session.keys("ctrl+t");
-  expect(session.state.dialog).toMatchObject({ type: "save", text: "a", format: "mid", folder: "/home/music" });
-  expect(new Session({ path: "/home/music/odd.bin" }).keys("ctrl+s").state.dialog).toMatchObject({ type: "save" });
+  expect(session.state.dialog).toMatchObject({ type: "save", text: "a", format: "mid", folder: "/music" });
+  expect(new Session({ path: "/music/odd.bin" }).keys("ctrl+s").state.dialog).toMatchObject({ type: "save" });
 });
 
 test("what saving loses is told until the next key, and a failure keeps the dialog with what was typed", () => {
@@ -224,7 +224,7 @@ test("a song with unsaved changes is not opened over: first the question, then i
   expect(session.asked("open")).toEqual([]);
   expect(session.state.dialog).toMatchObject({ type: "new" });
   session.keys("n enter");
-  expect(session.asked("open")).toEqual([{ type: "open", path: "/home/music/jazz.mid" }]);
+  expect(session.asked("open")).toEqual([{ type: "open", path: "/music/jazz.mid" }]);
 });
 
 test("edits are autosaved within half a second, once, and again only after the next edit", () => {
@@ -249,10 +249,63 @@ test("an edit while autosave writes is saved after it, and a failure is told and
   expect(session.wait(2).asked("autosave")).toHaveLength(1);
 });
 
-test.each(["q", "ctrl+q", "ctrl+c"])("%s saves what is not saved, then quits, and never asks", (key) => {
-  const session = new Session().keys(`n ${key}`);
-  expect(session.requests.map(({ type }) => type)).toEqual(["preview", "autosave", "quit"]);
-  expect(new Session().keys(key).requests.map(({ type }) => type)).toEqual(["quit"]);
+test.each(["q", "ctrl+q", "ctrl+c"])("%s quits once what is not saved is kept, and never asks", (key) => {
+  expect(new Session().keys(key).requests).toEqual([{ type: "quit" }]);
+  const session = new Session().keys("n");
+  const { project } = session.state;
+  session.requests = [];
+  expect(session.keys(key).requests).toEqual([{ type: "autosave", project, path: undefined }]);
+  expect(session.keys("n").state.project).toBe(project);
+  expect(session.act({ type: "autosaved", project }).asked("quit")).toHaveLength(1);
+  const kept = new Session().keys("n").wait(0.5);
+  kept.act({ type: "autosaved", project: kept.state.project });
+  expect(kept.keys(key).asked("quit")).toHaveLength(1);
+});
+
+test("who quits while the song cannot be kept is warned, goes on, and quits at the second time", () => {
+  const failing = () =>
+    new Session().keys("n ctrl+c").act({ type: "failed", request: "autosave", text: "the disk is full" });
+  const session = failing();
+  expect(session.asked("quit")).toEqual([]);
+  expect(session.notice()).toBe("the disk is full; Ctrl+S saves, to quit again loses what is unsaved");
+  expect(session.keys("l n").notes()).toHaveLength(2);
+  expect(session.keys("ctrl+c").asked("quit")).toHaveLength(1);
+  expect(new Session().keys("n ctrl+c ctrl+c").asked("quit")).toHaveLength(1);
+});
+
+test("while a song is opened or saved to give way, edits are refused, so that none is lost with it", () => {
+  const session = opening().keys("j j j enter escape");
+  const { project } = session.state;
+  for (const keys of ["n", "a", "]", "ctrl+n", "i z escape"]) {
+    expect(session.keys(keys).state.project).toBe(project);
+    expect(session.notice()).not.toBe("");
+  }
+  expect(
+    session.keys("ctrl+o").act({ type: "listed", folder: FOLDER, entries: ENTRIES }).keys("end enter").asked("open"),
+  ).toHaveLength(1);
+  session.act({ type: "failed", request: "open", text: "no song" }).keys("escape n");
+  expect(session.notes()).toHaveLength(1);
+  const saved = new Session({ path: "/home/music/a.mid" }).keys("n ctrl+n enter l n");
+  expect(saved.notes()).toHaveLength(1);
+  const [save] = saved.asked("save");
+  saved.act({ type: "saved", path: "/home/music/a.mid", project: save?.project ?? songWith([]), warnings: [] });
+  expect(saved.keys("n").notes()).toHaveLength(1);
+});
+
+test("a song that was saved after it gave way does not give its name to the next one", () => {
+  const session = new Session({ path: "/home/music/a.mid" }).keys("n ctrl+s");
+  const [save] = session.asked("save");
+  session.keys("ctrl+n n enter n").act({ type: "autosaved", project: save?.project ?? songWith([]) });
+  session.act({ type: "saved", path: "/home/music/a.mid", project: save?.project ?? songWith([]), warnings: [] });
+  expect(session.notice()).toBe("Saved a.mid");
+  expect(session.state.file).toMatchObject({ path: undefined, autosaved: session.state.file.saved });
+  expect(session.keys("ctrl+s").state.dialog).toMatchObject({ type: "save" });
+});
+
+test("what is typed while a song is being saved stays", () => {
+  const session = new Session({ path: "/home/music/a.mid" }).keys("n ctrl+s r ctrl+u").type("Bass");
+  session.act({ type: "saved", path: "/home/music/a.mid", project: session.state.project, warnings: [] });
+  expect(session.keys("enter").state.project.tracks[0]?.name).toBe("Bass");
 });
 
 test("q is a piano key in Insert mode and nothing in Select mode", () => {
@@ -261,7 +314,7 @@ test("q is a piano key in Insert mode and nothing in Select mode", () => {
 });
 
 test("a recovered song counts as changed", () => {
-  const session = new Session({ project: songWith([{}]), path: "/home/music/a.mid", recovered: true });
+  const session = new Session({ project: songWith([{}]), path: "/music/a.mid", recovered: true });
   expect(session.keys("ctrl+n").state.dialog).toMatchObject({ type: "new" });
 });
 

@@ -155,7 +155,7 @@ test("Ctrl+D repeats the selection behind itself, and the copy is selected", () 
 test("what is pasted into a song of another resolution keeps its musical length", () => {
   const session = twoSelected().keys("Y escape");
   const fine = { ...songWith([]), division: { type: "ppq", ticks: 96 } } as const;
-  session.act({ type: "opened", path: "/home/music/b.mid", project: fine, notes: [] }).keys("P");
+  session.act({ type: "opened", path: "/music/b.mid", project: fine, notes: [] }).keys("P");
   expect(session.notes()).toMatchObject([
     { start: 0, duration: 96 },
     { start: 96, duration: 96 },

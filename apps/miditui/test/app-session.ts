@@ -29,7 +29,7 @@ export class Session {
     this.state = createState({
       project: newProject(),
       path: undefined,
-      folder: "/home/music",
+      folder: "/music",
       columns: 120,
       rows: 40,
       releases: false,

@@ -106,7 +106,7 @@ test("a key brings the cursor to the playhead, the playhead to the cursor, or pl
 
 test("opening a song stops and rewinds", () => {
   const session = new Session({ project: SONG }).keys("space").wait(2);
-  session.act({ type: "opened", path: "/home/music/b.mid", project: songWith([{}]), notes: [] });
+  session.act({ type: "opened", path: "/music/b.mid", project: songWith([{}]), notes: [] });
   expect(session.state.transport).toEqual({ state: "stopped", tick: 0, since: session.clock });
   expect(session.state).toMatchObject({ cursor: { tick: 0 }, scroll: { tick: 0 }, history: { past: [] } });
 });

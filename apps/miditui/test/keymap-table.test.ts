@@ -96,7 +96,7 @@ function furnished(place: Place): Session {
     { start, pitch: 60 },
     { start, pitch: 64 },
   ]);
-  const session = new Session({ project: songWith(notes), path: "/home/music/a.mid", rows: 60 });
+  const session = new Session({ project: songWith(notes), path: "/music/a.mid", rows: 60 });
   session.keys("a a K").keys("M").type("one").keys("enter L L M").type("two").keys("enter J K H");
   session.keys("] ] ctrl+z K K ctrl+w").keys("home l l l l l");
   session.state = { ...session.state, octave: 1, cursor: { tick: 600, pitch: 60 }, ticksPerColumn: 120 };
@@ -107,7 +107,7 @@ function furnished(place: Place): Session {
   if (place === "open" || place === "save") {
     session.keys(place === "open" ? "ctrl+o" : "ctrl+t");
     const entries = Array.from({ length: 30 }, (_, index) => ({ name: `${index}.mid`, folder: false, size: 1 }));
-    session.act({ type: "listed", folder: "/home/music", entries }).keys("down down");
+    session.act({ type: "listed", folder: "/music", entries }).keys("down down");
     if (place === "save") session.keys("left");
   }
   if (place === "new") session.keys("ctrl+n l");
