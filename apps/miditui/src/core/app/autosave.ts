@@ -34,6 +34,8 @@ export function autosaveAt({ file }: AppState): number | undefined {
 
 /** The state once autosave has written a project. */
 export function afterAutosave(state: AppState, project: AppState["project"]): AppState {
+  // What was asked for another song, or before something newer, changes nothing here.
+  if (project !== state.file.autosaving) return state;
   const changedAt = state.project === project ? undefined : (state.file.changedAt ?? state.now);
   return { ...state, file: { ...state.file, autosaved: project, autosaving: undefined, changedAt } };
 }

@@ -41,6 +41,7 @@ export function fileOf(
     path,
     folder,
     saved: recovered ? undefined : project,
+    saving: undefined,
     autosaved: project,
     autosaving: undefined,
     changedAt: recovered ? now : undefined,
@@ -79,6 +80,7 @@ export function opened(state: AppState, project: Project, file: FileState): AppS
     preview: undefined,
     dialog: undefined,
     next: undefined,
+    opening: undefined,
   };
   return showTrack(showTick(showPitch(next, pitch, "middle"), 0));
 }
@@ -127,6 +129,8 @@ function blankState(options: StateOptions, screen: Screen): AppState {
     notice: undefined,
     nudge: undefined,
     next: undefined,
+    opening: undefined,
+    leaving: "no",
     screen,
     now: options.now,
   };

@@ -8,8 +8,9 @@ import { chosenBy, listing, saveFormat, savePath, shownEntries } from "./file-di
 import { FORMATS } from "./file-format.ts";
 import { joinPath, nameOf, parentOf, plainFolder } from "./path.ts";
 import { replaced, replacedNow } from "./replace-song.ts";
+import { savedTo } from "./saved-to.ts";
 import type { AppState } from "./state.ts";
-import { asking, complain, type Outcome, stepOf, tell } from "./step.ts";
+import { complain, type Outcome, stepOf, tell } from "./step.ts";
 import { erasedLeft, erasedRight, type Field, fieldOf, typed, withCaret } from "./text-field.ts";
 
 const CHOICES = ["save", "discard", "cancel"] as const;
@@ -210,7 +211,7 @@ function savedAs(state: AppState, dialog: FileDialog): Outcome {
     return { ...state, dialog: { ...dialog, replacing: name, problem: `${name} exists: Enter again replaces it` } };
   }
   const replace = exists || dialog.replacing === name;
-  return asking(state, { type: "save", path, format: saveFormat(dialog), project: state.project, replace });
+  return savedTo(state, { path, format: saveFormat(dialog), replace });
 }
 
 /** The state after something that was asked for could not be done. */
@@ -223,7 +224,9 @@ export function failed(state: AppState, text: string): AppState {
 /** The state once a song has been saved. */
 export function afterSave(state: AppState, path: string, warnings: readonly string[]): Outcome {
   const { next } = state;
-  const told = tell({ ...state, dialog: undefined, next: undefined }, `Saved ${nameOf(path)}`);
+  // What was opened since Ctrl+S stays, with what is typed in it.
+  const dialog = state.dialog?.type === "save" ? undefined : state.dialog;
+  const told = tell({ ...state, dialog, next: undefined }, `Saved ${nameOf(path)}`);
   const warned = warnings.length === 0 ? told : complain(told, `Saved ${nameOf(path)}: ${warnings.join("; ")}`);
   return next === undefined ? warned : replacedNow(warned, next);
 }

@@ -6,6 +6,7 @@ import { afterSave, failed, typedInto } from "./dialog-keys.ts";
 import { elapsed } from "./elapse.ts";
 import { chosenBy } from "./file-dialog.ts";
 import { showTrack } from "./follow.ts";
+import { left, stayed } from "./leave.ts";
 import { nameOf, parentOf } from "./path.ts";
 import { pressed } from "./perform.ts";
 import { pointed } from "./pointer/pointed.ts";
@@ -20,7 +21,19 @@ import { complain, type Outcome, stepOf, tell } from "./step.ts";
  */
 export function reduce(state: AppState, action: Action): Step<AppState> {
   const now = elapsed(state, Number.isFinite(action.at) ? action.at : state.now);
-  return autosaved(stepOf(allowed(now, action)));
+  const step = stepOf(allowed(now, action));
+  return autosaved(isLate(now, step.state, action) ? stepOf(refused(now)) : step);
+}
+
+/** Whether an edit comes while the song gives way to another, or the app ends: it would be lost with the song. */
+function isLate(before: AppState, after: AppState, { type }: Action): boolean {
+  const givesWay = before.opening !== undefined || before.next !== undefined || before.leaving === "waiting";
+  return givesWay && type === "input" && after.project !== before.project;
+}
+
+function refused(state: AppState): AppState {
+  const what = state.opening === undefined ? "The song is being saved" : `${nameOf(state.opening)} is being opened`;
+  return tell({ ...state, pointer: undefined }, `${what}: nothing can be changed until that is done`);
 }
 
 function allowed(state: AppState, action: Action): Outcome {
@@ -46,16 +59,17 @@ function perform(state: AppState, action: Action): Outcome {
       return afterOpen(state, action);
     case "saved": {
       const { path, project, warnings } = action;
+      if (project !== state.file.saving) return tell(state, `Saved ${nameOf(path)}`);
       const file = { ...state.file, path, saved: project, folder: parentOf(path) };
       return afterSave({ ...state, file }, path, warnings);
     }
     case "autosaved":
-      return afterAutosave(state, action.project);
+      return left(afterAutosave(state, action.project));
     case "listed":
       return afterList(state, action);
     case "failed":
-      if (action.request === "autosave") return complain(afterFailedAutosave(state), action.text);
-      return failed(state, action.text);
+      if (action.request === "autosave") return stayed(afterFailedAutosave(state), action.text);
+      return failed(action.request === "open" ? { ...state, opening: undefined } : state, action.text);
   }
 }
 

@@ -50,6 +50,10 @@ export interface AppState {
   readonly nudge: Nudge | undefined;
   /** What happens once the song has been saved, where it was saved for that. */
   readonly next: Next | undefined;
+  /** Path of the song that is being opened; this one is not edited any more then. */
+  readonly opening: string | undefined;
+  /** Whether the app ends as soon as what is unsaved is kept, or was told that it could not be. */
+  readonly leaving: "no" | "waiting" | "warned";
   readonly screen: Screen;
   /** Seconds on the clock of the last action. */
   readonly now: number;
@@ -63,6 +67,8 @@ export interface FileState {
    * a recovery.
    */
   readonly saved: Project | undefined;
+  /** What was last asked to be saved: an answer about another project is of a song that has gone. */
+  readonly saving: Project | undefined;
   /** The project that autosave wrote last. */
   readonly autosaved: Project;
   /** What autosave is writing now. */

@@ -3,8 +3,9 @@ import { openDialog, saveDialog } from "../file-dialog.ts";
 import { formatOf } from "../file-format.ts";
 import { stoppedRecording } from "../recording.ts";
 import { replaced } from "../replace-song.ts";
+import { savedTo } from "../saved-to.ts";
 import type { AppState } from "../state.ts";
-import { asking, type Outcome } from "../step.ts";
+import type { Outcome } from "../step.ts";
 import type { Deed } from "./deed.ts";
 
 export const FILE_DEEDS: Readonly<Record<FileDeed, Deed>> = {
@@ -19,6 +20,5 @@ export function saved(state: AppState): Outcome {
   const { path } = state.file;
   const format = path === undefined ? undefined : formatOf(path);
   if (path === undefined || format === undefined) return saveDialog(state);
-  const still = stoppedRecording(state);
-  return asking(still, { type: "save", path, format, project: still.project, replace: true });
+  return savedTo(stoppedRecording(state), { path, format, replace: true });
 }

@@ -1,6 +1,7 @@
 import type { GeneralDeed } from "../../keymap/deed-id.ts";
 import { autosavedNow } from "../autosave.ts";
 import { redone, undone } from "../edit-song.ts";
+import { leaving } from "../leave.ts";
 import { stoppedRecording } from "../recording.ts";
 import type { AppState } from "../state.ts";
 import { asking, tell } from "../step.ts";
@@ -9,10 +10,7 @@ import type { Deed } from "./deed.ts";
 import { focusedBy } from "./view.ts";
 
 export const GENERAL_DEEDS: Readonly<Record<GeneralDeed, Deed>> = {
-  quit: (state) => {
-    const saved = autosavedNow(stoppedRecording(state));
-    return asking(saved.state, ...saved.requests, { type: "quit" });
-  },
+  quit: leaving,
   help: (state) => ({ ...state, dialog: { type: "help", scroll: 0 } }),
   undo: (state) => undone(stoppedRecording(state)),
   redo: (state) => redone(stoppedRecording(state)),
