@@ -94,6 +94,23 @@ test("a path that ends in a slash is a folder to look into", () => {
   expect(opening().keys("/").type("/srv/").keys("enter").asked("list").at(-1)?.folder).toBe("/srv");
 });
 
+test("a path from ~ is left to the shell, which tells the folder that it is", () => {
+  expect(opening().keys("/").type("~/a.mid").keys("enter").asked("open")).toEqual([{ type: "open", path: "~/a.mid" }]);
+  const session = opening().keys("/").type("~/old/").keys("enter");
+  expect(session.asked("list").at(-1)?.folder).toBe("~/old");
+  session.act({ type: "listed", asked: "~/old", folder: `${FOLDER}/old`, entries: ENTRIES });
+  expect(listed(session)).toHaveLength(5);
+  expect(session.keys("left").asked("list")).toEqual([{ type: "list", folder: FOLDER }]);
+  expect(opening().keys("/").type("~").keys("enter").asked("list").at(-1)?.folder).toBe("~");
+  const save = saving().keys("ctrl+u").type("~/a").keys("enter");
+  expect(save.asked("save")).toMatchObject([{ path: "~/a.json", replace: false }]);
+});
+
+test("a name in another folder is not taken for the one that is listed here", () => {
+  const session = saving().keys("ctrl+u").type("/srv/jazz.mid").keys("enter");
+  expect(session.asked("save")).toMatchObject([{ path: "/srv/jazz.mid", replace: false }]);
+});
+
 test("Enter where nothing is listed says so", () => {
   const session = opening().keys("/").type("nothing").keys("enter");
   expect(session.state.dialog).toMatchObject({ problem: "there is no such song here" });

@@ -12,7 +12,7 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { addNotes } from "../src/core/edit/notes.ts";
@@ -250,4 +250,15 @@ test("this process runs, one whose number another has now does not, and of anoth
   expect(isRunning(`4194304-0-${machine}`, 0)).toBe(false);
   expect(isRunning("1-1-00000000", 1000)).toBe(true);
   expect(isRunning("1-1-00000000", 3_600_000)).toBe(false);
+});
+
+test("the app's ~ is the user's own folder", async () => {
+  const files = createFiles(state);
+  const home = await files.carry({ type: "list", folder: "~" });
+  expect(home).toMatchObject({ type: "listed", folder: homedir(), asked: "~" });
+  const missing = await files.carry({ type: "open", path: "~/miditui has no such file.mid" });
+  expect(missing).toMatchObject({ type: "failed", text: expect.stringContaining(homedir()) });
+  const near = `${song}~`;
+  writeFileSync(near, readFileSync(song));
+  expect(await files.carry({ type: "open", path: near })).toMatchObject({ type: "opened", path: near });
 });

@@ -1,4 +1,5 @@
 import { realpathSync } from "node:fs";
+import { homedir } from "node:os";
 import { basename, extname, join, resolve } from "node:path";
 import type { Action, Request } from "../core/app/action.ts";
 import { formatOf } from "../core/app/file-format.ts";
@@ -139,14 +140,16 @@ export function createFiles(folder: string): Files {
   const answer = async (request: FileRequest): Promise<FileAnswer> => {
     switch (request.type) {
       case "open": {
-        const { path, ...song } = await open(request.path);
+        const { path, ...song } = await open(fromHome(request.path));
         if (path === undefined) throw noOpening(request.path);
         return { type: "opened", path, ...song };
       }
       case "save":
-        return save(request);
-      case "list":
-        return { type: "listed", folder: resolve(request.folder), entries: listFolder(resolve(request.folder)) };
+        return save({ ...request, path: fromHome(request.path) });
+      case "list": {
+        const folder = resolve(fromHome(request.folder));
+        return { type: "listed", folder, asked: request.folder, entries: listFolder(folder) };
+      }
       case "autosave": {
         const { project, path } = request;
         const stamp = path === undefined ? undefined : stamps.get(path);
@@ -193,6 +196,11 @@ function noOpening(path: string): MidituiError {
 function toldError(error: unknown): string {
   if (!(error instanceof MidituiError)) return String(error);
   return error.hint === undefined ? error.message : `${error.message}; ${error.hint}`;
+}
+
+/** A path as it was typed in the app, where no shell has put the user's own folder in the place of "~". */
+function fromHome(path: string): string {
+  return path.replace(/^~(?=\/|$)/, () => homedir());
 }
 
 /** The file that a path leads to, absolute, so that a song has one name. */

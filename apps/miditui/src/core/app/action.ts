@@ -21,12 +21,18 @@ export type Action = { readonly at: number } & (
     }
   | { readonly type: "saved"; readonly path: string; readonly project: Project; readonly warnings: readonly string[] }
   | { readonly type: "autosaved"; readonly project: Project }
-  | { readonly type: "listed"; readonly folder: string; readonly entries: readonly FileEntry[] }
+  | {
+      readonly type: "listed";
+      readonly folder: string;
+      /** The folder as it was asked for, perhaps from "~". @default folder */
+      readonly asked?: string;
+      readonly entries: readonly FileEntry[];
+    }
   /** What was asked for could not be done; `text` says why and what to do. */
   | { readonly type: "failed"; readonly request: Request["type"]; readonly text: string }
 );
 
-/** What the app wants from outside. */
+/** What the app wants from outside. A path may begin with "~", which is the user's own folder. */
 export type Request =
   | { readonly type: "open"; readonly path: string }
   | {

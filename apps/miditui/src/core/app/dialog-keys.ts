@@ -190,6 +190,7 @@ function toFolder(state: AppState, dialog: FileDialog, folder: string): Outcome 
 /** Opens the chosen entry: a folder is listed, a song takes the place of this one. */
 export function openedEntry(state: AppState, dialog: FileDialog): Outcome {
   const typedText = dialog.text.trim();
+  if (typedText === "~") return toFolder(state, dialog, typedText);
   if (typedText.includes("/")) {
     const path = joinPath(dialog.folder, typedText);
     if (!path.endsWith("/")) return replaced(state, { type: "open", path });
@@ -206,7 +207,8 @@ function savedAs(state: AppState, dialog: FileDialog): Outcome {
   if (dialog.text.trim() === "") return { ...state, dialog: { ...dialog, problem: "a file has a name" } };
   const path = savePath(dialog);
   const name = nameOf(path);
-  const exists = dialog.entries?.some((entry) => entry.name === name && !entry.folder) ?? false;
+  const isListed = parentOf(path) === dialog.folder;
+  const exists = isListed && (dialog.entries?.some((entry) => entry.name === name && !entry.folder) ?? false);
   if (exists && dialog.replacing !== name && path !== state.file.path) {
     return { ...state, dialog: { ...dialog, replacing: name, problem: `${name} exists: Enter again replaces it` } };
   }

@@ -33,8 +33,9 @@ export function nameOf(path: string): string {
   return path.slice(lastSeparator(path) + 1);
 }
 
+/** Whether a path says all of where it leads; what "~" stands for the shell knows. */
 function isAbsolute(path: string): boolean {
-  return /^(?:[/\\]|[A-Za-z]:[/\\])/.test(path);
+  return /^(?:[/\\]|[A-Za-z]:[/\\]|~(?:\/|$))/.test(path);
 }
 
 function separatorOf(folder: string): string {

@@ -102,8 +102,9 @@ function afterOpen(state: AppState, action: Extract<Action, { type: "opened" }>)
   return tell(next, `Opened ${nameOf(path)}`);
 }
 
-function afterList(state: AppState, { folder, entries }: Extract<Action, { type: "listed" }>): AppState {
+function afterList(state: AppState, action: Extract<Action, { type: "listed" }>): AppState {
+  const { folder, asked = folder, entries } = action;
   const { dialog } = state;
-  if ((dialog?.type !== "open" && dialog?.type !== "save") || dialog.folder !== folder) return state;
-  return chosenBy(state, { ...dialog, entries }, dialog.chosen);
+  if ((dialog?.type !== "open" && dialog?.type !== "save") || dialog.folder !== asked) return state;
+  return chosenBy(state, { ...dialog, folder, entries }, dialog.chosen);
 }
