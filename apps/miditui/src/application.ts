@@ -150,7 +150,7 @@ export class Application {
   #draw(): void {
     const state = this.#state;
     this.#drawn = state;
-    this.#writer.show(this.#composer.compose(state, playheadTick(state)));
+    this.#writer.show(this.#composer.compose(state, playheadTick(state)), this.#composer.caret(state));
   }
 }
 

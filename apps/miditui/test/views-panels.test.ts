@@ -1,4 +1,4 @@
-import { ATTRIBUTES, blankCells, cellsToText } from "@side-projects/terminal";
+import { blankCells, cellsToText, putText, textWidth } from "@side-projects/terminal";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { createState } from "../src/core/app/create-state.ts";
@@ -8,6 +8,7 @@ import { gallerySong } from "../src/core/gallery/song.ts";
 import { played } from "../src/core/gallery/strokes.ts";
 import { allNotes } from "../src/core/notes/note-list.ts";
 import { dialogPanel } from "../src/core/panels/dialog.ts";
+import { caretPlace } from "../src/core/panels/field.ts";
 import { keyboardPanel } from "../src/core/panels/keyboard.ts";
 import { outside } from "../src/core/panels/outside.ts";
 import { isSamePiece, type Panel } from "../src/core/panels/panel.ts";
@@ -15,6 +16,7 @@ import { rollPanel } from "../src/core/panels/roll.ts";
 import { tracksPanel } from "../src/core/panels/tracks.ts";
 import { transportPanel } from "../src/core/panels/transport.ts";
 import { layoutOf } from "../src/core/screen/layout-of.ts";
+import { rollSpan } from "../src/core/screen/viewport.ts";
 import { PanelPainter } from "../src/views/panel-painter.tsx";
 import { Surface } from "../src/views/surface.ts";
 
@@ -105,22 +107,55 @@ test("the title of the roll tells of notes on each side of what is shown, by eve
   );
 });
 
-test("the caret of a field is seen wherever it is in a text of any length", () => {
+test("the caret of a field is in it and at its letter, wherever it is in a text of any length", () => {
   const texts = fc.string({ unit: fc.constantFrom("a", "\u65e5", "e\u0301", " "), maxLength: 120 });
   fc.assert(
     fc.property(texts, fc.nat(120), (text, place) => {
-      const caret = Math.min(place, clustersOf(text).length);
+      const letters = clustersOf(text);
+      const caret = Math.min(place, letters.length);
       const dialog = { type: "prompt", about: "rename", text, caret, problem: undefined } as const;
       const layout = layoutOf({ ...start, dialog }).dialog;
-      if (layout?.field === undefined) throw new Error("a prompt has a field");
+      const at = caretPlace(dialog, layout);
+      if (layout?.field === undefined || at === undefined) throw new Error("a prompt has a field");
       const cells = blankCells(80, 24);
       painter.paint(dialogPanel(dialog, layout, []), cells);
       const { row, column, columns } = layout.field;
-      const field = cells.attributes.subarray(row * 80 + column, row * 80 + column + columns);
-      const carets = field.filter((attributes) => (attributes & ATTRIBUTES.inverse) !== 0).length;
-      expect(carets).toBe(clustersOf(text)[caret] === "\u65e5" ? 2 : 1);
+      const under = blankCells(2, 1);
+      const letter = letters[caret] ?? " ";
+      putText(under, 0, 0, letter);
+      expect(at.row).toBe(row);
+      expect(at.column).toBeGreaterThanOrEqual(column);
+      expect(at.column + textWidth(letter)).toBeLessThanOrEqual(column + columns);
+      expect(cells.glyphs[row * 80 + at.column]).toBe(under.glyphs[0]);
     }),
     { numRuns: 60 },
+  );
+});
+
+test("a list of songs has a caret only while letters go into its field", () => {
+  const listed = played(start, ["ctrl+o"]);
+  const typing = played(listed, ["/"]);
+  expect(caretPlace(listed.dialog, layoutOf(listed).dialog)).toBeUndefined();
+  expect(caretPlace(typing.dialog, layoutOf(typing).dialog)).toBeDefined();
+  expect(caretPlace(start.dialog, layoutOf(start).dialog)).toBeUndefined();
+});
+
+test("whatever a track is called, the title of the roll tells its start and the sides where there are notes", () => {
+  const hidden = { ...start, scroll: { ...start.scroll, tick: 3000, pitch: 60 } };
+  const { roll } = layoutOf(hidden);
+  const [track] = hidden.project.tracks;
+  if (roll === undefined || track === undefined) throw new Error("the roll is shown at the start");
+  const sides = outside(track.notes, rollSpan(hidden, roll));
+  expect(sides.length).toBeGreaterThan(1);
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom("a", "\u65e5", "e\u0301", "-"), minLength: 1 }), (name) => {
+      const [title] = shown(rollPanel({ ...hidden, project: renameTrack(hidden.project, 0, name) }, roll));
+      const first = clustersOf(name).slice(0, 8).join("");
+      expect(title).toMatch(
+        new RegExp(`Piano Roll - ${first}.* \\(Kali.*\\) ${`\\[${sides.replace("^", "\\^")}\\]`} `),
+      );
+    }),
+    { numRuns: 30 },
   );
 });
 

@@ -1,7 +1,8 @@
-import { blankCells, type Cells, DEFAULT_COLOR, putText } from "@side-projects/terminal";
+import { blankCells, type Cells, type CursorPlace, DEFAULT_COLOR, putText } from "@side-projects/terminal";
 import type { AppState } from "../core/app/state.ts";
 import { paintCanvases } from "../core/paint/canvases.ts";
 import { dialogPanel } from "../core/panels/dialog.ts";
+import { caretPlace } from "../core/panels/field.ts";
 import { hintRow, trackHintRows } from "../core/panels/hints.ts";
 import { keyboardPanel } from "../core/panels/keyboard.ts";
 import { markSounding } from "../core/panels/marks.ts";
@@ -58,6 +59,12 @@ export class Composer {
     if (state.dialog !== undefined && layout.dialog !== undefined)
       painters.dialog.paint(dialogPanel(state.dialog, layout.dialog, hints), cells);
     return cells;
+  }
+
+  /** Where the terminal is to show its cursor; undefined where nowhere. */
+  caret(state: AppState): CursorPlace | undefined {
+    const { tooSmall, dialog } = layoutOf(state);
+    return tooSmall ? undefined : caretPlace(state.dialog, dialog);
   }
 
   #blank(columns: number, rows: number): Cells {

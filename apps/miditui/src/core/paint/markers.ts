@@ -4,6 +4,7 @@ import { type Marker, markersOf } from "../edit/conductor.ts";
 import type { Chunk, Project } from "../project/project.ts";
 import type { Rect } from "../screen/layout.ts";
 import { columnOfTick, endTickOf } from "../screen/viewport.ts";
+import { shownName } from "../shown-name.ts";
 import { INKS } from "./ink.ts";
 
 const DOT = 0x2e;
@@ -24,7 +25,7 @@ export function paintMarkers(cells: Cells, state: AppState, ruler: Rect): void {
     const next = shown[index + 1];
     const limit = next === undefined ? end : columnOfTick(state, ruler, next.tick) - 1;
     const column = behindLabel(cells, ruler, columnOfTick(state, ruler, tick));
-    writeMarker(cells, ruler, text, { column, end: Math.min(limit, roomEnd(cells, ruler, column)) });
+    writeMarker(cells, ruler, shownName(text), { column, end: Math.min(limit, roomEnd(cells, ruler, column)) });
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Cells, putText, textWidth } from "@side-projects/terminal";
 import type { Track } from "../project/project.ts";
 import type { Rect } from "../screen/layout.ts";
+import { shownName } from "../shown-name.ts";
 import type { Ink } from "./ink.ts";
 
 /** Columns of a label that has no room for mute and solo. */
@@ -15,11 +16,12 @@ export function soundingColumn(columns: number): number {
 export function writeLabel(cells: Cells, line: Rect, track: Track, ink: Ink): void {
   const signs = line.columns <= NARROW ? "  " : `${track.muted ? "M" : " "}${track.solo ? "S" : " "}  `;
   const end = line.column + line.columns;
-  const name = putText(cells, line.column, line.row, signs, { ...ink, end });
-  if (name + textWidth(track.name) <= end) {
-    putText(cells, name, line.row, track.name, { ...ink, end });
+  const name = shownName(track.name);
+  const start = putText(cells, line.column, line.row, signs, { ...ink, end });
+  if (start + textWidth(name) <= end) {
+    putText(cells, start, line.row, name, { ...ink, end });
     return;
   }
-  putText(cells, name, line.row, track.name, { ...ink, end: end - 1 });
+  putText(cells, start, line.row, name, { ...ink, end: end - 1 });
   putText(cells, end - 1, line.row, ".", { ...ink, end });
 }

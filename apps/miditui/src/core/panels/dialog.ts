@@ -1,10 +1,8 @@
-import { textWidth } from "@side-projects/terminal";
 import type { Dialog, FileDialog, FileEntry, PromptAbout } from "../app/dialog.ts";
 import { shownEntries } from "../app/file-dialog.ts";
-import { clustersOf } from "../app/text-field.ts";
 import type { DialogLayout, Rect } from "../screen/layout.ts";
+import { fieldRow } from "./field.ts";
 import { helpRows } from "./help.ts";
-import { shownName } from "./name.ts";
 import type { Panel, Piece } from "./panel.ts";
 import { COLORS, type Row, type Span } from "./span.ts";
 
@@ -108,7 +106,7 @@ function promptPieces(prompt: Prompt, layout: DialogLayout): Piece[] {
 function filePieces(dialog: FileDialog, layout: DialogLayout): Piece[] {
   const save = dialog.type === "save";
   return [
-    { at: layout.heading, rows: [[{ text: shownName(dialog.folder), color: COLORS.cyan }]] },
+    { at: layout.heading, rows: [[{ text: dialog.folder, color: COLORS.cyan }]] },
     { at: layout.caption, rows: [[{ text: save ? "Name: " : "Find: ", color: COLORS.grey }]] },
     ...fieldPieces(dialog, layout),
     ...(save
@@ -132,7 +130,7 @@ function entryRows(dialog: FileDialog, list: Rect): Row[] {
 
 function entryRow(entry: FileEntry, chosen: boolean, columns: number): Row {
   const inverse = chosen ? { inverse: true } : {};
-  const name = `${chosen ? ">" : " "} ${shownName(entry.name)}${entry.folder ? "/" : ""}`;
+  const name = `${chosen ? ">" : " "} ${entry.name}${entry.folder ? "/" : ""}`;
   const size = entry.folder ? "" : `  ${sizeText(entry.size)}`;
   return [
     { text: name, color: entry.folder ? COLORS.cyan : undefined, ...inverse },
@@ -146,7 +144,7 @@ function sizeText(bytes: number): string {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${Math.ceil(bytes / 1_000_000)} MB`;
 }
 
-/** The line that is typed into with its caret, and what is wrong with it. */
+/** The line that is typed into, and what is wrong with it. */
 function fieldPieces(
   typed: { text: string; caret: number; problem: string | undefined },
   layout: DialogLayout,
@@ -155,20 +153,6 @@ function fieldPieces(
   return [
     { at: layout.field, rows: [fieldRow(typed.text, typed.caret, layout.field.columns)] },
     { at: layout.problem, rows: [[{ text: typed.problem ?? "", color: COLORS.red, bold: true }]] },
-  ];
-}
-
-/** Scrolled so far that the caret is in it. */
-function fieldRow(text: string, caret: number, columns: number): Row {
-  const letters = clustersOf(text).map(shownName);
-  let first = 0;
-  let width = textWidth(letters.slice(0, caret + 1).join("")) + (caret < letters.length ? 0 : 1);
-  for (; width > columns && first < caret; first++) width -= textWidth(letters[first] ?? "");
-  return [
-    { text: letters.slice(first, caret).join(""), underline: true },
-    { text: letters[caret] ?? " ", inverse: true },
-    { text: letters.slice(caret + 1).join(""), underline: true },
-    { text: " ".repeat(columns), underline: true },
   ];
 }
 

@@ -1,22 +1,39 @@
+import { textWidth } from "@side-projects/terminal";
 import type { AppState } from "../app/state.ts";
-import type { RollLayout, TimelineLayout } from "../screen/layout.ts";
+import type { Track } from "../project/project.ts";
+import type { Rect, RollLayout, TimelineLayout } from "../screen/layout.ts";
 import { rollSpan } from "../screen/viewport.ts";
-import { shownName } from "./name.ts";
+import { shortened } from "./fit.ts";
 import { outside } from "./outside.ts";
 import type { Panel } from "./panel.ts";
 import { instrumentOf } from "./tracks.ts";
 
+const TITLE = "Piano Roll";
+
+/** Of an upper edge, what the title cannot have. */
+const FRAME_COLUMNS = 4;
+
+/** Columns of the instrument that a long name leaves it. */
+const LEAST_INSTRUMENT = 8;
+
 /** The frame of the piano roll; its title tells the track, and on which sides there are notes out of sight. */
 export function rollPanel(state: AppState, roll: RollLayout): Panel {
   const track = state.project.tracks[state.track];
-  const about = track === undefined ? "" : ` - ${shownName(track.name)} (${instrumentOf(track)})`;
-  const sides = track === undefined ? "" : outside(track.notes, rollSpan(state, roll));
   return {
     frame: roll.frame,
-    title: `Piano Roll${about}${sides === "" ? "" : ` [${sides}]`}`,
+    title: track === undefined ? TITLE : titleOf(track, outside(track.notes, rollSpan(state, roll)), roll.frame),
     focused: state.focus === "roll",
     pieces: [],
   };
+}
+
+/** What is too long gives way to the sides: first the instrument, then the name. */
+function titleOf(track: Track, outOfSight: string, { columns }: Rect): string {
+  const sides = outOfSight === "" ? "" : ` [${outOfSight}]`;
+  const room = columns - FRAME_COLUMNS - TITLE.length - " -  ()".length - sides.length;
+  const name = shortened(track.name, Math.max(room - textWidth(instrumentOf(track)), room - LEAST_INSTRUMENT));
+  const instrument = shortened(instrumentOf(track), room - textWidth(name));
+  return `${TITLE} - ${name} (${instrument})${sides}`;
 }
 
 /** The frame of the project's timeline. */

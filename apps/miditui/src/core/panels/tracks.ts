@@ -5,7 +5,6 @@ import { trackPan, trackProgram, trackVolume } from "../project/track-sound.ts";
 import type { Layout } from "../screen/layout.ts";
 import { TRACK_COLUMNS } from "../screen/target.ts";
 import { firstListTrack } from "../screen/viewport.ts";
-import { shownName } from "./name.ts";
 import type { Panel } from "./panel.ts";
 import { COLORS, type Row, type Span } from "./span.ts";
 
@@ -52,7 +51,7 @@ function linesOf(track: Track, chosen: boolean, columns: number): Row[] {
         ? { text: "S", color: COLORS.yellow, background, bold: true }
         : { text: ".", color: quiet, background },
       gap(TRACK_COLUMNS.sounding, TRACK_COLUMNS.name),
-      { text: shownName(track.name), background, bold: chosen },
+      { text: track.name, background, bold: chosen },
       fill,
     ],
     [

@@ -1,6 +1,5 @@
 import type { AppState, Mode } from "../app/state.ts";
 import type { Layout } from "../screen/layout.ts";
-import { shownName } from "./name.ts";
 import type { Panel } from "./panel.ts";
 import { COLORS, type Row, type Span } from "./span.ts";
 
@@ -34,7 +33,7 @@ export function transportPanel(state: AppState, layout: Layout): Panel {
 function titleOf({ project, file }: AppState): string {
   const name = file.path === undefined ? "" : fileName(file.path);
   const changed = project === file.saved ? "" : " (changed)";
-  const song = shownName(name || project.name);
+  const song = name || project.name;
   return song === "" ? `Transport${changed}` : `Transport - ${song}${changed}`;
 }
 
