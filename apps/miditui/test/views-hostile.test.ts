@@ -30,7 +30,6 @@ const PIECES = [
   ["two\r\nlines", "two  lines"],
   ["\ttab", " tab"],
   ["zero\u200bwidth\ufeff", "zero width "],
-  ["\ud800half", " half"],
   ["\u65e5\u672c", "\u65e5\u672c"],
   ["fine", "fine"],
 ] as const;
@@ -56,7 +55,7 @@ function told(text: string, dialog: "none" | "open" | "prompt"): AppState {
   };
   return {
     ...plain,
-    project: setMarker(renameTrack(song, plain.track, text), 7680, text.replaceAll("\ud800", " ")),
+    project: setMarker(renameTrack(song, plain.track, text), 7680, text),
     file: { ...plain.file, path: `/music/${text}.mid` },
     notice: { text, kind: "info", until: undefined },
     dialog: dialogs[dialog],
