@@ -23,6 +23,8 @@ const run = autocannon({
   url,
   connections,
   duration: seconds,
+  // It only ends as it takes a sample, so that less than a second would be a whole one.
+  sampleInt: Math.min(1000, 1000 * seconds),
   requests: requests.slice(0, 1),
   ...(rate > 0 ? { overallRate: rate } : {}),
   setupClient(client) {
