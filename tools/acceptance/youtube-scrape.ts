@@ -34,7 +34,7 @@ const checks: readonly (readonly [title: string, check: Check])[] = [
   [
     "Duplicates, another order and lost pages change nothing",
     async (quick) => [
-      ...(await listingFindings(quick ? 310 : 2_030)),
+      ...(await listingFindings(quick ? 310 : 2_030, quick)),
       ...(await faultFindings(quick ? 1_000 : 5_000, quick)),
     ],
   ],
@@ -86,8 +86,8 @@ async function times(quick: boolean): Promise<Finding[]> {
 }
 
 async function failures(quick: boolean): Promise<Finding[]> {
-  const [troubles, minute, search] = await Promise.all([troubleFindings(), perMinute(), searchStop()]);
-  return [...troubles, ...minute, ...search, ...(await dailyStop(quick ? 600 : 5_000))];
+  const [troubles, minute, search] = await Promise.all([troubleFindings(quick), perMinute(), searchStop(quick)]);
+  return [...troubles, ...minute, ...search, ...(await dailyStop(quick ? 300 : 5_000))];
 }
 
 async function input(): Promise<Finding[]> {

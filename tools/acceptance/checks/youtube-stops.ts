@@ -19,7 +19,15 @@ interface Trouble {
   says: RegExp;
   /** Requests at most. @default any number */
   requests?: number;
+  /** Whether the attempts have pauses between them, which a quick run leaves out. @default false */
+  patient?: boolean;
 }
+
+/** Makes every pause end at once. */
+const NO_WAITING = `data:text/javascript,${encodeURIComponent(
+  `import timers from "node:timers/promises"; import { syncBuiltinESMExports } from "node:module";
+   timers.setTimeout = () => Promise.resolve(); syncBuiltinESMExports();`,
+)}`;
 
 const refused = (answer: FailureName): Partial<SecondApiOptions> => ({ always: always(ANSWERS[answer]) });
 
@@ -67,16 +75,18 @@ const TROUBLES: readonly Trouble[] = [
     exit: 75,
     says: /ECONNREFUSED/,
     requests: 0,
+    patient: true,
   },
 ];
 
 /** Each failure with its own message, exit code and action. */
-export async function troubleFindings(): Promise<Finding[]> {
+export async function troubleFindings(quick: boolean): Promise<Finding[]> {
   const wrong: string[] = [];
   const messages = new Set<string>();
-  const check = async ({ what, options, args = [], code, exit, says, requests }: Trouble): Promise<void> => {
+  const check = async ({ what, options, args = [], code, exit, says, requests, patient }: Trouble): Promise<void> => {
     await withSecondApi({ ...plainWorld(120), ...options }, async ({ run, api, db }) => {
-      const result = await run(["scrape", CHANNEL, ...args], at(NOON));
+      const node = quick && patient === true ? ["--import", NO_WAITING] : [];
+      const result = await run(["scrape", CHANNEL, ...args], { ...at(NOON), node });
       messages.add(`${code} ${result.stderr.split("\n").findLast((line) => line.includes(code))}`);
       const asked = requests === undefined || api.seen.length <= requests;
       if (result.code !== exit || !isComplaint(result, code) || !says.test(result.stderr) || !asked)
@@ -169,7 +179,7 @@ export async function perMinute(): Promise<Finding[]> {
 }
 
 /** The daily search limit closes its own allowance only: what is listed is fetched, and the rest follows another day. */
-export async function searchStop(): Promise<Finding[]> {
+export async function searchStop(quick: boolean): Promise<Finding[]> {
   const world = plainWorld(400, 500);
   const listed = [...world.videos.keys()].slice(0, 300);
   const pages = Array.from({ length: 6 }, (_, i) => listed.slice(50 * i, 50 * i + 50));
@@ -177,7 +187,7 @@ export async function searchStop(): Promise<Finding[]> {
   const options: SecondApiOptions = {
     ...world,
     pages: (playlistId) => (playlistId.startsWith("UU9") ? pages : null),
-    limits: { search: 1 },
+    limits: { search: quick ? 3 : 1 },
     now: () => now,
   };
   return withSecondApi(options, async ({ run, api, db }) => {
