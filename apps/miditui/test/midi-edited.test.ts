@@ -1,11 +1,14 @@
 import { type Random, seeded } from "@side-projects/testkit";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { duplicateNotes } from "../src/core/edit/clipboard.ts";
 import { setTempo } from "../src/core/edit/conductor.ts";
-import { addNotes, moveNotes, removeNotes } from "../src/core/edit/notes.ts";
+import { resizeNotes } from "../src/core/edit/note-lengths.ts";
+import { addNotes, moveNotes, moveToTrack, removeNotes } from "../src/core/edit/notes.ts";
+import { quantizeNotes } from "../src/core/edit/quantize.ts";
 import { renameTrack } from "../src/core/edit/rename.ts";
 import { setProgram, setVolume } from "../src/core/edit/sound.ts";
-import { addTrack, moveTrack, removeTrack, setChannel } from "../src/core/edit/tracks.ts";
+import { addDrumTrack, addTrack, moveTrack, removeTrack, setChannel } from "../src/core/edit/tracks.ts";
 import { readMidi } from "../src/core/midi/read-midi.ts";
 import { writeMidi } from "../src/core/midi/write-midi.ts";
 import { allNotes } from "../src/core/notes/note-list.ts";
@@ -17,7 +20,8 @@ import { randomFile } from "./songs/random-file.ts";
 type Edit = (song: Project, track: number, random: Random) => Project;
 
 const EDITS: readonly Edit[] = [
-  (song) => (song.format === 2 ? song : addTrack(song)),
+  (song) => addTrack(song),
+  (song) => addDrumTrack(song),
   (song, track) => removeTrack(song, track),
   (song, track, random) => moveTrack(song, track, random.int(0, song.tracks.length - 1)),
   (song, track, random) => renameTrack(song, track, random.pick(["A", "B", "日本"])),
@@ -31,6 +35,10 @@ const EDITS: readonly Edit[] = [
     const note = { start: random.int(0, 2000), duration: random.int(1, 400), pitch: random.int(0, 127), velocity: 1 };
     return addNotes(song, track, [note]).project;
   },
+  (song, _, random) => resizeNotes(song, rangeSet(random.int(1, 5), random.int(6, 15)), random.int(-50, 50)),
+  (song, track) => moveToTrack(song, rangeSet(1, 1000), track),
+  (song) => duplicateNotes(song, rangeSet(1, 1000)).project,
+  (song) => quantizeNotes(song, rangeSet(1, 1000), { step: 480, swing: 50, strength: 100 }),
 ];
 
 function edited(seed: number): Project {
@@ -45,7 +53,9 @@ function edited(seed: number): Project {
 /** What a user would miss; the order of the tracks of one chunk and of the messages of one tick is the file's own. */
 function content(song: Project, withLengths: boolean): unknown[] {
   const tracks = song.tracks.map(({ name, channel, port, notes, events }) => {
-    const played = [...allNotes(notes)].map((note) => [note.start, note.pitch, withLengths ? note.duration : 0].join());
+    const played = Array.from(allNotes(notes), ({ start, pitch, duration, velocity }) =>
+      [start, pitch, ...(withLengths ? [duration, velocity] : [])].join(),
+    );
     const said = [...allEvents(events)].filter(({ type }) => type !== "stray-off");
     const messages = said.map((event) => JSON.stringify({ ...event, order: 0 }));
     return JSON.stringify([name, channel, port, played.toSorted(), messages.toSorted()]);

@@ -113,6 +113,19 @@ test("two notes of one pitch that begin together keep their lengths", () => {
   ]);
 });
 
+test("of two notes that begin together each keeps its velocity, whichever of them the file had first", () => {
+  const file = [480, 960].map((length, index) =>
+    mtrk([{ delta: 0, bytes: [0x90 + index, 60, 10 + index] }, { delta: length, bytes: [0x80 + index, 60, 0] }, END]),
+  );
+  const { project } = readMidi(smf(file), "");
+  const together = addNotes(project, 1, [note(0, 480, 60, 10)]).project;
+  expect(notesOf(written(together)).map(({ duration, velocity }) => [duration, velocity])).toEqual([
+    [480, 10],
+    [480, 10],
+    [960, 11],
+  ]);
+});
+
 test("a note without an end stays without one until a later note of its pitch would lend it its own", () => {
   const file = smf([
     mtrk([

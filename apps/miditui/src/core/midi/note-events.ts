@@ -25,15 +25,29 @@ export function addNotes(table: EventTable, track: Track, endTick: number): numb
     ends: new Float64Array(128).fill(-1),
   };
   let nested = 0;
+  // The last of a block, since those of the next one may begin with it.
+  let last: NotePlace[] = [];
   for (const block of track.notes.blocks) {
-    for (let from = 0; from < block.count; ) {
-      const to = endOfUnison(block, from);
-      if (to === from + 1) nested += addNote(notes, block, from);
-      else for (const note of byEnd(block, from, to)) nested += addNote(notes, block, note);
+    let from = 0;
+    if (last.length > 0) {
+      if (isUnison(last[0], block)) from = endOfUnison(block, 0);
+      last.push(...placesOf(block, 0, from));
+      if (from === block.count) continue;
+      nested += addUnison(notes, last);
+    }
+    for (let to = endOfUnison(block, from); to < block.count; to = endOfUnison(block, from)) {
+      if (to === from + 1) nested += addNote(notes, block, from, orderOfOn(block, from));
+      else nested += addUnison(notes, placesOf(block, from, to));
       from = to;
     }
+    last = placesOf(block, from, block.count);
   }
-  return nested;
+  return nested + addUnison(notes, last);
+}
+
+interface NotePlace {
+  readonly block: NoteBlock;
+  readonly note: number;
 }
 
 interface NoteEvents {
@@ -46,8 +60,25 @@ interface NoteEvents {
   readonly ends: Float64Array;
 }
 
+/**
+ * Notes of one start and pitch. The first end is that of the first, so the shortest is to begin first, whichever of them
+ * the file had first.
+ */
+function addUnison(notes: NoteEvents, unison: readonly NotePlace[]): number {
+  const orders = unison.map(({ block, note }) => orderOfOn(block, note)).sort((a, b) => a - b);
+  const byEnd = unison.toSorted((a, b) => (a.block.durations[a.note] ?? 0) - (b.block.durations[b.note] ?? 0));
+  return byEnd.reduce(
+    (nested, { block, note }, index) => nested + addNote(notes, block, note, orders[index] ?? NO_ORDER),
+    0,
+  );
+}
+
+function orderOfOn(block: NoteBlock, note: number): number {
+  return block.orders?.on[note] ?? NO_ORDER;
+}
+
 /** @returns 1 where it ends within another of its pitch, else 0 */
-function addNote(notes: NoteEvents, block: NoteBlock, note: number): number {
+function addNote(notes: NoteEvents, block: NoteBlock, note: number, on: number): number {
   const { table, channel, endTick, open, ends } = notes;
   const start = (block.starts[note] ?? 0) + block.tickShift;
   const length = block.durations[note] ?? 0;
@@ -57,7 +88,7 @@ function addNote(notes: NoteEvents, block: NoteBlock, note: number): number {
   const end = start + length;
   const nested = end < (ends[pitch] ?? 0) ? 1 : 0;
   if (nested === 0) ends[pitch] = end;
-  table.on(start, block.orders?.on[note] ?? NO_ORDER, 0x900000 | key | (block.velocities[note] ?? 0));
+  table.on(start, on, 0x900000 | key | (block.velocities[note] ?? 0));
   const asOn = (flags & NOTE_FLAGS.offAsOn) !== 0;
   const message = asOn ? 0x900000 | key : 0x800000 | key | (block.offVelocities[note] ?? 0);
   if ((flags & NOTE_FLAGS.open) !== 0 && end === endTick) {
@@ -81,8 +112,16 @@ function endOfUnison(block: NoteBlock, from: number): number {
   return to;
 }
 
-/** The first end is that of the first note, so the shortest is to be written first. */
-function byEnd(block: NoteBlock, from: number, to: number): number[] {
-  const notes = Array.from({ length: to - from }, (_, index) => from + index);
-  return notes.sort((a, b) => (block.durations[a] ?? 0) - (block.durations[b] ?? 0));
+/** Whether the first note of a block begins with one before it, on the same pitch. */
+function isUnison(place: NotePlace | undefined, next: NoteBlock): boolean {
+  if (place === undefined) return false;
+  const { block, note } = place;
+  return (
+    (block.starts[note] ?? 0) + block.tickShift === next.firstStart &&
+    (block.pitches[note] ?? 0) + block.pitchShift === (next.pitches[0] ?? 0) + next.pitchShift
+  );
+}
+
+function placesOf(block: NoteBlock, from: number, to: number): NotePlace[] {
+  return Array.from({ length: to - from }, (_, index) => ({ block, note: from + index }));
 }
