@@ -180,6 +180,13 @@ test("with a time map the grid begins anew in each bar, and the bar's line is on
   expect(notesOf(quantized).map(({ start }) => start)).toEqual([0, 1440, 1680, 1680, 2160]);
 });
 
+test("quantizing does not take the end of a note beyond the last tick", () => {
+  const late = { start: 2 ** 32 - 20, duration: 10, pitch: 60, velocity: 90 };
+  const { project, ids } = addNotes(newProject(), 0, [late]);
+  const quantized = quantizeNotes(project, ids, { step: 64, swing: 50, strength: 100 });
+  expect(notesOf(quantized)).toMatchObject([{ start: 0xfffffffe - 10, duration: 10 }]);
+});
+
 test("splitting and joining again gives the notes that were there", () => {
   check(fc.nat(3000), (sample, tick) => {
     const across = chosenOf(sample).filter(({ start, duration }) => start < tick && start + duration > tick);

@@ -13,7 +13,7 @@ export function resizeNotes(project: Project, set: NoteSet, ticks: number): Proj
   const by = Math.round(ticks);
   if (by === 0) return project;
   return editNotes(project, (list) =>
-    withDurations(list, set, (start, duration) => Math.max(1, Math.min(duration + by, LAST_TICK - start))),
+    withDurations(list, set, (start, duration) => Math.min(Math.max(1, duration + by), LAST_TICK - start)),
   );
 }
 

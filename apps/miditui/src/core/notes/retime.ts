@@ -1,11 +1,15 @@
 import { NO_ORDER } from "../project/event.ts";
 import { mergeNotes } from "./merge.ts";
+import { LAST_TICK } from "./new-notes.ts";
 import { NOTE_FLAGS, type NoteBlock, type NoteColumns, type NoteList, type NoteSet } from "./note-list.ts";
 import { hasNote, mayHaveBetween } from "./note-set.ts";
 import { notesFrom } from "./notes-from.ts";
 import { takeOut } from "./take-out.ts";
 
-/** Notes of the set start elsewhere and keep their lengths; the very same list if none of them moves. */
+/**
+ * Notes of the set start elsewhere and keep their lengths, as far as they end by LAST_TICK; the very same list if none of
+ * them moves.
+ */
 export function withStarts(list: NoteList, set: NoteSet, startOf: (start: number) => number): NoteList {
   let changed = false;
   const blocks = list.blocks.map((block) => {
@@ -30,7 +34,7 @@ function retimed(block: NoteBlock, set: NoteSet, startOf: (start: number) => num
   let lastEnd = 0;
   for (let i = 0; i < count; i++) {
     const old = block.starts[i]! + tickShift;
-    const start = hasNote(set, ids[i]!) ? startOf(old) : old;
+    const start = hasNote(set, ids[i]!) ? Math.min(startOf(old), Math.max(old, LAST_TICK - durations[i]!)) : old;
     if (start !== old) changed = true;
     starts[i] = start;
     if (start < firstStart) firstStart = start;
