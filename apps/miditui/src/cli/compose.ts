@@ -7,6 +7,7 @@ import { stateFolder } from "../files/state-folder.ts";
 import { statusOf } from "../files/status.ts";
 import { type Args, nearestCommand, unknownCommand } from "./args.ts";
 import { EXIT, failureOf } from "./failure.ts";
+import { holdWarnings } from "./hold-warnings.ts";
 import type { Streams } from "./streams.ts";
 
 /** miditui without a command. @returns the exit code */
@@ -21,12 +22,15 @@ export async function composeCommand(args: Args, streams: Streams): Promise<numb
   // React and the song are read at the same time.
   const [{ runApp }, start] = await Promise.all([import("../app.ts"), files.start(path, args.switches.has("new"))]);
   const folder = start.path === undefined ? process.cwd() : dirname(start.path);
+  const release = holdWarnings();
   const report = (error: unknown): number => {
+    release();
     const { line, code } = failureOf(error, verbose);
     process.stderr.write(`${line}\n`);
     return code;
   };
   const farewell = await runApp({ start, files, folder, report });
+  release();
   if (farewell !== undefined) streams.note(farewell);
   return EXIT.done;
 }

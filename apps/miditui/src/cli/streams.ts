@@ -1,5 +1,6 @@
 import { fstatSync, writeSync } from "node:fs";
 import { MidituiError } from "../core/error.ts";
+import { visible } from "../core/quote.ts";
 
 /** The standard streams, as much of them as the command needs. */
 export interface Streams {
@@ -47,7 +48,7 @@ export function processStreams(quiet: boolean): Streams {
     },
     note: (text) => {
       settle();
-      if (!quiet) writeAll(ERRORS, Buffer.from(`miditui: ${text}\n`));
+      if (!quiet) writeAll(ERRORS, Buffer.from(`miditui: ${visible(text)}\n`));
     },
     status: (text) => {
       if (text === "") return settle();

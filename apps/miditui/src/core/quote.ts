@@ -9,7 +9,7 @@ export function quote(text: string): string {
 /** Text with escapes for the characters that steer a terminal, break the line or turn its direction. */
 export function visible(text: string): string {
   return text.replace(
-    /[\p{Cc}\u2028-\u202e\u2066-\u2069\u200e\u200f]/gu,
+    /[\p{Cc}\u061c\u2028-\u202e\u2066-\u2069\u200e\u200f]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
