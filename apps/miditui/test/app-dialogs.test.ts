@@ -302,26 +302,26 @@ test("while a song is opened or saved to give way, edits are refused, so that no
   ).toHaveLength(1);
   session.act({ type: "failed", request: "open", text: "no song" }).keys("escape n");
   expect(session.notes()).toHaveLength(1);
-  const saved = new Session({ path: "/home/music/a.mid" }).keys("n ctrl+n enter l n");
+  const saved = new Session({ path: "/music/a.mid" }).keys("n ctrl+n enter l n");
   expect(saved.notes()).toHaveLength(1);
   const [save] = saved.asked("save");
-  saved.act({ type: "saved", path: "/home/music/a.mid", project: save?.project ?? songWith([]), warnings: [] });
+  saved.act({ type: "saved", path: "/music/a.mid", project: save?.project ?? songWith([]), warnings: [] });
   expect(saved.keys("n").notes()).toHaveLength(1);
 });
 
 test("a song that was saved after it gave way does not give its name to the next one", () => {
-  const session = new Session({ path: "/home/music/a.mid" }).keys("n ctrl+s");
+  const session = new Session({ path: "/music/a.mid" }).keys("n ctrl+s");
   const [save] = session.asked("save");
   session.keys("ctrl+n n enter n").act({ type: "autosaved", project: save?.project ?? songWith([]) });
-  session.act({ type: "saved", path: "/home/music/a.mid", project: save?.project ?? songWith([]), warnings: [] });
+  session.act({ type: "saved", path: "/music/a.mid", project: save?.project ?? songWith([]), warnings: [] });
   expect(session.notice()).toBe("Saved a.mid");
   expect(session.state.file).toMatchObject({ path: undefined, autosaved: session.state.file.saved });
   expect(session.keys("ctrl+s").state.dialog).toMatchObject({ type: "save" });
 });
 
 test("what is typed while a song is being saved stays", () => {
-  const session = new Session({ path: "/home/music/a.mid" }).keys("n ctrl+s r ctrl+u").type("Bass");
-  session.act({ type: "saved", path: "/home/music/a.mid", project: session.state.project, warnings: [] });
+  const session = new Session({ path: "/music/a.mid" }).keys("n ctrl+s r ctrl+u").type("Bass");
+  session.act({ type: "saved", path: "/music/a.mid", project: session.state.project, warnings: [] });
   expect(session.keys("enter").state.project.tracks[0]?.name).toBe("Bass");
 });
 

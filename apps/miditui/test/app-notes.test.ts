@@ -245,3 +245,24 @@ test("ids in a selection of notes that are gone harm nothing", () => {
   session.keys("w x D Y ctrl+d");
   expect(session.notes()).toEqual([]);
 });
+
+test("n and N move the selected notes to the track after and before, which is shown then, as one step", () => {
+  const session = new Session({ project: songWith([{ start: 0 }, { start: 960 }]) }).keys("a K home v enter");
+  const { project } = session.state;
+  session.keys("n");
+  expect(session.state.track).toBe(1);
+  expect([session.notes(0), session.notes(1)].map((notes) => notes.map(({ start }) => start))).toEqual([[960], [0]]);
+  expect(session.keys("n").notice()).toBe("There is no track after this one");
+  expect(session.keys("d").notes(1)).toMatchObject([{ start: 120 }]);
+  expect(session.keys("N").notes(0)).toMatchObject([{ start: 120 }, { start: 960 }]);
+  expect(session.state.track).toBe(0);
+  expect(session.keys("ctrl+z ctrl+z ctrl+z").state.project).toBe(project);
+  expect(session.state.track).toBe(0);
+});
+
+test("u lengthens or shortens each selected note until the next one starts", () => {
+  const song = songWith([{ start: 0 }, { start: 960 }, { start: 1200, pitch: 64 }]);
+  const session = new Session({ project: song }).keys("v ctrl+a u");
+  expect(session.notes().map(({ duration }) => duration)).toEqual([960, 240, 480]);
+  expect(session.keys("u").state.history.past).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { keyAt } from "../src/core/edit/conductor.ts";
 import { trackPan, trackProgram, trackVolume } from "../src/core/project/track-sound.ts";
 import { metreAt } from "../src/core/time/bars.ts";
 import { beatsPerMinute, tempoAt } from "../src/core/time/seconds.ts";
@@ -212,4 +213,35 @@ test.each([
   session.keys(key);
   expect(session.state.history.past).toHaveLength(steps + 1);
   expect(session.state.history.future).toEqual([]);
+});
+
+/** Sharps of the keys as a table of music has them. */
+test.each([
+  ["C", 0, false, "C major"],
+  ["Am", 0, true, "A minor"],
+  ["bb", -2, false, "Bb major"],
+  ["F#m", 3, true, "F# minor"],
+  ["Gb major", -6, false, "Gb major"],
+  ["a# min", 7, true, "A# minor"],
+  ["B", 5, false, "B major"],
+  ["Bm", 2, true, "B minor"],
+  ["AM", 3, false, "A major"],
+  ["ab minor", -7, true, "Ab minor"],
+  ["Cb", -7, false, "Cb major"],
+  ["c#", 7, false, "C# major"],
+])("the key %s is set from the cursor's bar on, and shown as a name", (text, sharps, minor, name) => {
+  const session = new Session({ project: NOTES }).keys("L l U").type(text).keys("enter");
+  expect(keyAt(session.state.project, 1919)).toBeUndefined();
+  expect(keyAt(session.state.project, 1920)).toEqual({ sharps, minor, tick: 1920 });
+  expect(session.keys("L U").state.dialog).toMatchObject({ text: name });
+  expect(session.keys("enter").state.history.past).toHaveLength(1);
+  session.keys("U ctrl+u enter");
+  expect(keyAt(session.state.project, 9999)).toBeUndefined();
+  expect(session.notice()).toBe("Key at 2:01:000 removed");
+});
+
+test.each(["H", "G#", "Fb", "D#m major", "7"])("%s is no key of seven sharps or flats at most", (text) => {
+  const session = new Session({ project: NOTES }).keys("U").type(text).keys("enter");
+  expect(session.state.dialog).toMatchObject({ problem: expect.stringContaining("F# minor") });
+  expect(session.state.project).toBe(NOTES);
 });

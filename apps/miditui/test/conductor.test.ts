@@ -117,7 +117,7 @@ test("each key is kept as it was set, over a save too", () => {
       const project = setKey(song, 480, { sharps, minor });
       for (const one of [project, saved(project)]) {
         expect(keyAt(one, 479)).toBeUndefined();
-        expect(keyAt(one, 480)).toEqual({ sharps, minor });
+        expect(keyAt(one, 480)).toEqual({ sharps, minor, tick: 480 });
       }
       expect(setKey(project, 480, { sharps, minor })).toBe(project);
       expect(keyAt(removeKey(project, 480), 500)).toBeUndefined();

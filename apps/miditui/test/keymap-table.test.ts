@@ -129,3 +129,12 @@ test.each(PLACES)("in %s every key does something that is seen or asked for", (p
   }
   expect(still).toEqual([]);
 });
+
+test("no key of Normal mode plays but letters that do nothing else, and e is left for sound", () => {
+  const free = [..."q2w3er5t6y7uizsxdcvgbhnjm"].filter((key) => {
+    const binding = bindingFor("normal", key);
+    return binding === undefined || binding.id === "piano-key";
+  });
+  expect(free.join("")).toBe("2w3e56y7uzcb");
+  expect(bindingFor("normal", "e")).toBeUndefined();
+});

@@ -37,6 +37,13 @@ export const NOTE_WALKS: Readonly<Record<string, Walk>> = {
   "move-right": { before: CHOSEN, after: SAVE, keys: has("120 90 3c 50") },
   shorten: { before: CHOSEN, after: SAVE, keys: has("360 80 3c 40") },
   lengthen: { before: CHOSEN, after: SAVE, keys: has("600 80 3c 40") },
+  legato: { before: ["v", "ctrl+a", { until: shows("5 notes selected") }], after: SAVE, keys: has("3840 80 40 40") },
+  "notes-to-next-track": { before: CHOSEN, after: SAVE, keys: lacks(FIRST) },
+  "notes-to-previous-track": {
+    before: [...CHOSEN, "n", ...SAVE, { until: lacks(FIRST) }],
+    after: SAVE,
+    keys: has(FIRST),
+  },
   "delete-notes": { before: CHOSEN, after: SAVE, keys: lacks(FIRST) },
   "place-note": { after: SAVE, keys: has("0 90 3e 64") },
   "delete-note": { before: ON_NOTE, after: SAVE, keys: lacks(FIRST) },

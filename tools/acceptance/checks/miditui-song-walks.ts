@@ -61,6 +61,7 @@ export const SONG_WALKS: Readonly<Record<string, Walk>> = {
     keys: row(1, / 7\/8 /),
     mouse: [{ click: [76, 1] }],
   },
+  key: { after: [{ until: shows("┌ Key") }, { text: "Bb" }, "enter"], keys: shows("Key Bb major from 1:01:000") },
   marker: { before: ["L"], after: [{ until: shows("┌ Marker") }, { text: "Verse" }, "enter"], keys: shows("Verse") },
   "octave-down": { keys: shows("Octave: -1") },
   "octave-up": { keys: shows("Octave: +1") },

@@ -1,4 +1,14 @@
-import { removeMetre, removeTempo, setMarker, setMetre, setTempo, TEMPO_RANGE } from "../edit/conductor.ts";
+import {
+  keyAt,
+  removeKey,
+  removeMetre,
+  removeTempo,
+  setKey,
+  setMarker,
+  setMetre,
+  setTempo,
+  TEMPO_RANGE,
+} from "../edit/conductor.ts";
 import type { VelocityChange } from "../edit/note-velocities.ts";
 import { transposeNotes } from "../edit/notes.ts";
 import { renameTrack } from "../edit/rename.ts";
@@ -12,6 +22,7 @@ import type { PromptAbout } from "./dialog.ts";
 import { edited } from "./edit-song.ts";
 import { goneTo } from "./go-to.ts";
 import { readGrid } from "./grid-text.ts";
+import { keyText, readKey } from "./key-text.ts";
 import { programOf } from "./program-of.ts";
 import { quantizedBy } from "./quantized.ts";
 import type { AppState } from "./state.ts";
@@ -73,6 +84,20 @@ export const ANSWERS: Readonly<Record<PromptAbout, Answer>> = {
       edited(state, "set the metre", project),
       `Metre ${metre.numerator}/${metre.denominator} from ${positionText(state, start)}`,
     );
+  },
+  key: (state, text) => {
+    const { start } = barAt(timeMapOf(state.project), state.cursor.tick);
+    const now = keyAt(state.project, start);
+    if (text === "") {
+      if (now === undefined) return "no key is set here";
+      const project = removeKey(state.project, now.tick);
+      return tell(edited(state, "remove a key", project), `Key at ${positionText(state, now.tick)} removed`);
+    }
+    const key = readKey(text);
+    if (key === undefined) return "write it as C, Am, Bb or F# minor, of seven sharps or flats at most";
+    const same = now?.sharps === key.sharps && now.minor === key.minor;
+    const project = same ? state.project : setKey(state.project, start, key);
+    return tell(edited(state, "set the key", project), `Key ${keyText(key)} from ${positionText(state, start)}`);
   },
   marker: (state, text) => {
     const { tick } = state.cursor;

@@ -26,6 +26,7 @@ export type PromptAbout =
   | "channel"
   | "tempo"
   | "metre"
+  | "key"
   | "marker"
   | "velocity"
   | "transpose"

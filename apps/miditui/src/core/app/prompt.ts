@@ -1,10 +1,11 @@
-import { markersOf } from "../edit/conductor.ts";
+import { keyAt, markersOf } from "../edit/conductor.ts";
 import { trackProgram } from "../project/track-sound.ts";
 import { barAt, metreAt } from "../time/bars.ts";
 import { beatsPerMinute, tempoAt } from "../time/seconds.ts";
 import { timeMapOf } from "../time/time-map.ts";
 import type { PromptAbout } from "./dialog.ts";
 import { gridText } from "./grid-text.ts";
+import { keyText } from "./key-text.ts";
 import { stoppedRecording } from "./recording.ts";
 import type { AppState } from "./state.ts";
 import { fieldOf } from "./text-field.ts";
@@ -31,6 +32,10 @@ function textNow(state: AppState, about: PromptAbout): string {
     case "metre": {
       const { numerator, denominator } = metreAt(map, barAt(map, cursor.tick).start);
       return `${numerator}/${denominator}`;
+    }
+    case "key": {
+      const key = keyAt(project, barAt(map, cursor.tick).start);
+      return key === undefined ? "" : keyText(key);
     }
     case "marker":
       return markersOf(project).find(({ tick }) => tick === cursor.tick)?.text ?? "";

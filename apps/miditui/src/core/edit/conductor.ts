@@ -105,12 +105,15 @@ export function markersOf(project: Project): Marker[] {
   );
 }
 
-/** The key in force at the tick, undefined before the first. */
-export function keyAt(project: Project, tick: number): Key | undefined {
+/** The key in force at the tick, with the tick where it was set; undefined before the first. */
+export function keyAt(project: Project, tick: number): (Key & { readonly tick: number }) | undefined {
   return metasOf(project, META.key)
     .filter((event) => event.tick <= tick)
-    .map(keyOf)
-    .findLast((key) => key !== undefined);
+    .flatMap((event) => {
+      const key = keyOf(event);
+      return key === undefined ? [] : [{ ...key, tick: event.tick }];
+    })
+    .at(-1);
 }
 
 /** Chunks whose conductor events count: in format 2, where each is a song, the first. */

@@ -75,5 +75,12 @@ export const TIME_BINDINGS: readonly Binding[] = [
     chords: ["%"],
     places: COMMANDS,
   },
+  {
+    id: "key",
+    title: "key from the cursor's bar on; empty removes it",
+    group: TIME,
+    chords: ["U"],
+    places: COMMANDS,
+  },
   { id: "marker", title: "marker at the cursor; empty removes it", group: TIME, chords: ["M"], places: COMMANDS },
 ];

@@ -60,7 +60,10 @@ export type SelectDeed =
   | "move-left"
   | "move-right"
   | "shorten"
-  | "lengthen";
+  | "lengthen"
+  | "legato"
+  | "notes-to-next-track"
+  | "notes-to-previous-track";
 
 export type NoteDeed =
   | "place-note"
@@ -100,7 +103,16 @@ export type TrackDeed =
   | "track-up"
   | "track-down";
 
-export type TimeDeed = "slower" | "faster" | "tempo" | "fewer-beats" | "more-beats" | "beat-unit" | "metre" | "marker";
+export type TimeDeed =
+  | "slower"
+  | "faster"
+  | "tempo"
+  | "fewer-beats"
+  | "more-beats"
+  | "beat-unit"
+  | "metre"
+  | "key"
+  | "marker";
 
 export type ViewDeed =
   | "view"

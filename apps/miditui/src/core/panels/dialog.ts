@@ -33,6 +33,7 @@ const PROMPTS: Readonly<Record<PromptAbout, Asked>> = {
     example: "120 or 97.5; empty removes it",
   },
   metre: { title: "Metre", question: "Metre from the cursor's bar on", example: "3/4, 6/8, 7/8; empty removes it" },
+  key: { title: "Key", question: "Key from the cursor's bar on", example: "C, Am, Bb, F# minor; empty removes it" },
   marker: { title: "Marker", question: "Text of the marker at the cursor", example: "empty removes it" },
   velocity: {
     title: "Velocity",

@@ -1,16 +1,18 @@
-import { resizeNotes } from "../../edit/note-lengths.ts";
-import { moveNotes, selectionSpan } from "../../edit/notes.ts";
+import { legato, resizeNotes } from "../../edit/note-lengths.ts";
+import { moveNotes, moveToTrack, selectionSpan } from "../../edit/notes.ts";
 import type { SelectDeed } from "../../keymap/deed-id.ts";
 import { allNotes } from "../../notes/note-list.ts";
 import { hasNote, setOf, withNote, withoutNote } from "../../notes/note-set.ts";
 import { edited } from "../edit-song.ts";
-import { showPitch, showTick } from "../follow.ts";
+import { showPitch, showTick, showTrack } from "../follow.ts";
 import { noneSelected } from "../select-none.ts";
 import type { AppState } from "../state.ts";
 import { tell } from "../step.ts";
 import { noteAtCursor, notesText } from "../target-notes.ts";
 import { cursorTo } from "./cursor.ts";
 import type { Deed } from "./deed.ts";
+
+const NOTHING = "Nothing is selected";
 
 export const SELECT_DEEDS: Readonly<Record<SelectDeed, Deed>> = {
   "toggle-note": (state) => {
@@ -39,7 +41,28 @@ export const SELECT_DEEDS: Readonly<Record<SelectDeed, Deed>> = {
   "move-right": (state) => shifted(state, 1, 0),
   shorten: (state) => resized(state, -state.ticksPerColumn),
   lengthen: (state) => resized(state, state.ticksPerColumn),
+  legato: (state) => {
+    const { project, selection } = state;
+    if (selectionSpan(project, selection) === undefined) return tell(state, NOTHING);
+    const next = legato(project, selection);
+    if (next === project) return tell(state, "No selected note has another after it to reach");
+    return tell(edited(state, `legato of ${notesText(selection.count)}`, next), "Each note lasts until the next");
+  },
+  "notes-to-next-track": (state) => onTrack(state, state.track + 1),
+  "notes-to-previous-track": (state) => onTrack(state, state.track - 1),
 };
+
+/** Moves the selected notes to another track, which is the shown one then. */
+function onTrack(state: AppState, index: number): AppState {
+  const { project, selection } = state;
+  const span = selectionSpan(project, selection);
+  const track = project.tracks[index];
+  if (span === undefined) return tell(state, NOTHING);
+  if (track === undefined) return tell(state, `There is no track ${index < 0 ? "before" : "after"} this one`);
+  const label = `move ${notesText(span.count)} to ${track.name}`;
+  const next = edited(state, label, moveToTrack(project, selection, index), { track: index });
+  return tell(showTrack({ ...next, band: undefined }), `${notesText(span.count)} moved to ${track.name}`);
+}
 
 function endedBand(state: AppState): AppState {
   return tell({ ...state, band: undefined }, `${notesText(state.selection.count)} selected`);
@@ -66,7 +89,7 @@ function selectionShown(state: AppState, towardsEnd: boolean): AppState {
 
 function resized(state: AppState, ticks: number): AppState {
   const { selection, project } = state;
-  if (selectionSpan(project, selection) === undefined) return tell(state, "Nothing is selected");
+  if (selectionSpan(project, selection) === undefined) return tell(state, NOTHING);
   const next = resizeNotes(project, selection, ticks);
   if (next === project) return tell(state, "The notes are as short as they can be");
   return tell(

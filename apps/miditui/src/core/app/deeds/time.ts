@@ -29,6 +29,7 @@ export const TIME_DEEDS: Readonly<Record<TimeDeed, Deed>> = {
     return withMetre(state, numerator, unit);
   },
   metre: (state) => openPrompt(state, "metre"),
+  key: (state) => openPrompt(state, "key"),
   marker: (state) => openPrompt(state, "marker"),
 };
 
