@@ -8,6 +8,7 @@ import { journalName, songKey } from "./journal-name.ts";
 import { type Kept, takeKept } from "./kept.ts";
 import { ownerOf } from "./owner.ts";
 import { fileError } from "./reason.ts";
+import { removeOldAside } from "./set-aside.ts";
 
 /** Milliseconds after which the disk is not waited for. */
 const SLOW = 250;
@@ -33,6 +34,7 @@ export class Autosave {
   /** @param key undefined for the song that was left last, whatever it is */
   take(key: string | undefined): Session | undefined {
     this.#kept = this.#try(() => takeKept(this.#folder, this.#owner, key));
+    this.#try(() => removeOldAside(this.#folder, Date.now()));
     if (this.#kept !== undefined) this.#older.add(this.#kept.file);
     return this.#kept?.session;
   }
