@@ -20,6 +20,8 @@ const flags = (code: string, ...args: string[]): Case => ({ args: ["--db", "good
 
 /** Command lines that can't work; `TAKEN` stands for a port that another program listens on. */
 const CASES: readonly Case[] = [
+  // It waits until its patience ends, the others meanwhile.
+  file("locked.db", "E_BUSY"),
   file("missing.db", "E_FILE"),
   file("missing/folder/a.db", "E_FILE"),
   file("folder", "E_FILE"),
@@ -32,7 +34,6 @@ const CASES: readonly Case[] = [
   file("half.db", "E_DATABASE"),
   file("newer.db", "E_SCHEMA"),
   file("older.db", "E_SCHEMA"),
-  file("locked.db", "E_BUSY"),
   flags("E_PORT", "--port", "abc"),
   flags("E_PORT", "--port", "65536"),
   flags("E_PORT", "--port", "-1"),
@@ -103,18 +104,22 @@ async function complaints(folder: string, quick: boolean): Promise<Finding[]> {
   ];
 }
 
-/** A page on which there is nothing to see, or that says what is wrong. */
-async function clearPage(database: string, path_: string, status: number, text: RegExp): Promise<string[]> {
+type Page = readonly [path: string, status: number, text: RegExp];
+
+/** Pages of a database on which there is nothing to see, or that say what is wrong. */
+async function clearPages(database: string, pages: readonly Page[]): Promise<string[]> {
   return withViewer(database, async ({ address, complaints: told }) => {
-    const answer = await ask(address + path_);
-    const body = answer.bytes.toString();
     const found: string[] = [];
-    const named = `${path.basename(database)} /${path_}`;
-    if (answer.status !== status) found.push(`${named}: ${answer.status}, not ${status}`);
-    if (!text.test(body)) found.push(`${named}: does not say ${text}`);
-    if (!/<link rel="stylesheet"/.test(body)) found.push(`${named}: no style`);
-    if (/\n\s+at .+:\d|node_modules|SqliteError/.test(body)) found.push(`${named}: insides`);
-    if (/\n\s+at /.test(told())) found.push(`${named}: a stack on stderr`);
+    for (const [path_, status, text] of pages) {
+      const answer = await ask(address + path_);
+      const body = answer.bytes.toString();
+      const named = `${path.basename(database)} /${path_}`;
+      if (answer.status !== status) found.push(`${named}: ${answer.status}, not ${status}`);
+      if (!text.test(body)) found.push(`${named}: does not say ${text}`);
+      if (!/<link rel="stylesheet"/.test(body)) found.push(`${named}: no style`);
+      if (/\n\s+at .+:\d|node_modules|SqliteError/.test(body)) found.push(`${named}: insides`);
+      if (/\n\s+at /.test(told())) found.push(`${named}: a stack on stderr`);
+    }
     return found;
   });
 }
@@ -143,11 +148,15 @@ export function inputLine(quick: boolean): Promise<Finding[]> {
     writeFiles(folder, good);
     const at = (name: string): string => path.join(folder, name);
     const pages = [
-      ...(await clearPage(at("nobody.db"), "", 200, /youtube-scrape scrape/)),
-      ...(await clearPage(at("nobody.db"), "c/UCx", 404, /there is no channel/i)),
-      ...(await clearPage(at("silent.db"), "", 200, /Nothing yet/)),
-      ...(await clearPage(at("silent.db"), "c/@silent?month=all", 200, /No videos/)),
-      ...(await clearPage(at("silent.db"), "c/@silent?month=2024-12", 404, /there is nothing of December 2024/i)),
+      ...(await clearPages(at("nobody.db"), [
+        ["", 200, /youtube-scrape scrape/],
+        ["c/UCx", 404, /there is no channel/i],
+      ])),
+      ...(await clearPages(at("silent.db"), [
+        ["", 200, /Nothing yet/],
+        ["c/@silent?month=all", 200, /No videos/],
+        ["c/@silent?month=2024-12", 404, /there is nothing of December 2024/i],
+      ])),
     ];
     const damaged = await damagedFindings(at("damaged.db"));
     return [
@@ -169,7 +178,7 @@ async function damagedFindings(database: string): Promise<Finding> {
     return { met, text: `a damaged file: ${lines.at(-1)}` };
   }
   try {
-    const found = await clearPage(database, "c/@demo?month=all&n=100", 500, /The database is damaged/i);
+    const found = await clearPages(database, [["c/@demo?month=all&n=100", 500, /The database is damaged/i]]);
     return allOf("a damaged file's page says that it can't be read", 1, found);
   } catch (error) {
     return {

@@ -91,10 +91,19 @@ function everyText(value: unknown, add: string): unknown {
 const escaped = (key: string): string =>
   Array.from(key, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 
+/** Answers that end a run at once. */
+export const REFUSALS: readonly FailureName[] = [
+  "dailyQuota",
+  "legacyDaily",
+  "badKeyNew",
+  "badKeyOld",
+  "noKey",
+  "restricted",
+  "apiOff",
+];
+
 export const KEY_MODES: readonly KeyMode[] = [
-  ...(["dailyQuota", "legacyDaily", "badKeyNew", "badKeyOld", "noKey", "restricted", "apiOff"] as const).map((name) =>
-    failing(name),
-  ),
+  ...REFUSALS.map((name) => failing(name)),
   {
     name: "search per day",
     server: () => ({ ...world, limits: { search: 0 } }),
