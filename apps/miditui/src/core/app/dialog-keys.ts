@@ -13,7 +13,8 @@ import type { AppState } from "./state.ts";
 import { complain, type Outcome, stepOf, tell } from "./step.ts";
 import { erasedLeft, erasedRight, type Field, fieldOf, typed, withCaret } from "./text-field.ts";
 
-const CHOICES = ["save", "discard", "cancel"] as const;
+/** Answers to the question about unsaved changes, in their order on the screen. */
+export const CHOICES = ["save", "discard", "cancel"] as const;
 const PAGE = 10;
 
 type NewDialog = Extract<Dialog, { type: "new" }>;

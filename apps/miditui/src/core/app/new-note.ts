@@ -1,6 +1,6 @@
 import { addNotes } from "../edit/notes.ts";
-import { pitchName } from "../keymap/piano.ts";
 import { idsOf } from "../notes/note-set.ts";
+import { pitchName } from "../pitch-name.ts";
 import { ticksPerQuarter } from "../project/resolution.ts";
 import type { Step } from "./action.ts";
 import { edited } from "./edit-song.ts";

@@ -1,21 +1,15 @@
 import { quantizeNotes } from "../edit/quantize.ts";
-import { allNotes } from "../notes/note-list.ts";
-import { setOf } from "../notes/note-set.ts";
 import { timeMapOf } from "../time/time-map.ts";
 import { edited } from "./edit-song.ts";
 import { gridText } from "./grid-text.ts";
 import type { AppState, Grid } from "./state.ts";
 import { tell } from "./step.ts";
-import { notesText } from "./target-notes.ts";
+import { notesText, trackNotes } from "./target-notes.ts";
 
 /** The state with the selected notes on a grid, or all of the track where none are selected; the grid stays as it is then. */
 export function quantizedBy(state: AppState, grid: Grid): AppState {
   const next = { ...state, grid };
-  const notes = state.project.tracks[state.track]?.notes;
-  const target =
-    state.selection.count > 0
-      ? state.selection
-      : setOf(notes === undefined ? [] : Array.from(allNotes(notes), ({ id }) => id));
+  const target = state.selection.count > 0 ? state.selection : trackNotes(state);
   if (target.count === 0) return tell(next, "The track has no notes");
   const project = quantizeNotes(state.project, target, grid, timeMapOf(state.project));
   const text = `${notesText(target.count)} to ${gridText(state.project, grid)}`;

@@ -1,7 +1,8 @@
 import { resizeNotes } from "../edit/note-lengths.ts";
-import { pitchName, pitchOfKey } from "../keymap/piano.ts";
+import { pitchOfKey } from "../keymap/piano.ts";
 import { noteOf } from "../notes/note-list.ts";
 import { setOf } from "../notes/note-set.ts";
+import { pitchName } from "../pitch-name.ts";
 import type { Step } from "./action.ts";
 import { withProject } from "./edit-song.ts";
 import { sounding, withNewNote } from "./new-note.ts";

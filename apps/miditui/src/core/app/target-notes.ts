@@ -1,4 +1,4 @@
-import type { Note, NoteSet } from "../notes/note-list.ts";
+import { allNotes, type Note, type NoteSet } from "../notes/note-list.ts";
 import { emptySet, setOf } from "../notes/note-set.ts";
 import { noteAt } from "../paint/note-at.ts";
 import type { AppState } from "./state.ts";
@@ -20,6 +20,12 @@ export function targetNotes(state: AppState): NoteSet {
   if (state.selection.count > 0) return state.selection;
   const note = noteAtCursor(state);
   return note === undefined ? emptySet : setOf([note.id]);
+}
+
+/** All notes of the shown track. */
+export function trackNotes({ project, track }: AppState): NoteSet {
+  const notes = project.tracks[track]?.notes;
+  return setOf(notes === undefined ? [] : Array.from(allNotes(notes), ({ id }) => id));
 }
 
 /** "3 notes", "1 note". */

@@ -44,6 +44,14 @@ export function positionText(state: AppState, tick: number): string {
   return `${bar}:${digits(beat, 2)}:${digits(rest, 3)}`;
 }
 
+/** Minutes, seconds and thousandths, rounded down, as in "1:02.500". */
+export function timeText(seconds: number): string {
+  const thousandths = Math.floor(seconds * 1000 + 1e-6);
+  const minutes = Math.floor(thousandths / 60_000);
+  const rest = thousandths % 60_000;
+  return `${minutes}:${digits(Math.floor(rest / 1000), 2)}.${digits(rest % 1000, 3)}`;
+}
+
 function digits(value: number, count: number): string {
   return String(value).padStart(count, "0");
 }

@@ -19,10 +19,3 @@ export function pitchOfKey(key: string, octave: number): number | undefined {
 export const PIANO_CHORDS: readonly string[] = PIANO_ROWS.flatMap((row) =>
   [...row.keys].flatMap((key) => (key >= "a" ? [key, key.toUpperCase()] : [key])),
 );
-
-const NAMES = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
-
-/** "C4" for 60. */
-export function pitchName(pitch: number): string {
-  return `${NAMES[pitch % 12] ?? ""}${Math.floor(pitch / 12) - 1}`;
-}

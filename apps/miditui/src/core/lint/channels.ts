@@ -1,5 +1,5 @@
 import type { FindingLog } from "../midi/finding.ts";
-import { pitchName } from "../paint/pitch-name.ts";
+import { pitchName } from "../pitch-name.ts";
 import type { ChannelEvent } from "../project/event.ts";
 import { allEvents, firstEvent } from "../project/event-list.ts";
 import { isMeta, META } from "../project/meta.ts";

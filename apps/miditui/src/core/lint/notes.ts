@@ -1,6 +1,6 @@
 import type { FindingLog, Place } from "../midi/finding.ts";
 import { NOTE_FLAGS } from "../notes/note-list.ts";
-import { pitchName } from "../paint/pitch-name.ts";
+import { pitchName } from "../pitch-name.ts";
 import type { Track } from "../project/project.ts";
 import { DRUM_CHANNEL } from "../project/track-sound.ts";
 

@@ -1,6 +1,6 @@
 import type { Cells } from "@side-projects/terminal";
 import type { AppState } from "../app/state.ts";
-import { positionText } from "../app/transport.ts";
+import { positionText, timeText } from "../app/transport.ts";
 import type { Rect, TransportParts } from "../screen/layout.ts";
 import { metreAt } from "../time/bars.ts";
 import { beatsPerMinute, secondsAt, tempoAt } from "../time/seconds.ts";
@@ -25,19 +25,7 @@ function writeValue(cells: Cells, part: Rect, caption: string, value: string): n
   return write(cells, part, write(cells, part, 0, caption, INKS.caption), value, INKS.value);
 }
 
-/** Minutes, seconds and thousandths, rounded down, as in "1:02.500". */
-function timeText(seconds: number): string {
-  const thousandths = Math.floor(seconds * 1000 + 1e-6);
-  const minutes = Math.floor(thousandths / 60_000);
-  const rest = thousandths % 60_000;
-  return `${minutes}:${digits(Math.floor(rest / 1000), 2)}.${digits(rest % 1000, 3)}`;
-}
-
 /** Beats a minute without needless digits: "120", "120.5", "119.99". */
 function tempoText(bpm: number): string {
   return String(Math.round(bpm * 100) / 100);
-}
-
-function digits(value: number, length: number): string {
-  return String(value).padStart(length, "0");
 }

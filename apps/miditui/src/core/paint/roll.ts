@@ -1,13 +1,13 @@
 import type { Cells } from "@side-projects/terminal";
 import type { AppState } from "../app/state.ts";
 import type { NoteList } from "../notes/note-list.ts";
+import { isBlackKey, pitchName } from "../pitch-name.ts";
 import type { Rect, RollLayout } from "../screen/layout.ts";
 import { pitchOfRow, rollSpan } from "../screen/viewport.ts";
 import { type GridLines, LINE } from "./grid-lines.ts";
 import { INKS, type Ink } from "./ink.ts";
 import { paintLane } from "./lane.ts";
 import { fillRect, setCell, write } from "./pen.ts";
-import { isBlackKey, pitchName } from "./pitch-name.ts";
 import { LOOK, type RollNotes, rollNotes } from "./roll-notes.ts";
 
 const SPACE = 0x20;

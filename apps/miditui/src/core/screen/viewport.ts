@@ -1,4 +1,5 @@
 import type { AppState } from "../app/state.ts";
+import { PIANO_ROWS } from "../keymap/piano.ts";
 import type { Rect, RollLayout, TimelineLayout, TracksLayout } from "./layout.ts";
 
 /** What the horizontal axis of roll, lane, rulers and timeline depends on. */
@@ -104,28 +105,23 @@ export function rowOfVelocity(lane: Rect, velocity: number): number {
 
 /** Width of a key of the drawn keyboard. */
 const KEY_COLUMNS = 3;
-/** Semitones above C of the lower row (its C is pitch 48) and the upper row (60), a key after the other. */
-const KEYS_OF_ROW = [
-  { pitch: 60, keys: 13 },
-  { pitch: 48, keys: 12 },
-] as const;
 
 /** Pitch of a key of the drawn keyboard in the state's octave; undefined beside the keys or outside 0 to 127. */
 export function pitchOfKeyCell(state: Pick<AppState, "octave">, keys: Rect, at: Cell): number | undefined {
-  const line = KEYS_OF_ROW[at.row - keys.row];
+  const line = PIANO_ROWS[at.row - keys.row];
   const index = Math.floor((at.column - keys.column) / KEY_COLUMNS);
-  if (line === undefined || index < 0 || index >= line.keys) return undefined;
+  if (line === undefined || index < 0 || index >= line.keys.length) return undefined;
   const pitch = line.pitch + index + 12 * state.octave;
   return pitch < 0 || pitch > 127 ? undefined : pitch;
 }
 
 /** Middle cell of the key that plays a pitch in the state's octave; undefined where no key does. */
 export function keyCellOfPitch(state: Pick<AppState, "octave">, keys: Rect, pitch: number): Cell | undefined {
-  const row = KEYS_OF_ROW.findIndex((line) => {
+  const row = PIANO_ROWS.findIndex((line) => {
     const index = pitch - 12 * state.octave - line.pitch;
-    return index >= 0 && index < line.keys;
+    return index >= 0 && index < line.keys.length;
   });
-  const line = KEYS_OF_ROW[row];
+  const line = PIANO_ROWS[row];
   if (line === undefined) return undefined;
   const index = pitch - 12 * state.octave - line.pitch;
   return { column: keys.column + index * KEY_COLUMNS + 1, row: keys.row + row };

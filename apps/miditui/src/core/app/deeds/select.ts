@@ -1,14 +1,13 @@
 import { legato, resizeNotes } from "../../edit/note-lengths.ts";
 import { moveNotes, moveToTrack, selectionSpan } from "../../edit/notes.ts";
 import type { SelectDeed } from "../../keymap/deed-id.ts";
-import { allNotes } from "../../notes/note-list.ts";
-import { hasNote, setOf, withNote, withoutNote } from "../../notes/note-set.ts";
+import { hasNote, withNote, withoutNote } from "../../notes/note-set.ts";
 import { edited } from "../edit-song.ts";
 import { showPitch, showTick, showTrack } from "../follow.ts";
 import { noneSelected } from "../select-none.ts";
 import type { AppState } from "../state.ts";
 import { tell } from "../step.ts";
-import { noteAtCursor, notesText } from "../target-notes.ts";
+import { noteAtCursor, notesText, trackNotes } from "../target-notes.ts";
 import { cursorTo } from "./cursor.ts";
 import type { Deed } from "./deed.ts";
 
@@ -24,8 +23,7 @@ export const SELECT_DEEDS: Readonly<Record<SelectDeed, Deed>> = {
     return tell({ ...state, selection }, `${notesText(selection.count)} selected`);
   },
   "select-all": (state) => {
-    const notes = state.project.tracks[state.track]?.notes;
-    const selection = setOf(notes === undefined ? [] : Array.from(allNotes(notes), ({ id }) => id));
+    const selection = trackNotes(state);
     return tell({ ...state, selection }, `${notesText(selection.count)} selected`);
   },
   "select-none": (state) => tell(noneSelected(state), "Nothing selected"),

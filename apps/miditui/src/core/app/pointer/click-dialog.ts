@@ -2,14 +2,12 @@ import { textWidth } from "@side-projects/terminal";
 import type { Target } from "../../screen/target.ts";
 import { done } from "../deeds/all.ts";
 import type { FileDialog } from "../dialog.ts";
-import { answeredNew, closed, openedEntry, withField, withFormat } from "../dialog-keys.ts";
+import { answeredNew, CHOICES, closed, openedEntry, withField, withFormat } from "../dialog-keys.ts";
 import { chosenBy, shownEntries } from "../file-dialog.ts";
 import { stemOf } from "../file-format.ts";
 import type { AppState } from "../state.ts";
 import type { Outcome } from "../step.ts";
 import { clustersOf, fieldOf, withCaret } from "../text-field.ts";
-
-const CHOICES = ["save", "discard", "cancel"] as const;
 
 /** Does what a click in a dialog does, or beside it. @param second whether it is the second of a double-click */
 export function clickedDialog(state: AppState, target: Target, second: boolean): Outcome {

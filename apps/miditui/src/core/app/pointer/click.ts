@@ -1,5 +1,5 @@
-import { pitchName } from "../../keymap/piano.ts";
 import { hasNote, setOf, withNote, withoutNote } from "../../notes/note-set.ts";
+import { pitchName } from "../../pitch-name.ts";
 import type { RollTarget, Target, TrackPart, TransportPart } from "../../screen/target.ts";
 import { done } from "../deeds/all.ts";
 import { NOTE_DEEDS, withoutNotes } from "../deeds/notes.ts";
