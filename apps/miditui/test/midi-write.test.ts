@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { addNotes, moveNotes, removeNotes } from "../src/core/edit/notes.ts";
 import { renameTrack } from "../src/core/edit/rename.ts";
 import { setProgram } from "../src/core/edit/sound.ts";
-import { addTrack } from "../src/core/edit/tracks.ts";
+import { addDrumTrack, addTrack } from "../src/core/edit/tracks.ts";
 import { readMidi } from "../src/core/midi/read-midi.ts";
 import { writeMidi } from "../src/core/midi/write-midi.ts";
 import type { NewNote } from "../src/core/notes/new-notes.ts";
@@ -178,6 +178,20 @@ test("tracks without a note come back with their name and channel", () => {
   for (let track = 0; track < 20; track++) song = addTrack(song, `Quiet ${track}`);
   const shown = (project: Project): unknown[] => project.tracks.map(({ name, channel, port }) => [name, channel, port]);
   expect(shown(written(song))).toEqual(shown(song));
+});
+
+test("an emptied track of a chunk with two names keeps its own, wherever the next one goes", () => {
+  const played = [
+    { delta: 0, bytes: [0x90, 60, 90] },
+    { delta: 9, bytes: [0x80, 60, 0] },
+  ];
+  const file = smf([mtrk([text(0, 3, ""), text(0, 3, "Second"), ...played, END])], { format: 2 });
+  const song = addDrumTrack(removeNotes(readMidi(file, "").project, rangeSet(0, 9)));
+  expect(song.tracks.map(({ name }) => name)).toEqual(["Track 1", "Drums"]);
+  expect(written(song).tracks.map(({ name, channel }) => [name, channel])).toEqual([
+    ["Track 1", 0],
+    ["Drums", 9],
+  ]);
 });
 
 test("a name in a format that has one chunk for all channels is found again, and the song keeps its own", () => {

@@ -2,7 +2,7 @@ import { type ChunkEvent, NO_ORDER } from "../project/event.ts";
 import { allEvents, type EventList, eventsFrom, firstEvent, removeEvents } from "../project/event-list.ts";
 import { isMeta, META, metaEvent, textMeta } from "../project/meta.ts";
 import type { Project, Track } from "../project/project.ts";
-import { utf8BytesOf } from "../project/text.ts";
+import { textOf, utf8BytesOf } from "../project/text.ts";
 import { type ChunkContents, type DerivedTrack, derivedSongName, derivedTracks, isPrefixed } from "./derived-tracks.ts";
 
 /**
@@ -92,15 +92,19 @@ function completed(
     const [found] = derived;
     const named = renamed(events, first.name, found?.name);
     const isEmpty = first.notes.count + first.events.count === 0;
-    return [...extras(first, isEmpty && !choose ? undefined : found, false), ...named];
+    const said = extras(first, isEmpty && !choose ? undefined : found, false);
+    const [next] = named;
+    // A prefix makes what follows the name of its channel, and that may be another: an empty one, say.
+    const isTaken = said.some((event) => isMeta(event, META.channelPrefix)) && next && isMeta(next, META.name);
+    if (isTaken && textOf(next.data) !== first.name) said.push(textMeta(0, META.name, first.name));
+    return [...said, ...named];
   }
-  const said = tracks.flatMap((track) =>
-    extras(
-      track,
-      derived.find((found) => found.channel === track.channel),
-      true,
-    ),
-  );
+  // Names are numbered by channel where a chunk has several, so that they are others once all its tracks are said.
+  const sure = derived.length === tracks.length;
+  const said = tracks.flatMap((track) => {
+    const found = derived.find(({ channel }) => channel === track.channel);
+    return extras(track, found && (sure ? found : { ...found, name: "" }), true);
+  });
   return [...said, ...events];
 }
 
