@@ -49,15 +49,38 @@ function fieldsOf(values: Readonly<Record<string, unknown>>, indent = "  "): str
 function pushTrack(lines: string[], { notes, ...track }: OriginalTrack): void {
   const { id, name, channel, program, volume, pan, muted, solo } = track;
   lines.push("    {", ...fieldsOf({ id, name, channel, program, volume, pan, muted, solo }, "      "));
-  lines.push(notes.count === 0 ? '      "notes": []' : '      "notes": [');
-  for (let index = 0; index < notes.count; index++) lines.push(noteLine(notes, index));
-  if (notes.count > 0) lines.push("      ]");
+  if (notes.count === 0) {
+    lines.push('      "notes": []');
+    return;
+  }
+  lines.push('      "notes": [');
+  for (let from = 0; from < notes.count; from += BATCH) lines.push(notesText(notes, from));
+  lines.push("      ]");
 }
 
-function noteLine(notes: OriginalNotes, index: number): string {
-  const end = index + 1 < notes.count ? " }," : " }";
-  const sound = `"id": ${notes.ids[index]}, "pitch": ${notes.pitches[index]}, "velocity": ${notes.velocities[index]}`;
-  return `        { ${sound}, "start_tick": ${notes.starts[index]}, "duration_ticks": ${notes.durations[index]}${end}`;
+/** Notes whose lines are put together at a time. */
+const BATCH = 512;
+
+/** The lines of a batch of notes. One join of small pieces takes a quarter of the time of a text for each note. */
+function notesText(notes: OriginalNotes, from: number): string {
+  const to = Math.min(notes.count, from + BATCH);
+  const pieces: (string | number | undefined)[] = [];
+  for (let index = from; index < to; index++) {
+    pieces.push(
+      index === from ? '        { "id": ' : '\n        { "id": ',
+      notes.ids[index],
+      ', "pitch": ',
+      notes.pitches[index],
+      ', "velocity": ',
+      notes.velocities[index],
+      ', "start_tick": ',
+      notes.starts[index],
+      ', "duration_ticks": ',
+      notes.durations[index],
+      index + 1 < notes.count ? " }," : " }",
+    );
+  }
+  return pieces.join("");
 }
 
 function detailsText(details: Details): string {
