@@ -188,6 +188,12 @@ test("what cannot be written is told and leaves the old file whole", async () =>
   expect(readFileSync(song)).toEqual(before);
 });
 
+test("a state folder below one that takes no folder is told at once", async () => {
+  const files = createFiles("/proc/nope/deeper");
+  const { project } = await files.start(song, false);
+  expect(await keep(files, { project: withNote(project), path: song })).toMatchObject({ type: "failed" });
+});
+
 test("a state folder that cannot be made is told, and the song can still be saved", async () => {
   const files = createFiles(join(song, "state"));
   const { project } = await files.start(song, false);

@@ -3,7 +3,6 @@ import {
   fstatSync,
   fsyncSync,
   fsync as fsyncWithCallback,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -16,6 +15,7 @@ import { crc32 } from "node:zlib";
 import { createRecorder, type Recorder } from "../core/journal/record.ts";
 import type { Session } from "../core/journal/session.ts";
 import { JOURNAL_MAGIC } from "./journal-bytes.ts";
+import { makeFolder } from "./make-folder.ts";
 
 const sync = promisify(fsyncWithCallback);
 
@@ -114,8 +114,7 @@ export class Journal {
     this.#recorder = createRecorder();
     this.#isAside = true;
     this.#length = 0;
-    // For its user alone.
-    mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(this.path));
     const file = openSync(this.#aside(), "w", 0o600);
     this.#write(file, JOURNAL_MAGIC);
     return file;
