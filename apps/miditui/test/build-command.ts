@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,11 +10,39 @@ const bundles = ["cli", "index"].map((name) => join(root, "dist", `${name}.js`))
 /** The file that a user's `miditui` runs. */
 export const PROGRAM: string = join(root, "bin/miditui.js");
 
+/** Only one test file builds at a time: the others would find the files of the command taken away. */
+const lock = join(root, "node_modules", ".building");
+
+/** Milliseconds after which whoever builds is taken to have been ended. */
+const LONGEST = 60_000;
+
 /** Builds what the tests of the command run, unless it is newer than every source. */
 export function buildCommand(): void {
+  while (!isBuilt()) {
+    if (!begin()) continue;
+    try {
+      if (!isBuilt()) execFileSync(process.execPath, [join(root, "build/build.ts")], { stdio: "inherit" });
+    } finally {
+      rmSync(lock, { recursive: true, force: true });
+    }
+  }
+}
+
+/** @returns false where somebody else builds, after a while */
+function begin(): boolean {
+  if (Date.now() - changedAt(lock) > LONGEST) rmSync(lock, { recursive: true, force: true });
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    return false;
+  }
+}
+
+function isBuilt(): boolean {
   const newest = Math.max(...sources.flatMap((folder) => filesIn(join(root, folder))).map(changedAt));
-  if (Math.min(...bundles.map(changedAt)) > newest) return;
-  execFileSync(process.execPath, [join(root, "build/build.ts")], { stdio: "inherit" });
+  return Math.min(...bundles.map(changedAt)) > newest;
 }
 
 function filesIn(folder: string): string[] {

@@ -10,8 +10,6 @@ export interface Streams {
   write(content: string | Uint8Array): void;
   /** A line on the standard error, unless the command is quiet. */
   note(text: string): void;
-  /** What a long run is doing, on the standard error where that is a terminal, until the next line; "" ends it. */
-  status(text: string): void;
   /** Bold on a terminal that may be coloured. */
   strong(text: string): string;
   /** Faint on a terminal that may be coloured. */
@@ -21,19 +19,12 @@ export interface Streams {
 const INPUT = 0;
 const OUTPUT = 1;
 const ERRORS = 2;
-const ERASE = "\r\u001b[K";
 
-/** @param quiet keeps back notes and progress */
+/** @param quiet keeps back notes */
 export function processStreams(quiet: boolean): Streams {
   const { env } = process;
   let readerGone = false;
-  let status = false;
-  const settle = (): void => {
-    if (status) writeAll(ERRORS, Buffer.from(ERASE));
-    status = false;
-  };
   const outputIsTerminal = isTerminal(OUTPUT);
-  const live = !quiet && env.TERM !== "dumb" && isTerminal(ERRORS);
   const colored =
     env.FORCE_COLOR === undefined ? outputIsTerminal && !env.NO_COLOR && env.TERM !== "dumb" : forced(env);
   const wrap = (open: number, close: number) => (text: string) =>
@@ -42,18 +33,11 @@ export function processStreams(quiet: boolean): Streams {
     inputIsTerminal: isTerminal(INPUT),
     outputIsTerminal,
     write: (content) => {
-      settle();
       const bytes = typeof content === "string" ? Buffer.from(content) : content;
       if (!readerGone) readerGone = !writeAll(OUTPUT, bytes);
     },
     note: (text) => {
-      settle();
       if (!quiet) writeAll(ERRORS, Buffer.from(`miditui: ${visible(text)}\n`));
-    },
-    status: (text) => {
-      if (text === "") return settle();
-      if (live) writeAll(ERRORS, Buffer.from(`${ERASE}${text}`));
-      status = live;
     },
     strong: wrap(1, 22),
     faint: wrap(2, 22),
