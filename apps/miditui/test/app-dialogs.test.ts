@@ -3,6 +3,7 @@ import type { FileEntry } from "../src/core/app/dialog.ts";
 import { shownEntries } from "../src/core/app/file-dialog.ts";
 import { joinPath, nameOf, parentOf } from "../src/core/app/path.ts";
 import { helpLines } from "../src/core/keymap/help.ts";
+import { transportPanel } from "../src/core/panels/transport.ts";
 import { layoutOf } from "../src/core/screen/layout-of.ts";
 import { Session, songWith } from "./app-session.ts";
 
@@ -29,6 +30,20 @@ function listed(session: Session): string[] {
   const { dialog } = session.state;
   return dialog?.type === "open" || dialog?.type === "save" ? shownEntries(dialog).map(({ name }) => name) : [];
 }
+
+test("as long as autosave fails the title says so, and other messages are not overwritten", () => {
+  const failing = { type: "failed", request: "autosave", text: "no room" } as const;
+  const session = new Session().keys("n").act(failing);
+  const title = (): string => transportPanel(session.state, layoutOf(session.state)).title;
+  expect([session.notice(), title()]).toEqual(["no room", expect.stringContaining("KEPT NOWHERE")]);
+  session.keys("l n").act(failing);
+  expect([session.notice(), title()]).toEqual([
+    expect.not.stringContaining("room"),
+    expect.stringContaining("NOWHERE"),
+  ]);
+  session.act({ type: "autosaved", project: session.wait(6).state.project });
+  expect(title()).not.toContain("NOWHERE");
+});
 
 test("help scrolls by lines and pages to its last line, and ? q or Esc close it", () => {
   const session = new Session().keys("? j down k");

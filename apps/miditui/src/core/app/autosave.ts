@@ -37,10 +37,10 @@ export function afterAutosave(state: AppState, project: AppState["project"]): Ap
   // What was asked for another song, or before something newer, changes nothing here.
   if (project !== state.file.autosaving) return state;
   const changedAt = state.project === project ? undefined : (state.file.changedAt ?? state.now);
-  return { ...state, file: { ...state.file, autosaved: project, autosaving: undefined, changedAt } };
+  return { ...state, file: { ...state.file, autosaved: project, autosaving: undefined, changedAt, unkept: false } };
 }
 
 /** The state once autosave could not write; it will be tried again. */
 export function afterFailedAutosave(state: AppState): AppState {
-  return { ...state, file: { ...state.file, autosaving: undefined, changedAt: state.now + PATIENCE } };
+  return { ...state, file: { ...state.file, autosaving: undefined, changedAt: state.now + PATIENCE, unkept: true } };
 }

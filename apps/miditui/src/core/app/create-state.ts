@@ -45,6 +45,7 @@ export function fileOf(
     autosaved: project,
     autosaving: undefined,
     changedAt: recovered ? now : undefined,
+    unkept: false,
   };
 }
 

@@ -10,8 +10,7 @@ import { asking, complain, type Outcome } from "./step.ts";
  */
 export function leaving(state: AppState): Outcome {
   const still = stoppedRecording(state);
-  if (state.leaving !== "no" || !isChanged(still) || still.project === still.file.autosaved)
-    return asking(still, { type: "quit" });
+  if (state.leaving !== "no" || !isChanged(still) || still.project === still.file.autosaved) return quitting(still);
   const saved = autosavedNow(still);
   return asking({ ...saved.state, leaving: "waiting" }, ...saved.requests);
 }
@@ -20,11 +19,19 @@ export function leaving(state: AppState): Outcome {
 export function left(state: AppState): Outcome {
   if (state.leaving === "no") return state;
   if (state.leaving === "warned") return { ...state, leaving: "no" };
-  return state.project === state.file.autosaved ? asking(state, { type: "quit" }) : state;
+  return state.project === state.file.autosaved ? quitting(state) : state;
 }
 
-/** The state after autosave could not keep the song, told as `text`: who wants to quit is warned once. */
-export function stayed(state: AppState, text: string): AppState {
-  if (state.leaving === "no") return complain(state, text);
+function quitting(state: AppState): Outcome {
+  return asking({ ...state, leaving: "no" }, { type: "quit" });
+}
+
+/**
+ * The state after autosave could not keep the song, told as `text`: who wants to quit is warned once.
+ *
+ * @param again whether that has been told: it is not said over what else there is to tell
+ */
+export function stayed(state: AppState, text: string, again: boolean): AppState {
+  if (state.leaving === "no") return again ? state : complain(state, text);
   return complain({ ...state, leaving: "warned" }, `${text}; Ctrl+S saves, to quit again loses what is unsaved`);
 }

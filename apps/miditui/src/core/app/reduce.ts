@@ -68,7 +68,7 @@ function perform(state: AppState, action: Action): Outcome {
     case "listed":
       return afterList(state, action);
     case "failed":
-      if (action.request === "autosave") return stayed(afterFailedAutosave(state), action.text);
+      if (action.request === "autosave") return stayed(afterFailedAutosave(state), action.text, state.file.unkept);
       return failed(action.request === "open" ? { ...state, opening: undefined } : state, action.text);
   }
 }

@@ -75,6 +75,8 @@ export interface FileState {
   readonly autosaving: Project | undefined;
   /** Clock when the song began to differ from what was autosaved; undefined while it does not. */
   readonly changedAt: number | undefined;
+  /** Whether autosave could not write the last time: what is unsaved is kept nowhere. */
+  readonly unkept: boolean;
   /** The folder that the dialogs begin in. */
   readonly folder: string;
 }

@@ -1,7 +1,10 @@
 import type { AppState, Mode } from "../app/state.ts";
-import type { Layout } from "../screen/layout.ts";
-import type { Panel } from "./panel.ts";
+import type { Layout, Rect } from "../screen/layout.ts";
+import { shortened } from "./fit.ts";
+import { type Panel, TITLE_MARGIN } from "./panel.ts";
 import { COLORS, type Row, type Span } from "./span.ts";
+
+const TITLE = "Transport";
 
 const MODE_COLORS: Readonly<Record<Mode, number>> = {
   normal: COLORS.blue,
@@ -20,7 +23,7 @@ export function transportPanel(state: AppState, layout: Layout): Panel {
   const { play, stop, status } = layout.transportParts;
   return {
     frame: layout.transport,
-    title: titleOf(state),
+    title: titleOf(state, layout.transport),
     focused: false,
     pieces: [
       { at: play, rows: [[STATES[state.transport.state]]] },
@@ -30,11 +33,12 @@ export function transportPanel(state: AppState, layout: Layout): Panel {
   };
 }
 
-function titleOf({ project, file }: AppState): string {
-  const name = file.path === undefined ? "" : fileName(file.path);
+/** A long name gives way to what is told of the song. */
+function titleOf({ project, file }: AppState, { columns }: Rect): string {
+  const name = (file.path === undefined ? "" : fileName(file.path)) || project.name;
   const changed = project === file.saved ? "" : " (changed)";
-  const song = name || project.name;
-  return song === "" ? `Transport${changed}` : `Transport - ${song}${changed}`;
+  const room = columns - TITLE_MARGIN - TITLE.length - " - ".length - changed.length;
+  return name === "" ? `${TITLE}${changed}` : `${TITLE} - ${shortened(name, room)}${changed}`;
 }
 
 function fileName(path: string): string {
