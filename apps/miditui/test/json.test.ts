@@ -9,6 +9,8 @@ import { readJson } from "../src/core/json/read-json.ts";
 import { writeJson } from "../src/core/json/write-json.ts";
 import { readMidi } from "../src/core/midi/read-midi.ts";
 import { notesBetween } from "../src/core/notes/note-list.ts";
+import { readOxm } from "../src/core/oxm/read-oxm.ts";
+import { writeOxm } from "../src/core/oxm/write-oxm.ts";
 import { newProject } from "../src/core/project/new-project.ts";
 import type { Project } from "../src/core/project/project.ts";
 import { trackPan, trackProgram, trackVolume } from "../src/core/project/track-sound.ts";
@@ -19,6 +21,9 @@ import { randomFile } from "./songs/random-file.ts";
 import { END, meta, mtrk, smf } from "./songs/smf.ts";
 
 const ORIGINAL = readFileSync(new URL("fixtures/original.json", import.meta.url), "utf8");
+
+/** Where original.oxm has the channel that its next track gets: 2. */
+const NEXT_CHANNEL = 479;
 
 type Fields = Record<string, unknown>;
 
@@ -110,6 +115,17 @@ test("a song of the original is the same after we saved it, order of notes and n
   const { miditui, ...fields } = JSON.parse(writeJson(project));
   expect(miditui).toBeDefined();
   expect(fields).toEqual(JSON.parse(ORIGINAL));
+});
+
+test("an .oxm of the original that went through .json is the same, byte for byte", () => {
+  const bytes = new Uint8Array(readFileSync(new URL("fixtures/original.oxm", import.meta.url)));
+  for (const next of [2, 0, 1, 200]) {
+    bytes[NEXT_CHANNEL] = next;
+    const { project } = readOxm(bytes);
+    const again = readJson(writeJson(project)).project;
+    expect(again).toEqual(project);
+    expect(writeOxm(again).bytes).toEqual(bytes);
+  }
 });
 
 test("mute, solo, SoundFont and names of any Unicode stay", () => {

@@ -75,12 +75,9 @@ function midiAgain(bytes: Uint8Array): void {
 }
 
 function jsonAgain(bytes: Uint8Array): void {
-  // Details of the original program are only for what it saved itself.
-  const { original: _, ...project } = readJson(Buffer.from(bytes).toString("utf8")).project;
-  const { original: _again, ...again } = readJson(writeJson(project)).project;
-  if (!isDeepStrictEqual(again, project)) {
-    throw new Error("it is another song once it was saved");
-  }
+  const { project } = readJson(Buffer.from(bytes).toString("utf8"));
+  const again = readJson(writeJson(project)).project;
+  if (!isDeepStrictEqual(again, project)) throw new Error("it is another song once it was saved");
   writeMidi(project);
 }
 

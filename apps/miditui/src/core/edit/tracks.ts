@@ -107,7 +107,10 @@ function appendTrack(project: Project, name: string, channels: readonly number[]
     chunks: [...project.chunks, chunkFor(track, 0)],
     nextId: project.nextId + 2,
   };
-  return project.original === undefined ? added : { ...added, original: { noteOrder: project.original.noteOrder } };
+  const { original, ...plain } = added;
+  return original === undefined || original.noteOrder.size === 0
+    ? plain
+    : { ...plain, original: { noteOrder: original.noteOrder } };
 }
 
 function freeChannel(project: Project, channels: readonly number[]): { port: number; channel: number } {

@@ -1,7 +1,7 @@
 import { setMetre, setTempo } from "../edit/conductor.ts";
 import { renameProject, renameTrack } from "../edit/rename.ts";
 import { setPan, setProgram, setVolume } from "../edit/sound.ts";
-import { nextChannel, originalTempo } from "../original/from-project.ts";
+import { originalTempo, withOriginal } from "../original/from-project.ts";
 import type { OriginalSong, OriginalTrack } from "../original/song.ts";
 import type { Project } from "../project/project.ts";
 import { metreAt } from "../time/bars.ts";
@@ -21,8 +21,7 @@ export function followOriginal(project: Project, song: OriginalSong, { sources, 
   const metre = metreAt(timeMapOf(timed), 0);
   const isSame = metre.numerator === numerator && metre.denominator === denominator;
   const all = isSame ? timed : setMetre(timed, 0, { numerator, denominator });
-  if (noteOrder.size === 0 && nextChannel(all) === next) return all;
-  return { ...all, original: { nextChannel: next, noteOrder } };
+  return withOriginal(all, next, noteOrder);
 }
 
 function withSound(project: Project, sources: Sources["sources"]): Project {

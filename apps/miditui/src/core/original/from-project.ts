@@ -49,10 +49,16 @@ function soundOf(track: Track): Omit<OriginalTrack, "notes"> {
 }
 
 /** The channel that the original would give to the next track: the first free one, else the first. */
-export function nextChannel(project: Project): number {
+function nextChannel(project: Project): number {
   const taken = new Set(project.tracks.map((track) => track.channel));
   for (let channel = 0; channel < 16; channel++) {
     if (channel !== DRUM_CHANNEL && !taken.has(channel)) return channel;
   }
   return 0;
+}
+
+/** The project with what only its file tells, as far as that is not what would be guessed. */
+export function withOriginal(project: Project, next: number, noteOrder: ReadonlyMap<number, Uint32Array>): Project {
+  if (next !== nextChannel(project)) return { ...project, original: { nextChannel: next, noteOrder } };
+  return noteOrder.size === 0 ? project : { ...project, original: { noteOrder } };
 }

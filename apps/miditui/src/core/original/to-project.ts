@@ -5,6 +5,7 @@ import { type EventList, eventsFrom } from "../project/event-list.ts";
 import { META, metaEvent, metreData, tempoData, textMeta } from "../project/meta.ts";
 import type { Chunk, Project, Track } from "../project/project.ts";
 import { CONTROLLERS } from "../project/track-sound.ts";
+import { withOriginal } from "./from-project.ts";
 import { type IdKeeper, idKeeper } from "./ids.ts";
 import { ORIGINAL_RESOLUTION, type OriginalSong, type OriginalTrack } from "./song.ts";
 import { notesOfOriginal } from "./to-notes.ts";
@@ -47,9 +48,8 @@ export function projectFromOriginal(song: OriginalSong, log: FindingLog): Projec
     nextId: trackIds.next(),
     nextNoteId: noteIds.next(),
     soundfontPath: song.soundfontPath,
-    original: { nextChannel: song.nextChannel, noteOrder },
   };
-  return tracks.length === 0 ? addTrack(project) : project;
+  return tracks.length === 0 ? addTrack(project) : withOriginal(project, song.nextChannel, noteOrder);
 }
 
 export function noteIdsOf(tracks: readonly OriginalTrack[]): IdKeeper {

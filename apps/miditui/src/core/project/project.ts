@@ -25,7 +25,7 @@ export interface Project {
 
 /** Details of a file of the original program, miditui in Rust. */
 export interface OriginalDetails {
-  /** The channel that the next track gets there, 0 to 255; left out once tracks were added here. */
+  /** The channel that the next track gets there, 0 to 255; left out where it is the first free one, or tracks were added here. */
   readonly nextChannel?: number;
   /** Ids of notes as the file has them, by id of track, for tracks where they are not sorted. */
   readonly noteOrder: ReadonlyMap<number, Uint32Array>;
