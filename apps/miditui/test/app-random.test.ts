@@ -48,10 +48,23 @@ const shell = fc.oneof(
 );
 const act = fc.record({
   act: fc.oneof({ weight: 9, arbitrary: input }, { weight: 1, arbitrary: shell }),
+  fails: fc.boolean(),
   after: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 3, noNaN: true }), fc.constant(Number.NaN)),
 });
 
 type Act = Action extends infer Each ? (Each extends { at: number } ? Omit<Each, "at"> : never) : never;
+
+/** Answers what was asked of the disk, as it does sooner or later: until then nothing is edited. */
+function answer(session: Session, fails: boolean): void {
+  for (const request of session.requests.splice(0)) {
+    if (request.type !== "open" && request.type !== "save" && request.type !== "autosave") continue;
+    if (fails) session.act({ type: "failed", request: request.type, text: "no" });
+    else if (request.type === "autosave") session.act({ type: "autosaved", project: request.project });
+    else if (request.type === "open")
+      session.act({ type: "opened", path: request.path, project: songWith([{ start: 240 }]), notes: [] });
+    else session.act({ type: "saved", path: request.path, project: request.project, warnings: [] });
+  }
+}
 
 /** What must hold whatever came in. */
 function check(session: Session): void {
@@ -84,10 +97,11 @@ test("whatever comes in, a state comes out that makes sense, and all of it can b
       for (const each of acts) {
         session.clock += each.after;
         session.act(each.act);
+        answer(session, each.fails);
         if (Number.isNaN(session.clock)) session.clock = session.state.now;
       }
       check(session);
-      for (const request of ["open", "save", "autosave"] as const) session.act({ type: "failed", request, text: "no" });
+      answer(session, true);
       // Dialogs and drags end first; then everything goes back to where it began, unless another song came in between.
       session.keys("escape escape escape escape");
       const { project, file } = session.state;

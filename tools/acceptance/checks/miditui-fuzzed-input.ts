@@ -1,5 +1,6 @@
 import { blankCells, createInputParser, legacyBytes } from "@side-projects/terminal";
 import { type Random, seeded } from "@side-projects/testkit";
+import type { Action } from "../../../apps/miditui/src/core/app/action.ts";
 import { createState } from "../../../apps/miditui/src/core/app/create-state.ts";
 import { playheadTick } from "../../../apps/miditui/src/core/app/playhead.ts";
 import { reduce } from "../../../apps/miditui/src/core/app/reduce.ts";
@@ -53,15 +54,24 @@ function session(seed: number, reports: number): void {
     const bytes = inputOf(random, state.screen);
     const cut = random.int(0, bytes.length);
     for (const part of [bytes.slice(0, cut), bytes.slice(cut)])
-      for (const event of parser.feed(part)) state = reduce(state, { type: "input", event, at: now }).state;
+      for (const event of parser.feed(part)) state = answered(state, { type: "input", event, at: now });
     if (random.int(0, 9) === 0)
-      for (const event of parser.flush()) state = reduce(state, { type: "input", event, at: now }).state;
+      for (const event of parser.flush()) state = answered(state, { type: "input", event, at: now });
     if (random.int(0, 60) === 0)
-      state = reduce(state, { type: "resize", columns: random.int(1, 250), rows: random.int(1, 80), at: now }).state;
+      state = answered(state, { type: "resize", columns: random.int(1, 250), rows: random.int(1, 80), at: now });
     if (report % 10 === 0) draw(state);
   }
   draw(state);
   readMidi(writeMidi(state.project).bytes, "song");
+}
+
+/** The next state, once a disk that can do nothing has answered: until then nothing is edited. */
+function answered(before: AppState, action: Action): AppState {
+  const { state, requests } = reduce(before, action);
+  return requests.reduce((next, { type }) => {
+    if (type !== "open" && type !== "save" && type !== "autosave") return next;
+    return reduce(next, { type: "failed", request: type, text: "the disk is full", at: action.at }).state;
+  }, state);
 }
 
 /** All that Ink is given, and the cells that are painted. */
