@@ -143,6 +143,52 @@ test("past 48 MB the oldest steps go, and the newest can be undone", () => {
   expect(undo(history, now)?.snapshot.label).toBe("16");
 });
 
+test("steps to be done again count as well: the farthest of them go, the next one never", () => {
+  let now = snapshotOf(newProject(), "");
+  let history: History = emptyHistory;
+  const steps = 12;
+  for (let step = 0; step < steps; step++) {
+    history = commit(history, { ...now, label: `${step}` });
+    now = snapshotOf(addNotes(now.project, 0, plainNotes(step, 200, 1)).project, "");
+  }
+  // Each way back leaves a selection of 6 MB.
+  for (let step = steps; step > 0; step--) {
+    const selected = { ...now, selection: setOf([step, 32 * 1_500_000]) };
+    const restored = undo(history, selected);
+    if (!restored) throw new Error("nothing to undo");
+    ({ history, snapshot: now } = restored);
+    expect(history.bytes).toBeLessThan(48_000_000);
+    expect(history.future.at(-1)?.label).toBe(`${step - 1}`);
+  }
+  expect(history.past).toEqual([]);
+  expect(history.future.map(({ label }) => label).slice(-3)).toEqual(["2", "1", "0"]);
+  expect(history.future.length).toBeLessThan(steps);
+  expect(redo(history, now)?.snapshot.label).toBe("0");
+});
+
+test("the memory that the history tells is that of its steps, whatever was done", () => {
+  const property = fc.property(
+    fc.nat(),
+    fc.array(fc.constantFrom("edit", "undo", "redo"), { maxLength: 15 }),
+    (seed, deeds) => {
+      const random = seeded(seed);
+      let now = snapshotOf(songOf(plainNotes(seed, 50, 2), 2), "");
+      let history: History = emptyHistory;
+      for (const deed of deeds) {
+        if (deed === "edit") {
+          history = commit(history, now);
+          now = snapshotOf(anyEdit(random, now.project), "");
+        } else {
+          const restored = deed === "undo" ? undo(history, now) : redo(history, now);
+          if (restored) ({ history, snapshot: now } = restored);
+        }
+        expect(history.bytes).toBe([...history.past, ...history.future].reduce((sum, { bytes }) => sum + bytes, 0));
+      }
+    },
+  );
+  fc.assert(property, { numRuns: 30 });
+});
+
 test("10,000 steps are kept, and the oldest go first", () => {
   const project = newProject();
   let history: History = emptyHistory;

@@ -9,7 +9,7 @@ import { type PackedProject, packProject, unpackProject } from "./packed-project
 export interface History {
   readonly past: readonly Step[];
   readonly future: readonly Step[];
-  /** Memory of the steps that are past. */
+  /** Memory of all steps. */
   readonly bytes: number;
 }
 
@@ -51,7 +51,7 @@ export interface Restored {
 
 /** Steps that are kept at most. */
 const STEPS = 10_000;
-/** Bytes that they may take together; the oldest go first. */
+/** Bytes that those of both ways may take together. */
 const BUDGET = 48_000_000;
 
 export const emptyHistory: History = { past: [], future: [], bytes: 0 };
@@ -59,28 +59,39 @@ export const emptyHistory: History = { past: [], future: [], bytes: 0 };
 /** The history after an edit; `before` is what there was, with what the edit did as its label. */
 export function commit(history: History, before: Snapshot): History {
   const past = pushed(history.past, before);
-  return withinBudget(past, history.bytes + (past.at(-2)?.bytes ?? 0));
+  const bytes = history.bytes - bytesOf(history.future) + lastPacked(past);
+  return withinBudget({ past, future: [], bytes });
 }
 
 /** One step back; `now` is what there is. Its label does not matter: the step's own goes along. */
 export function undo({ past, future, bytes }: History, now: Snapshot): Restored | undefined {
-  const snapshot = past.at(-1)?.snapshot;
-  if (!snapshot) return undefined;
-  const history = {
-    past: popped(past, snapshot),
-    future: pushed(future, { ...now, label: snapshot.label }),
-    bytes: bytes - (past.at(-2)?.bytes ?? 0),
-  };
-  return { history, snapshot };
+  const moved = moveStep(past, future, now);
+  if (!moved) return undefined;
+  const history = withinBudget({ past: moved.from, future: moved.to, bytes: bytes + moved.added });
+  return { history, snapshot: moved.snapshot };
 }
 
 /** One step forth again; `now` is what there is. */
 export function redo({ past, future, bytes }: History, now: Snapshot): Restored | undefined {
-  const snapshot = future.at(-1)?.snapshot;
+  const moved = moveStep(future, past, now);
+  if (!moved) return undefined;
+  const history = withinBudget({ past: moved.to, future: moved.from, bytes: bytes + moved.added });
+  return { history, snapshot: moved.snapshot };
+}
+
+interface MovedStep {
+  readonly from: readonly Step[];
+  readonly to: readonly Step[];
+  /** Memory that the steps of both ways take more than before. */
+  readonly added: number;
+  readonly snapshot: Snapshot;
+}
+
+function moveStep(from: readonly Step[], to: readonly Step[], now: Snapshot): MovedStep | undefined {
+  const snapshot = from.at(-1)?.snapshot;
   if (!snapshot) return undefined;
-  const longer = pushed(past, { ...now, label: snapshot.label });
-  const history = { past: longer, future: popped(future, snapshot), bytes: bytes + (longer.at(-2)?.bytes ?? 0) };
-  return { history, snapshot };
+  const longer = pushed(to, { ...now, label: snapshot.label });
+  return { from: popped(from, snapshot), to: longer, added: lastPacked(longer) - lastPacked(from), snapshot };
 }
 
 function pushed(steps: readonly Step[], snapshot: Snapshot): readonly Step[] {
@@ -120,12 +131,27 @@ function packed(snapshot: Snapshot, next: Snapshot): PackedStep {
 /** Memory of a step itself, with its weak reference. */
 const STEP_BYTES = 250;
 
-function withinBudget(past: readonly Step[], bytes: number): History {
-  let from = Math.max(0, past.length - STEPS);
-  let left = bytes;
-  for (let step = 0; step < past.length && (step < from || left > BUDGET); step++) {
-    left -= past[step]?.bytes ?? 0;
-    from = Math.max(from, step + 1);
+/** Memory of the step before the last, which is the last that is packed. */
+function lastPacked(steps: readonly Step[]): number {
+  return steps.at(-2)?.bytes ?? 0;
+}
+
+function bytesOf(steps: readonly Step[]): number {
+  return steps.reduce((sum, step) => sum + step.bytes, 0);
+}
+
+/** Without the steps that are too many or take too much: the farthest ones of the way that takes more. */
+function withinBudget(history: History): History {
+  if (history.bytes <= BUDGET && history.past.length <= STEPS) return history;
+  const back = wayOf(history.past.slice(-STEPS));
+  const forth = wayOf(history.future);
+  while (back.bytes + forth.bytes > BUDGET) {
+    const heavier = back.bytes >= forth.bytes ? back : forth;
+    heavier.bytes -= heavier.steps[heavier.from++]?.bytes ?? 0;
   }
-  return { past: from === 0 ? past : past.slice(from), future: [], bytes: left };
+  return { past: back.steps.slice(back.from), future: forth.steps.slice(forth.from), bytes: back.bytes + forth.bytes };
+}
+
+function wayOf(steps: readonly Step[]): { readonly steps: readonly Step[]; from: number; bytes: number } {
+  return { steps, from: 0, bytes: bytesOf(steps) };
 }
