@@ -5,8 +5,14 @@ import { type Browser, type Page, visit } from "./visit.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-const RUN = `axe.run(document, { resultTypes: ["violations"], iframes: false }).then(({ violations }) =>
+const run = (options: object): string =>
+  `axe.run(document, ${JSON.stringify({ resultTypes: ["violations"], iframes: false, ...options })}).then(({ violations }) =>
   violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")))`;
+
+const ALL = run({});
+
+/** The rules that another theme can break in a page of which all else has been looked at. */
+const COLOURS = run({ runOnly: ["color-contrast", "link-in-text-block"] });
 
 const WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
@@ -15,6 +21,7 @@ const MIDDLE = 768;
 
 export interface AccessOptions {
   readonly widths: readonly number[];
+  /** The first is looked at by all rules, in the others the colours are. */
   readonly themes: readonly ("dark" | "light")[];
 }
 
@@ -22,13 +29,15 @@ interface Look {
   readonly state: string;
   readonly colorScheme: string;
   readonly width: number;
+  /** What axe is asked. @default ALL */
+  readonly rules?: string;
 }
 
 /** Width in pixels at which a page must still fit (WCAG 1.4.10); narrower than any that axe looks at. */
 const NARROW = 320;
 
-async function look(page: Page, { state, colorScheme, width }: Look): Promise<string[]> {
-  const found: string[] = width === NARROW ? [] : await page.evaluate(RUN);
+async function look(page: Page, { state, colorScheme, width, rules = ALL }: Look): Promise<string[]> {
+  const found: string[] = width === NARROW ? [] : await page.evaluate(rules);
   const over: number = await page.evaluate(WIDE);
   if (over > 0) found.push(`${over} px wider than the window`);
   return found.map((finding) => `${state} ${colorScheme} ${width}: ${finding}`);
@@ -41,17 +50,18 @@ async function look(page: Page, { state, colorScheme, width }: Look): Promise<st
 export async function accessFindings(browser: Browser, address: string, options: AccessOptions): Promise<string[]> {
   const found: string[] = [];
   const states = { idle: address, empty: `${address}?q=zzzzzz`, error: `${address}?month=2024-13` };
-  for (const colorScheme of options.themes) {
+  for (const [i, colorScheme] of options.themes.entries()) {
+    const rules = i === 0 ? ALL : COLOURS;
     await visit(browser, { colorScheme, height: 900 }, async ({ page }) => {
       for (const [state, url] of Object.entries(states)) {
         await page.goto(url);
         await page.evaluate(axe);
         for (const width of [NARROW, ...options.widths]) {
           await page.setViewportSize({ width, height: 900 });
-          found.push(...(await look(page, { state, colorScheme, width })));
+          found.push(...(await look(page, { state, colorScheme, width, rules })));
           if (state !== "idle") continue;
           await page.locator(PLAY).first().click();
-          found.push(...(await look(page, { state: "player", colorScheme, width })));
+          found.push(...(await look(page, { state: "player", colorScheme, width, rules })));
           await page.locator("#player .close").click();
         }
       }
