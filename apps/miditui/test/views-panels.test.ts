@@ -107,6 +107,11 @@ test("the title of the roll tells of notes on each side of what is shown, by eve
   );
 });
 
+test("however long its name is, the title of a song tells that it has changed", () => {
+  const state = { ...played(start, ["n"]), file: { ...start.file, path: `/music/${"long ".repeat(40)}.mid` } };
+  expect(shown(transportPanel(state, layoutOf(state)))[0]).toMatch(/^. Transport - long [a-z ]+\.\. \(changed\) .$/);
+});
+
 test("the caret of a field is in it and at its letter, wherever it is in a text of any length", () => {
   const texts = fc.string({ unit: fc.constantFrom("a", "\u65e5", "e\u0301", " "), maxLength: 120 });
   fc.assert(

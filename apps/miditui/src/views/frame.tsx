@@ -2,6 +2,7 @@ import { textWidth } from "@side-projects/terminal";
 import { Box, Text } from "ink";
 import type { ReactNode } from "react";
 import { fitText } from "../core/panels/fit.ts";
+import { TITLE_MARGIN } from "../core/panels/panel.ts";
 import { COLORS } from "../core/panels/span.ts";
 import { Line } from "./line.tsx";
 import { sgrRow } from "./sgr.ts";
@@ -16,8 +17,8 @@ export interface EdgeProps {
 
 /** The upper edge of a border, with a title in it. */
 export function UpperEdge({ columns, title, focused }: EdgeProps): ReactNode {
-  const shown = fitText(title, columns - 4);
-  const rest = columns - 4 - textWidth(shown);
+  const shown = fitText(title, columns - TITLE_MARGIN);
+  const rest = columns - TITLE_MARGIN - textWidth(shown);
   return (
     <Box width={columns} height={1}>
       <Line text={inked("┌ ", focused)} columns={2} />

@@ -1,6 +1,9 @@
 import type { Rect } from "../screen/layout.ts";
 import { isSameRow, type Row } from "./span.ts";
 
+/** Columns of an upper edge that a title cannot have. */
+export const TITLE_MARGIN = 4;
+
 /** What a part of the screen says; what moves is painted over it. */
 export interface Panel {
   /** With its border. */

@@ -5,13 +5,10 @@ import type { Rect, RollLayout, TimelineLayout } from "../screen/layout.ts";
 import { rollSpan } from "../screen/viewport.ts";
 import { shortened } from "./fit.ts";
 import { outside } from "./outside.ts";
-import type { Panel } from "./panel.ts";
+import { type Panel, TITLE_MARGIN } from "./panel.ts";
 import { instrumentOf } from "./tracks.ts";
 
 const TITLE = "Piano Roll";
-
-/** Of an upper edge, what the title cannot have. */
-const FRAME_COLUMNS = 4;
 
 /** Columns of the instrument that a long name leaves it. */
 const LEAST_INSTRUMENT = 8;
@@ -30,7 +27,7 @@ export function rollPanel(state: AppState, roll: RollLayout): Panel {
 /** What is too long gives way to the sides: first the instrument, then the name. */
 function titleOf(track: Track, outOfSight: string, { columns }: Rect): string {
   const sides = outOfSight === "" ? "" : ` [${outOfSight}]`;
-  const room = columns - FRAME_COLUMNS - TITLE.length - " -  ()".length - sides.length;
+  const room = columns - TITLE_MARGIN - TITLE.length - " -  ()".length - sides.length;
   const name = shortened(track.name, Math.max(room - textWidth(instrumentOf(track)), room - LEAST_INSTRUMENT));
   const instrument = shortened(instrumentOf(track), room - textWidth(name));
   return `${TITLE} - ${name} (${instrument})${sides}`;

@@ -36,7 +36,7 @@ export function transportPanel(state: AppState, layout: Layout): Panel {
 /** A long name gives way to what is told of the song. */
 function titleOf({ project, file }: AppState, { columns }: Rect): string {
   const name = (file.path === undefined ? "" : fileName(file.path)) || project.name;
-  const changed = project === file.saved ? "" : " (changed)";
+  const changed = project === file.saved ? "" : file.unkept ? " (changed, KEPT NOWHERE)" : " (changed)";
   const room = columns - TITLE_MARGIN - TITLE.length - " - ".length - changed.length;
   return name === "" ? `${TITLE}${changed}` : `${TITLE} - ${shortened(name, room)}${changed}`;
 }
