@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { watch } from "node:fs/promises";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openTerminal, type Terminal, type TerminalOptions } from "@side-projects/testkit";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { allNotes, type Note } from "../src/core/notes/note-list.ts";
 import { lastSession } from "../src/files/journal-bytes.ts";
+import { appeared } from "./appeared.ts";
 import { buildCommand, PROGRAM } from "./build-command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "miditui-trouble-"));
@@ -13,6 +13,8 @@ const state = join(folder, "state");
 let terminal: Terminal | undefined;
 
 beforeAll(buildCommand);
+
+beforeEach(() => mkdirSync(state));
 
 afterEach(async () => {
   await terminal?.stop();
@@ -107,25 +109,3 @@ test("a keyboard that can tells of every key that is let go, and a note lasts as
   expect(note?.duration).not.toBe(480);
   expect(more).toEqual([]);
 });
-
-/** Waits until a folder has a file whose name ends so. */
-async function appeared(where: string, ending: string): Promise<void> {
-  const changes = watch(folder, { recursive: true, signal: AbortSignal.timeout(20_000) })[Symbol.asyncIterator]();
-  for (;;) {
-    const next = changes.next();
-    if (namesIn(where).some((name) => name.endsWith(ending))) {
-      next.catch(() => {});
-      await changes.return?.();
-      return;
-    }
-    await next;
-  }
-}
-
-function namesIn(where: string): string[] {
-  try {
-    return readdirSync(where);
-  } catch {
-    return [];
-  }
-}

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { watch } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { command, openTerminal, type Terminal } from "@side-projects/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeMidi } from "../src/core/midi/write-midi.ts";
+import { appeared } from "./appeared.ts";
 import { buildCommand, PROGRAM } from "./build-command.ts";
 import { bigSong } from "./songs/big-song.ts";
 
@@ -24,21 +24,6 @@ function open(...args: string[]): Terminal {
 async function notesIn(file: string): Promise<number> {
   const { stdout } = await command(process.execPath, [PROGRAM, "info", file, "--json"], { cwd: scratch });
   return JSON.parse(stdout).notes;
-}
-
-/** The file of a folder whose name ends so, once there is one. */
-async function appeared(folder: string, ending: string): Promise<string> {
-  const changes = watch(folder, { signal: AbortSignal.timeout(20_000) })[Symbol.asyncIterator]();
-  for (;;) {
-    const next = changes.next();
-    const name = readdirSync(folder).find((each) => each.endsWith(ending));
-    if (name !== undefined) {
-      next.catch(() => {});
-      await changes.return?.();
-      return join(folder, name);
-    }
-    await next;
-  }
 }
 
 test("a session that is killed is back at the next start; saved, it leaves nothing behind", async () => {
