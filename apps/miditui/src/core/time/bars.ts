@@ -1,4 +1,4 @@
-import { type MetrePoint, pointAt, type TimeMap } from "./time-map.ts";
+import { lastPoint, type MetrePoint, pointAt, type TimeMap } from "./time-map.ts";
 
 export interface Position {
   /** From 1. */
@@ -35,7 +35,7 @@ export function positionAt(map: TimeMap, tick: number): Position {
 
 /** The tick of a position; what is before the first bar is its start, beats and ticks may run past their bar. */
 export function tickOfPosition(map: TimeMap, position: Position): number {
-  const metre = map.metres.findLast((point) => point.bar <= position.bar) ?? pointAt(map.metres, 0);
+  const metre = lastPoint(map.metres, position.bar, (point) => point.bar);
   const beat = (position.bar - metre.bar) * metre.numerator + position.beat - 1;
   return Math.max(0, metre.tick + beatStart(map, metre, beat) + position.tick);
 }

@@ -1,4 +1,4 @@
-import { pointAt, type TempoPoint, type TimeMap } from "./time-map.ts";
+import { lastPoint, pointAt, type TempoPoint, type TimeMap } from "./time-map.ts";
 
 /** Seconds from tick 0; the tick may be broken, as a playhead's is. */
 export function secondsAt(map: TimeMap, tick: number): number {
@@ -8,15 +8,7 @@ export function secondsAt(map: TimeMap, tick: number): number {
 
 /** Where the song is after so many seconds: a broken tick, as a playhead goes between two. */
 export function tickAtSeconds(map: TimeMap, seconds: number): number {
-  let low = 0;
-  let high = map.tempos.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if ((map.tempos[middle]?.seconds ?? 0) <= seconds) low = middle;
-    else high = middle - 1;
-  }
-  const point = map.tempos[low];
-  if (point === undefined) return 0;
+  const point = lastPoint(map.tempos, seconds, (tempo) => tempo.seconds);
   return point.tick + ((seconds - point.seconds) * map.ticksPerQuarter * 1_000_000) / point.microseconds;
 }
 

@@ -111,11 +111,17 @@ function metresOf(events: readonly ChunkEvent[], quarter: number): MetrePoint[] 
 
 /** The last point at or before the tick; the first one for what is before all. */
 export function pointAt<Point extends { readonly tick: number }>(points: readonly Point[], tick: number): Point {
+  return lastPoint(points, tick, (point) => point.tick);
+}
+
+/** The last point whose key is at most the value; the first one where there is none. Keys rise. */
+export function lastPoint<Point>(points: readonly Point[], value: number, keyOf: (point: Point) => number): Point {
   let low = 0;
   let high = points.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if ((points[middle]?.tick ?? 0) <= tick) low = middle;
+    const point = points[middle];
+    if (point === undefined || keyOf(point) <= value) low = middle;
     else high = middle - 1;
   }
   const point = points[low];
