@@ -266,3 +266,12 @@ test("u lengthens or shortens each selected note until the next one starts", () 
   expect(session.notes().map(({ duration }) => duration)).toEqual([960, 240, 480]);
   expect(session.keys("u").state.history.past).toHaveLength(1);
 });
+
+test("a second note of one pitch is not put on the first, by n, Enter, or a click on its name", () => {
+  const session = new Session().keys("n n enter");
+  expect(session.notes()).toHaveLength(1);
+  expect(session.notice()).toBe("There is a note already: C4 at 1:01:000");
+  expect(session.state.history.past).toHaveLength(1);
+  expect(session.keys("i enter").notes()).toHaveLength(1);
+  expect(session.keys("escape l n").notes()).toHaveLength(2);
+});

@@ -272,3 +272,16 @@ test.each([
   while (session.state.history.past.length > 1) session.keys("ctrl+z");
   expect(session.state.project).toBe(project);
 });
+
+test("while a note is dragged the notice says where it is, and until when it lasts", () => {
+  const session = new Session({ project: songWith([{ pitch: 60 }, { pitch: 57 }]) });
+  const [column, row] = session.cell(0, 60);
+  session.pointer("down", [column + 1, row]).pointer("drag", [column + 17, row - 3]);
+  expect(session.notice()).toBe("C4 to D#4, 2:01:000");
+  session.pointer("up", [column + 17, row - 3]).keys("ctrl+z");
+  session.pointer("down", [column + 3, row]).pointer("drag", [column + 7, row]);
+  expect(session.notice()).toBe("C4 until 1:03:000, 960 ticks");
+  session.pointer("up", [column + 7, row]).keys("ctrl+a");
+  session.pointer("down", [column + 1, row]).pointer("drag", [column + 1, row + 1]);
+  expect(session.notice()).toBe("2 notes: C4 to B3, 1:01:000");
+});

@@ -157,3 +157,23 @@ test("in Insert mode octaves, instruments and arrows work, letters are piano key
   expect(session.state.mode).toBe("insert");
   expect(session.notes().map(({ pitch }) => pitch)).toEqual([39, 41, 48]);
 });
+
+test("a note that is played where one of its pitch begins takes its place, in one step", () => {
+  const session = new Session({ project: songWith([{ duration: 960, velocity: 20 }, { pitch: 64 }]) }).keys("i q");
+  expect(session.notes()).toMatchObject([{ pitch: 60, duration: 480, velocity: 100 }, { pitch: 64 }]);
+  expect(session.keys("ctrl+z").notes()).toMatchObject([{ pitch: 60, velocity: 20 }, { pitch: 64 }]);
+});
+
+test("a key that an old terminal repeats is held: one note as long as that, and one step", () => {
+  const held = (first: number, gap: number, times: number): Session => {
+    const session = new Session().keys("i z").wait(first);
+    for (let i = 0; i < times; i++) session.keys("z").wait(gap);
+    return session;
+  };
+  const session = held(0.5, 0.03, 51);
+  // At 120 beats a minute a second is 960 ticks; the last repetition comes at 2 s.
+  expect(session.notes()).toMatchObject([{ start: 0, duration: 1920 }]);
+  expect(session.state.history.past).toHaveLength(1);
+  expect(session.wait(0.5).keys("z").notes()).toHaveLength(2);
+  expect(held(0.5, 0.1, 4).notes()).toHaveLength(5);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keyAt } from "../src/core/edit/conductor.ts";
+import { keyAt, setMetre } from "../src/core/edit/conductor.ts";
 import { trackPan, trackProgram, trackVolume } from "../src/core/project/track-sound.ts";
 import { metreAt } from "../src/core/time/bars.ts";
 import { beatsPerMinute, tempoAt } from "../src/core/time/seconds.ts";
@@ -244,4 +244,18 @@ test.each(["H", "G#", "Fb", "D#m major", "7"])("%s is no key of seven sharps or 
   const session = new Session({ project: NOTES }).keys("U").type(text).keys("enter");
   expect(session.state.dialog).toMatchObject({ problem: expect.stringContaining("F# minor") });
   expect(session.state.project).toBe(NOTES);
+});
+
+test.each([
+  ["T", "200", "semitones go from -127 to 127"],
+  ["%", "999/4", "a bar has 1 to 255 beats"],
+  ["@", "92xx", '"92xx" is no number: write it as 120 or 97.5'],
+  ["@", "9999999", "beats a minute go from"],
+  ["G", "0", "bars are counted from 1"],
+  ["G", "1:99", "bar 1 has 7 beats"],
+  ["G", "1:7:480", "a beat of bar 1 has 240 ticks, counted from 0"],
+])("in %s, %s is told what is wrong with it", (key, text, problem) => {
+  const project = setMetre(songWith([{}]), 0, { numerator: 7, denominator: 8 });
+  const session = new Session({ project }).keys(`${key} ctrl+u`).type(text).keys("enter");
+  expect(session.state.dialog).toMatchObject({ problem: expect.stringContaining(problem) });
 });

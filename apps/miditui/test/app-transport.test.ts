@@ -118,3 +118,10 @@ test("a clock that runs back moves nothing back", () => {
   session.act({ type: "tick" });
   expect(playheadTick(session.state)).toBe(before);
 });
+
+test("a song that ends says why it stops, and a return from the shell tells nothing old", () => {
+  expect(new Session().keys("space").wait(3).notice()).toBe("Stopped: the song has no notes yet");
+  const session = new Session({ project: songWith([{}]) }).keys("space").wait(2);
+  expect(session.notice()).toBe("End of the song: stopped, back at the start");
+  expect(session.keys("space ctrl+b").notice()).toBe("");
+});

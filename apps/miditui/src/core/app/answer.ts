@@ -13,6 +13,7 @@ import type { VelocityChange } from "../edit/note-velocities.ts";
 import { transposeNotes } from "../edit/notes.ts";
 import { renameTrack } from "../edit/rename.ts";
 import { setChannel } from "../edit/tracks.ts";
+import { quote } from "../quote.ts";
 import { barAt, metreAt } from "../time/bars.ts";
 import { tempoAt } from "../time/seconds.ts";
 import { timeMapOf } from "../time/time-map.ts";
@@ -29,6 +30,10 @@ import type { AppState } from "./state.ts";
 import { tell } from "./step.ts";
 import { notesText, targetNotes } from "./target-notes.ts";
 import { positionText } from "./transport.ts";
+
+/** What a metre of a MIDI file has room for. */
+const MOST_BEATS = 255;
+const UNITS = [1, 2, 4, 8, 16, 32, 64];
 
 /** What a prompt's text leads to: the next state, or what is wrong with the text. */
 type Answer = (state: AppState, text: string) => AppState | string;
@@ -59,6 +64,7 @@ export const ANSWERS: Readonly<Record<PromptAbout, Answer>> = {
       return tell(edited(state, "remove a tempo", project), `Tempo at ${positionText(state, there)} removed`);
     }
     const bpm = Number(text.replace(",", "."));
+    if (Number.isNaN(bpm)) return `${quote(text)} is no number: write it as 120 or 97.5`;
     if (!(bpm >= TEMPO_RANGE.min && bpm <= TEMPO_RANGE.max)) {
       return `beats a minute go from ${TEMPO_RANGE.min} to ${TEMPO_RANGE.max}`;
     }
@@ -74,11 +80,11 @@ export const ANSWERS: Readonly<Record<PromptAbout, Answer>> = {
       if (project === state.project) return "the first metre can be changed, but not removed";
       return tell(edited(state, "remove a metre", project), `Metre at ${positionText(state, there)} removed`);
     }
-    const [, beats = "", unit = ""] = /^(\d{1,2})\s*\/\s*(\d{1,2})$/.exec(text) ?? [];
+    const [, beats, unit = ""] = /^(\d{1,6})\s*\/\s*(\d{1,6})$/.exec(text) ?? [];
+    if (beats === undefined) return "write it as 3/4, 6/8 or 7/8";
     const metre = { numerator: Number(beats), denominator: Number(unit) };
-    if (metre.numerator < 1 || ![1, 2, 4, 8, 16, 32, 64].includes(metre.denominator)) {
-      return "write it as 3/4, 6/8 or 7/8: below is 1, 2, 4 to 64";
-    }
+    if (metre.numerator < 1 || metre.numerator > MOST_BEATS) return `a bar has 1 to ${MOST_BEATS} beats`;
+    if (!UNITS.includes(metre.denominator)) return "write it as 7/8: below is 1, 2, 4, 8, 16, 32 or 64";
     const project = setMetre(state.project, start, metre);
     return tell(
       edited(state, "set the metre", project),
@@ -113,9 +119,10 @@ export const ANSWERS: Readonly<Record<PromptAbout, Answer>> = {
   },
   transpose: (state, text) => {
     const semitones = Number(text);
-    if (text === "" || !Number.isInteger(semitones) || semitones < -127 || semitones > 127) {
+    if (text === "" || !Number.isInteger(semitones)) {
       return "semitones are whole: 12 for an octave up, -5 for a fourth down";
     }
+    if (semitones < -127 || semitones > 127) return "semitones go from -127 to 127";
     const target = targetNotes(state);
     const project = transposeNotes(state.project, target, semitones);
     if (project === state.project) return "the notes cannot go that way";

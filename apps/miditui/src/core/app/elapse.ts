@@ -19,7 +19,7 @@ export function elapsed(before: AppState, now: number): AppState {
   let state: AppState = { ...before, now: Math.max(before.now, now) };
   if (state.notice?.until !== undefined && state.notice.until <= state.now) state = { ...state, notice: undefined };
   if (state.preview !== undefined && state.preview.until <= state.now) state = { ...state, preview: undefined };
-  if (isOver(state)) return tell(showTick(rewound(state), state.cursor.tick), "The end");
+  if (isOver(state)) return tell(showTick(rewound(state), state.cursor.tick), endText(state));
   if (isIdle(state)) state = tell(stoppedRecording(state), `Recording stopped after ${IDLE_BARS} bars without a key`);
   return isMoving(state) ? followed(state, before) : state;
 }
@@ -27,6 +27,10 @@ export function elapsed(before: AppState, now: number): AppState {
 /** Whether something moves from frame to frame. */
 export function isMoving(state: AppState): boolean {
   return state.transport.state === "playing" || state.recording !== undefined;
+}
+
+function endText({ project }: AppState): string {
+  return songEnd(project) === 0 ? "Stopped: the song has no notes yet" : "End of the song: stopped, back at the start";
 }
 
 function isOver(state: AppState): boolean {

@@ -1,5 +1,6 @@
-import { addNotes } from "../edit/notes.ts";
-import { idsOf } from "../notes/note-set.ts";
+import { addNotes, removeNotes } from "../edit/notes.ts";
+import { type Note, visitNotes } from "../notes/note-list.ts";
+import { idsOf, setOf } from "../notes/note-set.ts";
 import { pitchName } from "../pitch-name.ts";
 import { ticksPerQuarter } from "../project/resolution.ts";
 import type { Step } from "./action.ts";
@@ -20,11 +21,42 @@ function newLength(state: AppState): number {
   return ticksPerQuarter(state.project.division);
 }
 
-/** A new note of the shown track: it sounds, is the newest, has the cursor, and is in view. */
-export function withNewNote(state: AppState, spot: Spot, length: number = newLength(state)): Step<AppState> {
+/**
+ * A new note of the shown track: it sounds, is the newest, has the cursor, and is in view. Where one of that pitch begins
+ * already, that one stays alone.
+ */
+export function withNewNote(state: AppState, spot: Spot): Step<AppState> {
   const tick = Math.max(0, Math.floor(spot.tick));
-  const note = { start: tick, duration: length, pitch: spot.pitch, velocity: NEW_VELOCITY };
-  const { project, ids } = addNotes(state.project, state.track, [note]);
+  const there = noteFrom(state, { ...spot, tick });
+  if (there === undefined) return added(state, { ...spot, tick });
+  const shown = showCursor({ ...state, cursor: { tick, pitch: spot.pitch } }, "middle");
+  const told = `There is a note already: ${pitchName(spot.pitch)} at ${positionText(shown, tick)}`;
+  return sounding(tell(shown, told), spot.pitch);
+}
+
+/** The same for a note that is played: one of that pitch that begins there gives way, as if it were played anew. */
+export function withPlayedNote(state: AppState, spot: Spot): Step<AppState> {
+  return added(state, { ...spot, tick: Math.max(0, Math.floor(spot.tick)) });
+}
+
+/** Id of the note of the shown track that begins at a tick. */
+function noteFrom({ project, track }: AppState, { tick, pitch }: Spot): Note["id"] | undefined {
+  let found: number | undefined;
+  const notes = project.tracks[track]?.notes;
+  if (notes === undefined) return undefined;
+  visitNotes(notes, tick, tick + 1, (block, index) => {
+    const starts = (block.starts[index] ?? 0) + block.tickShift === tick;
+    if (starts && (block.pitches[index] ?? 0) + block.pitchShift === pitch) found = block.ids[index];
+  });
+  return found;
+}
+
+function added(state: AppState, spot: Spot): Step<AppState> {
+  const { tick } = spot;
+  const old = noteFrom(state, spot);
+  const cleared = old === undefined ? state.project : removeNotes(state.project, setOf([old]));
+  const note = { start: tick, duration: newLength(state), pitch: spot.pitch, velocity: NEW_VELOCITY };
+  const { project, ids } = addNotes(cleared, state.track, [note]);
   const name = pitchName(spot.pitch);
   const next = edited(state, `add ${name}`, project, {
     newest: idsOf(ids)[0],

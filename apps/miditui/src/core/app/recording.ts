@@ -1,26 +1,67 @@
 import { resizeNotes } from "../edit/note-lengths.ts";
+import { removeNotes } from "../edit/notes.ts";
 import { pitchOfKey } from "../keymap/piano.ts";
 import { noteOf } from "../notes/note-list.ts";
 import { setOf } from "../notes/note-set.ts";
 import { pitchName } from "../pitch-name.ts";
 import type { Step } from "./action.ts";
 import { withProject } from "./edit-song.ts";
-import { sounding, withNewNote } from "./new-note.ts";
+import { sounding, withPlayedNote } from "./new-note.ts";
 import { insertTick } from "./playhead.ts";
-import type { AppState, HeldKey, Recording } from "./state.ts";
+import type { AppState, HeldKey, Recording, Tap } from "./state.ts";
 import { stepOf, tell } from "./step.ts";
+
+/** Seconds within which a held key comes again: fingers are slower. */
+const REPEAT = 0.07;
+/** Seconds until a held key comes for the second time, at most. */
+const DELAY = 1;
 
 /** A key of the piano goes down: it is heard, and in Insert mode written where the line is, which it sets going. */
 export function pianoPressed(state: AppState, key: string): Step<AppState> {
   const pitch = pitchOfKey(key, state.octave);
   if (pitch === undefined) return stepOf(state);
   if (state.mode !== "insert") return sounding(tell(state, pitchName(pitch)), pitch);
+  const name = key.toLowerCase();
+  const before = state.recording?.tap;
+  const again = before?.key === name ? before : undefined;
+  if (again !== undefined && state.now - again.at < REPEAT) return stepOf(heldOn(state, again, pitch));
   const tick = Math.round(insertTick(state));
-  const added = withNewNote(state, { tick, pitch });
-  const { newest } = added.state;
-  const held: HeldKey[] = newest === undefined ? [] : [{ key: key.toLowerCase(), note: newest, tick }];
+  const added = withPlayedNote(state, { tick, pitch });
+  const { newest, project } = added.state;
+  const held: HeldKey[] = newest === undefined ? [] : [{ key: name, note: newest, tick }];
   const recording = running(state, tick, held);
-  return { ...added, state: { ...added.state, recording } };
+  const tap: Tap | undefined =
+    newest === undefined || state.screen.releases
+      ? undefined
+      : {
+          ...{ key: name, note: newest, tick, at: state.now, repeats: false },
+          first: again !== undefined && state.now - again.at < DELAY ? { ...again, first: undefined } : undefined,
+          before: { project: state.project, history: state.history },
+          made: project,
+        };
+  return { ...added, state: { ...added.state, recording: { ...recording, tap } } };
+}
+
+/** A key that comes again at once is held: its note lasts until now, and what its first repetition wrote goes. */
+function heldOn(state: AppState, tap: Tap, pitch: number): AppState {
+  const { first } = tap;
+  const joins = !tap.repeats && first !== undefined;
+  const kept = joins ? first : tap;
+  const joined = joins ? withoutTap(state, tap) : state;
+  const now = Math.round(insertTick(state));
+  const track = joined.project.tracks.find((each) => noteOf(each.notes, kept.note) !== undefined);
+  const note = track === undefined ? undefined : noteOf(track.notes, kept.note);
+  const more = note === undefined ? 0 : Math.max(0, now - kept.tick - note.duration);
+  const grown = withProject(joined, resizeNotes(joined.project, setOf([kept.note]), more));
+  const running = state.recording;
+  const recording = running && { ...running, last: state.now, tap: { ...kept, at: state.now, repeats: true } };
+  const cursor = { tick: kept.tick, pitch };
+  return { ...grown, cursor, newest: kept.note, recording };
+}
+
+function withoutTap(state: AppState, { note, before, made }: Tap): AppState {
+  if (state.project === made) return { ...withProject(state, before.project), history: before.history };
+  return withProject(state, removeNotes(state.project, setOf([note])));
 }
 
 function running(state: AppState, tick: number, held: readonly HeldKey[]): Recording {
@@ -31,6 +72,7 @@ function running(state: AppState, tick: number, held: readonly HeldKey[]): Recor
     tick: recording?.tick ?? tick,
     last: now,
     held: state.screen.releases ? [...others, ...held] : [],
+    tap: undefined,
   };
 }
 

@@ -123,6 +123,21 @@ export interface Recording {
   readonly last: number;
   /** Keys that are held, where the terminal tells of their release. */
   readonly held: readonly HeldKey[];
+  /** The key that was pressed last, where releases are not told. */
+  readonly tap: Tap | undefined;
+}
+
+/** A key that went down, and whose release nobody tells: by how soon it comes again one sees that it is held. */
+export interface Tap extends HeldKey {
+  /** Clock of the last time that it came. */
+  readonly at: number;
+  /** Whether it has been seen to be held: each time that it comes its note grows. */
+  readonly repeats: boolean;
+  /** The same key a moment before. */
+  readonly first: Tap | undefined;
+  /** The song before its note was made, and with it. */
+  readonly before: Pick<AppState, "project" | "history">;
+  readonly made: Project;
 }
 
 export interface HeldKey {

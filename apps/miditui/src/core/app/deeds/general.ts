@@ -17,7 +17,8 @@ export const GENERAL_DEEDS: Readonly<Record<GeneralDeed, Deed>> = {
   suspend: (state) => {
     const still = stoppedRecording(state);
     const saved = autosavedNow(still.transport.state === "playing" ? paused(still) : still);
-    return asking(saved.state, ...saved.requests, { type: "suspend" });
+    // What was going on before is no news when the user comes back.
+    return asking({ ...saved.state, notice: undefined }, ...saved.requests, { type: "suspend" });
   },
   "focus-next": (state) => focusedBy(state, 1),
   "focus-previous": (state) => focusedBy(state, -1),

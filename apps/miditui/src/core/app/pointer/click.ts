@@ -6,7 +6,7 @@ import { NOTE_DEEDS, withoutNotes } from "../deeds/notes.ts";
 import { withOctave } from "../deeds/octave.ts";
 import { withMuted, withSolo } from "../deeds/tracks.ts";
 import { TRANSPORT_DEEDS } from "../deeds/transport.ts";
-import { sounding, withNewNote } from "../new-note.ts";
+import { sounding, withNewNote, withPlayedNote } from "../new-note.ts";
 import { openPrompt } from "../prompt.ts";
 import { shownTrack } from "../shown-track.ts";
 import type { AppState, Panel } from "../state.ts";
@@ -98,7 +98,7 @@ function clickedTimeline(state: AppState, target: Extract<Target, { type: "timel
 /** Plays a key of the roll's margin or of the drawn keyboard; in Insert mode its note is written at the cursor. */
 function keyPlayed(state: AppState, pitch: number): Outcome {
   if (state.mode !== "insert") return sounding(tell(state, pitchName(pitch)), pitch);
-  return withNewNote(state, { tick: state.cursor.tick, pitch });
+  return withPlayedNote(state, { tick: state.cursor.tick, pitch });
 }
 
 /** Shift, where the terminal lets it through, Ctrl or Alt. */

@@ -10,8 +10,11 @@ import { withProject } from "../edit-song.ts";
 import { scrolledTo, scrolledToPitch, timeGrid } from "../follow.ts";
 import { withLoop } from "../playhead.ts";
 import type { AppState, Cell, Drag, Spot } from "../state.ts";
+import { tell } from "../step.ts";
+import { positionText } from "../transport.ts";
 import { beatEnd, beatLine } from "./beats.ts";
 import { paintedVelocity } from "./lane.ts";
+import { toldDrag } from "./told-drag.ts";
 
 /** The state with the pointer in another cell while a button is held. */
 export function dragged(before: AppState, at: Cell): AppState {
@@ -25,7 +28,7 @@ export function dragged(before: AppState, at: Cell): AppState {
     case "copy":
     case "resize":
     case "band":
-      return draggedInRoll(state, drag, at);
+      return toldDrag(draggedInRoll(state, drag, at), drag);
     case "velocity":
       return draggedVelocity(state, drag, at);
     case "loop":
@@ -120,5 +123,7 @@ function draggedLoop(state: AppState, drag: Drag, at: Cell): AppState {
   const column = Math.max(grid.column, Math.min(grid.column + grid.columns - 1, at.column));
   const tick = tickOfColumn(state, grid, column);
   const [low, high] = tick < drag.origin.tick ? [tick, drag.origin.tick] : [drag.origin.tick, tick];
-  return withLoop(state, { on: true, start: beatLine(state, low), end: beatEnd(state, high) });
+  const loop = { on: true, start: beatLine(state, low), end: beatEnd(state, high) };
+  const { start, end } = loop;
+  return tell(withLoop(state, loop), `Loop ${positionText(state, start)} to ${positionText(state, end)}`);
 }
