@@ -28,6 +28,8 @@ export type Step =
   | { readonly click: Cell; readonly times?: 1 | 2; readonly options?: PointerOptions }
   | { readonly drag: readonly [Cell, Cell]; readonly options?: PointerOptions }
   | { readonly wheel: PointerAction; readonly at: Cell; readonly options?: PointerOptions }
+  /** A click on a text that the screen shows. */
+  | { readonly clickOn: string }
   | { readonly until: Seen };
 
 /** A line of the help: what comes before, and what must be seen after each of its keys, or after what a mouse does. */
@@ -136,6 +138,7 @@ async function act(terminal: Terminal, step: Exclude<Step, { readonly until: See
     // An old terminal sends Esc as the first byte of other keys: a person is not that fast.
     if (step === "escape") await pause(120);
   } else if ("text" in step) terminal.paste(step.text);
+  else if ("clickOn" in step) terminal.click(...placeOf(terminal, step.clickOn));
   else if ("click" in step) {
     const [column, at] = step.click;
     for (let time = 0; time < (step.times ?? 1); time++) terminal.click(column, at, step.options);
@@ -147,6 +150,16 @@ async function act(terminal: Terminal, step: Exclude<Step, { readonly until: See
     terminal.pointer("drag", column, at, step.options);
     terminal.pointer("up", column, at, step.options);
   } else terminal.pointer(step.wheel, ...step.at, step.options);
+}
+
+/** Where a text begins on the screen. @throws Error where it is not */
+function placeOf(terminal: Terminal, text: string): Cell {
+  const at = terminal
+    .screen()
+    .split("\n")
+    .findIndex((line) => line.includes(text));
+  if (at < 0) throw new Error(`${text} is not on the screen`);
+  return [terminal.row(at).indexOf(text), at];
 }
 
 /** What is pressed for a chord of the table of keys. */

@@ -1,0 +1,3 @@
+import { testList } from "./list-test.ts";
+
+await testList("miditui");
