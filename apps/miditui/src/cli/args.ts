@@ -107,11 +107,12 @@ function check({ command, words, switches, texts }: Args): void {
   }
   if (words.includes("")) throw usage('a file is called ""', "give its name");
   if (words.length >= least && words.length <= most) return;
-  const see = command === COMPOSE_COMMAND ? "see miditui --help" : `write miditui ${name} ${command.words}`;
+  const see = command === COMPOSE_COMMAND ? "see miditui --help" : `write miditui ${name} ${command.words}`.trimEnd();
   throw usage(`${subject} takes ${wanted(command)}, got ${words.length}`, see);
 }
 
 function wanted({ least, most }: Command): string {
+  if (most === 0) return "no word";
   if (least === 2) return "two files";
   return least === most ? "one file" : "at most one word";
 }

@@ -1,7 +1,7 @@
 /** A command: how it is called and what it is for. */
 export interface Command {
   /** "compose" is what happens without a name. */
-  readonly name: "compose" | "info" | "convert" | "lint" | "help";
+  readonly name: "compose" | "info" | "convert" | "lint" | "kept" | "help";
   /** Words after the name, as the help writes them. */
   readonly words: string;
   /** How many words there have to be at least, and may be at most. */
@@ -79,6 +79,21 @@ without a finding, 1 with one, 2 when the file cannot be read. FILE may be -.`,
       ["lint song.mid --json", "a line of JSON"],
     ],
     flags: ["least", "json"],
+  },
+  {
+    name: "kept",
+    words: "",
+    least: 0,
+    most: 0,
+    summary: "unsaved work, and how to open it",
+    about: `Lists what was set aside, since another program has written its file, and what
+was left unsaved: song, when, notes, where, and what to type to go on with it.
+What is set aside stays for 90 days, and the last ten of it for ever.`,
+    examples: [
+      ["kept", ""],
+      ["kept --json", "a line of JSON"],
+    ],
+    flags: ["json"],
   },
   {
     name: "help",

@@ -1,14 +1,15 @@
-import { renameSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { FileStamp, Session } from "../core/journal/session.ts";
 import type { Project } from "../core/project/project.ts";
 import { Journal } from "./journal.ts";
-import { journalName, songKey } from "./journal-name.ts";
+import { journalName, partsOfName, songKey } from "./journal-name.ts";
 import { type Kept, takeKept } from "./kept.ts";
-import { ownerOf } from "./owner.ts";
+import { isRunning, ownerOf } from "./owner.ts";
 import { fileError } from "./reason.ts";
 import { removeOldAside } from "./set-aside.ts";
+import { shellWord } from "./shell-word.ts";
 
 /** Milliseconds after which the disk is not waited for. */
 const SLOW = 250;
@@ -37,6 +38,15 @@ export class Autosave {
     this.#try(() => removeOldAside(this.#folder, Date.now()));
     if (this.#kept !== undefined) this.#older.add(this.#kept.file);
     return this.#kept?.session;
+  }
+
+  /** Takes a journal that was opened by its own name for taken up, where nobody else writes it. */
+  adopt(file: string): void {
+    this.#try(() => {
+      const owner = partsOfName(basename(file))?.owner;
+      if (owner === undefined || dirname(file) !== realpathSync(this.#folder)) return;
+      if (!isRunning(owner, Date.now() - statSync(file).mtimeMs)) this.#older.add(file);
+    });
   }
 
   /** Gives what was taken a name under which nobody looks for it. @returns that name */
@@ -134,9 +144,4 @@ export class Autosave {
       return undefined;
     }
   }
-}
-
-/** A path as it is typed in a shell. */
-function shellWord(path: string): string {
-  return /^[\w@%+=:,./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

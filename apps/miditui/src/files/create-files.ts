@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Action, Request } from "../core/app/action.ts";
 import { formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
@@ -10,8 +10,12 @@ import { newProject } from "../core/project/new-project.ts";
 import type { Project } from "../core/project/project.ts";
 import { quote } from "../core/quote.ts";
 import { Autosave } from "./autosave.ts";
+import { isSame, stampOf } from "./file-stamp.ts";
 import { songKey } from "./journal-name.ts";
+import { asideNote, backNote, withKept } from "./kept-notes.ts";
 import { listFolder } from "./list-folder.ts";
+import { momentOf } from "./moment.ts";
+import { isSetAside } from "./set-aside.ts";
 import { openSong, saveSong } from "./song-file.ts";
 import { statusOf } from "./status.ts";
 
@@ -66,56 +70,59 @@ export function createFiles(folder: string): Files {
   const stamps = new Map<string, FileStamp | undefined>();
   /** Files of which was told that somebody else has written them, as they were then. */
   const told = new Map<string, string>();
+  /** What was set aside, and where: told once more at the end, since a screen may have no room for a path. */
+  const aside: string[] = [];
   let saved: Project | undefined;
 
-  const takenUp = (path: string, stamp: FileStamp | undefined): { start?: Start; notes: string[] } => {
+  /** The unsaved changes of a file, or a note that they were set aside. */
+  const takenUp = (path: string, stamp: FileStamp | undefined): Start | string | undefined => {
     const kept = autosave.take(songKey(path));
-    if (kept === undefined) return { notes: [] };
-    const name = basename(path);
-    if (stamp === undefined || isSame(stamp, kept.stamp)) {
-      stamps.set(path, kept.stamp);
-      saved = undefined;
-      const notes = [`unsaved changes of ${name} from ${momentOf(kept.at)} are back`];
-      return { start: { project: kept.project, path, recovered: true, notes }, notes };
-    }
-    const aside = autosave.setAside(kept);
-    const where = aside === undefined ? "" : `, which are in ${aside}`;
-    return { notes: [`${name} has been written since your unsaved changes from ${momentOf(kept.at)}${where}`] };
+    if (kept === undefined) return undefined;
+    if (stamp === undefined || isSame(stamp, kept.stamp)) return resumed(kept, false);
+    const file = autosave.setAside(kept);
+    if (file !== undefined) aside.push(`your unsaved changes from ${momentOf(kept.at)} are in ${file}`);
+    return asideNote(kept, file !== undefined);
   };
 
   const open = async (given: string, mayBeNew = false): Promise<Start> => {
     const path = realPath(given);
     const stamp = stampOf(path);
-    const { start: taken, notes } = takenUp(path, stamp);
-    if (taken !== undefined) return taken;
-    if (mayBeNew && statusOf(path) === undefined) {
-      if (formatOf(path) === undefined) throw noFile(given);
-      return begin(path, [...notes, `${basename(path)} is a new song`]);
-    }
-    const { project, session, findings } = await openSong(path);
-    if (session !== undefined) return resumed(session, `it is from ${momentOf(session.at)}`);
+    const taken = takenUp(path, stamp);
+    if (typeof taken === "object") return taken;
+    const notes = taken === undefined ? [] : [taken];
+    if (mayBeNew && statusOf(path) === undefined) return begin(newPath(given, path), `${basename(path)} is a new song`);
+    const { project, session, findings } = await openSong(path).catch((error: unknown) => {
+      throw taken === undefined ? error : withKept(error);
+    });
+    if (session !== undefined) return resumed(session, isSetAside(path));
     stamps.set(path, stamp);
     saved = project;
     return { project, path, recovered: false, notes: [...notes, ...mended(findings)] };
   };
 
-  const resumed = ({ project, path, stamp }: Session, note: string): Start => {
+  const resumed = (session: Session, isAside: boolean): Start => {
+    const { project, path, stamp } = session;
+    const now = path === undefined ? undefined : stampOf(path);
     if (path !== undefined) stamps.set(path, stamp);
     saved = undefined;
-    return { project, path, recovered: true, notes: [note] };
+    return { project, path, recovered: true, notes: [backNote(session, now, isAside)] };
   };
 
-  const begin = (path: string | undefined, notes: readonly string[] = []): Start => {
+  const begin = (path?: string, ...notes: readonly string[]): Start => {
     const project = path === undefined ? newProject() : newProject(basename(path, extname(path)));
     saved = project;
     return { project, path, recovered: false, notes };
   };
 
   const start = async (given: string | undefined, isNew: boolean): Promise<Start> => {
-    if (given !== undefined) return open(given, true);
-    const kept = isNew ? undefined : autosave.take(undefined);
-    if (kept === undefined) return begin(undefined);
-    return resumed(kept, `unsaved changes from ${momentOf(kept.at)} are back`);
+    if (given === undefined) {
+      const kept = isNew ? undefined : autosave.take(undefined);
+      return kept === undefined ? begin() : resumed(kept, false);
+    }
+    if (isNew && statusOf(realPath(given)) !== undefined) throw isThere(given);
+    const begun = await open(given, true);
+    autosave.adopt(realPath(given));
+    return begun;
   };
 
   const save = async (request: Extract<FileRequest, { readonly type: "save" }>): Promise<FileAnswer> => {
@@ -170,7 +177,9 @@ export function createFiles(folder: string): Files {
     },
     end: ({ project, path, changed }) => {
       const stamp = path === undefined ? undefined : stamps.get(path);
-      return autosave.end({ project, path, changed, stamp });
+      const kept = autosave.end({ project, path, changed, stamp });
+      const lines = kept === undefined ? aside : [kept, ...aside];
+      return lines.length === 0 ? undefined : lines.join("; ");
     },
   };
 }
@@ -182,9 +191,25 @@ function mended(findings: readonly Finding[]): string[] {
   return [more.length === 0 ? first.text : `${first.text}, and ${more.length} more, which miditui lint tells`];
 }
 
-function noFile(path: string): MidituiError {
-  const hint = "look at the name; a new song is named as it is to be saved, such as song.mid";
-  return new MidituiError("E_FILE", `${quote(path)} is not there`, hint);
+/**
+ * Where a song that is not there yet may be saved.
+ *
+ * @throws MidituiError E_FILE where it could not
+ */
+function newPath(given: string, path: string): string {
+  if (formatOf(path) === undefined) {
+    const hint = "look at the name; a new song is named as it is to be saved, such as song.mid";
+    throw new MidituiError("E_FILE", `${quote(given)} is not there`, hint);
+  }
+  const folder = dirname(path);
+  if (statusOf(folder)?.isDirectory()) return path;
+  const message = `${quote(given)} is not there, nor is its folder ${quote(folder)}`;
+  throw new MidituiError("E_FILE", message, "make the folder first, or look at the name");
+}
+
+function isThere(path: string): MidituiError {
+  const hint = "leave --new out to open it, or choose another name";
+  return new MidituiError("E_USAGE", `${quote(path)} is there already`, hint);
 }
 
 /** What was left of a song without a file would be saved over its own journal. */
@@ -216,21 +241,4 @@ function realPath(path: string): string {
       return absolute;
     }
   }
-}
-
-function stampOf(path: string): FileStamp | undefined {
-  const status = statusOf(path);
-  return status && { size: status.size, changed: Math.floor(status.mtimeMs) };
-}
-
-function isSame(one: FileStamp, other: FileStamp | undefined): boolean {
-  return one.size === other?.size && one.changed === other.changed;
-}
-
-/** A moment on the user's own clock, without seconds. */
-function momentOf(at: number): string {
-  const date = new Date(at);
-  const two = (value: number): string => String(value).padStart(2, "0");
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }

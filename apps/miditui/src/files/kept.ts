@@ -40,8 +40,16 @@ export function takeKept(folder: string, owner: string, key?: string): Kept | un
   return undefined;
 }
 
-/** Journals of processes that run no more, the newest first. */
-function leftIn(folder: string, key: string | undefined) {
+/** A journal that nobody writes any more. */
+interface Left {
+  readonly name: { readonly key: string; readonly owner: string };
+  readonly file: string;
+  /** Milliseconds since 1970. */
+  readonly changed: number;
+}
+
+/** Journals of processes that run no more, the newest first. @param key of the only song that is wanted */
+export function leftIn(folder: string, key: string | undefined): Left[] {
   return namesIn(folder)
     .flatMap((name) => {
       const parts = partsOfName(name.endsWith(ASIDE) ? name.slice(0, -ASIDE.length) : name);
@@ -53,7 +61,8 @@ function leftIn(folder: string, key: string | undefined) {
     .sort((a, b) => b.changed - a.changed);
 }
 
-function namesIn(folder: string): string[] {
+/** The names in a folder; none where it is not there. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
@@ -66,7 +75,8 @@ function changedAt(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-function sessionIn(file: string): Session | undefined {
+/** Undefined where it cannot be read. */
+export function sessionIn(file: string): Session | undefined {
   try {
     return lastSession(readFileSync(file));
   } catch {

@@ -1,12 +1,14 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** Journals that are not taken up by themselves: of another state of their file, or not to be read. */
-const NAME = /\.(?:kept|damaged)$/;
-
 /** How many of them stay however old they are, and for how many milliseconds all do. */
 const FEWEST = 10;
 const KEPT_FOR = 90 * 24 * 3600 * 1000;
+
+/** Whether a journal of this name is not taken up by itself: of another state of its file, or not to be read. */
+export function isSetAside(name: string): boolean {
+  return /\.(?:kept|damaged)$/.test(name);
+}
 
 /**
  * Removes journals that were set aside more than 90 days ago, but for the last ten.
@@ -16,7 +18,7 @@ const KEPT_FOR = 90 * 24 * 3600 * 1000;
  */
 export function removeOldAside(folder: string, now: number): void {
   const aside = readdirSync(folder)
-    .filter((name) => NAME.test(name))
+    .filter(isSetAside)
     .map((name) => join(folder, name))
     // By when they were given their names, not by when they were written.
     .map((file) => ({ file, since: statSync(file, { throwIfNoEntry: false })?.ctimeMs ?? now }))
