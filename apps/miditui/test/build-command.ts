@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -13,9 +13,6 @@ export const PROGRAM: string = join(root, "bin/miditui.js");
 /** Only one test file builds at a time: the others would find the files of the command taken away. */
 const lock = join(root, "node_modules", ".building");
 
-/** Milliseconds after which whoever builds is taken to have been ended. */
-const LONGEST = 60_000;
-
 /** Builds what the tests of the command run, unless it is newer than every source. */
 export function buildCommand(): void {
   while (!isBuilt()) {
@@ -23,20 +20,30 @@ export function buildCommand(): void {
     try {
       if (!isBuilt()) execFileSync(process.execPath, [join(root, "build/build.ts")], { stdio: "inherit" });
     } finally {
-      rmSync(lock, { recursive: true, force: true });
+      rmSync(lock, { force: true });
     }
   }
 }
 
 /** @returns false where somebody else builds, after a while */
 function begin(): boolean {
-  if (Date.now() - changedAt(lock) > LONGEST) rmSync(lock, { recursive: true, force: true });
   try {
-    mkdirSync(lock);
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
     return true;
   } catch {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+    if (hasEnded()) rmSync(lock, { recursive: true, force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
     return false;
+  }
+}
+
+/** Whether whoever builds was ended before its build was. */
+function hasEnded(): boolean {
+  try {
+    process.kill(Number(readFileSync(lock, "utf8")), 0);
+    return false;
+  } catch {
+    return true;
   }
 }
 
