@@ -234,6 +234,12 @@ test("a chunk that its tracks have left is not read as a track", () => {
   }
 });
 
+test("a chunk of 100,000 channel prefixes is written again byte for byte", () => {
+  const prefixes = Array.from({ length: 100_000 }, () => meta(0, 0x20, [5]));
+  const file = smf([mtrk([...prefixes, { delta: 0, bytes: [0x95, 60, 90] }, { delta: 9, bytes: [0x85, 60, 0] }, END])]);
+  expect(Buffer.compare(writeMidi(readMidi(file, "").project).bytes, file)).toBe(0);
+});
+
 test("mute, solo and a SoundFont are told as what the file cannot keep", () => {
   const song = newProject();
   expect(writeMidi(song).warnings).toEqual([]);

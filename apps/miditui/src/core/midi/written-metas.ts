@@ -57,8 +57,9 @@ function withoutStrangers(events: EventList<ChunkEvent>, tracks: readonly Track[
       for (const stranger of [...prefixes, event]) gone.add(stranger);
       prefixes = [];
     } else {
-      const isAnother = isMeta(event, META.channelPrefix);
-      prefixes = isAnother && isPrefixed(event, before) ? [...prefixes, event] : isAnother ? [event] : [];
+      const isPrefix = isMeta(event, META.channelPrefix);
+      if (!isPrefix || !isPrefixed(event, before)) prefixes = [];
+      if (isPrefix) prefixes.push(event);
     }
   }
   return removeEvents(events, (event) => gone.has(event));
