@@ -157,7 +157,7 @@ function insertAtMouse(): boolean {
 
 function loadingRewinds(): boolean {
   const session = new Session({ project: LONG }).keys("space").wait(3);
-  session.act({ type: "opened", path: "/home/music/b.mid", project: newProject(), notes: [] });
+  session.act({ type: "opened", path: "/music/b.mid", project: newProject(), notes: [] });
   const { state, tick } = session.state.transport;
   return state === "stopped" && tick === 0 && session.state.scroll.tick === 0;
 }
