@@ -31,13 +31,18 @@ export function column(min: number, max: number): z.ZodMiniUnion<[z.ZodMiniNumbe
 export function bytesOfHex(digits: string): Uint8Array {
   const bytes = new Uint8Array(digits.length / 2);
   for (let index = 0; index < bytes.length; index++) {
-    bytes[index] = Number.parseInt(digits.slice(2 * index, 2 * index + 2), 16);
+    bytes[index] = (digitAt(digits, 2 * index) << 4) | digitAt(digits, 2 * index + 1);
   }
   return bytes;
 }
 
+function digitAt(digits: string, at: number): number {
+  const code = digits.charCodeAt(at);
+  return code <= 0x39 ? code - 0x30 : code - 0x57;
+}
+
+const PAIRS: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 export function hexOf(bytes: Uint8Array): string {
-  let digits = "";
-  for (const byte of bytes) digits += byte.toString(16).padStart(2, "0");
-  return digits;
+  return Array.from(bytes, (byte) => PAIRS[byte]).join("");
 }
