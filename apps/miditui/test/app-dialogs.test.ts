@@ -201,6 +201,17 @@ test("what saving loses is told until the next key, and a failure keeps the dial
   expect(session.notice()).toContain("3 controllers");
 });
 
+test("a song of which the file has not all stays changed, and stays where it was to give way; mute is told only", () => {
+  const session = new Session({ path: "/music/a.oxm" }).keys("n ctrl+n enter");
+  const { project } = session.state;
+  const saved = { type: "saved", path: "/music/a.oxm", project } as const;
+  session.act({ ...saved, warnings: ["2 tempo changes"] });
+  expect(session.state).toMatchObject({ project, next: undefined, file: { path: "/music/a.oxm", saved: undefined } });
+  session.keys("ctrl+s").act({ ...saved, warnings: [], remarks: ["mute is not kept"] });
+  expect(session.notice()).toContain("mute is not kept");
+  expect(session.state.file.saved).toBe(project);
+});
+
 test("the field is edited by characters as readers see them", () => {
   const session = new Session().keys("r ctrl+u").type("ab");
   session.input({ type: "paste", text: "e\u0301\u{1f1e9}\u{1f1ea}" });

@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync,
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { setTempo } from "../src/core/edit/conductor.ts";
 import { addNotes } from "../src/core/edit/notes.ts";
+import { toggleMuted } from "../src/core/edit/tracks.ts";
 import type { Project } from "../src/core/project/project.ts";
 import { createFiles } from "../src/files/create-files.ts";
 import { listKept } from "../src/files/list-kept.ts";
@@ -32,11 +34,16 @@ async function leave(path?: string): Promise<Project> {
   const begun = await files.start(path, path === undefined);
   const project = withNote(begun.project);
   await files.carry({ type: "autosave", project, path: begun.path });
+  die();
+  return project;
+}
+
+/** As if the process had been killed: its journals belong to one that runs no more. */
+function die(): void {
   for (const name of readdirSync(state)) {
     const orphan = name.replace(/\.\d+-\d+-(\w+)\.journal$/, `.4194304-${process++}-$1.journal`);
     renameSync(join(state, name), join(state, orphan));
   }
-  return project;
 }
 
 /** Another program writes the song. */
@@ -101,6 +108,23 @@ test("every unsaved song can be opened by itself, and is listed no more once it 
   const names = listKept(state).map(({ file }) => file);
   expect(names).toHaveLength(2);
   expect(names).not.toContain(untitled[1]?.file);
+});
+
+test("a save that leaves something out does not end what is kept of the song", async () => {
+  const files = createFiles(state);
+  const { project } = await files.start(undefined, true);
+  const rich = setTempo(withNote(project), 960, 90);
+  await files.carry({ type: "autosave", project: rich, path: undefined });
+  const path = join(home, "song.oxm");
+  const answer = await files.carry({ type: "save", path, format: "oxm", project: rich, replace: false });
+  expect(answer).toMatchObject({ type: "saved", path, warnings: [expect.stringContaining("tempo")], remarks: [] });
+  expect(files.end({ project: rich, path, changed: true })).toContain("miditui");
+  die();
+  expect(await createFiles(state).start(path, false)).toMatchObject({ project: rich, recovered: true });
+  const muted = toggleMuted(project, 0);
+  const other = { type: "save", path: song, format: "mid", project: muted, replace: true } as const;
+  const told = await createFiles(state).carry(other);
+  expect(told).toMatchObject({ type: "saved", warnings: [], remarks: [expect.stringContaining("mute")] });
 });
 
 test("a new song is not begun over a file, nor in a folder that is not there", async () => {

@@ -16,7 +16,7 @@ import { asideNote, backNote, withKept } from "./kept-notes.ts";
 import { listFolder } from "./list-folder.ts";
 import { momentOf } from "./moment.ts";
 import { isSetAside } from "./set-aside.ts";
-import { openSong, saveSong } from "./song-file.ts";
+import { openSong, saveBytes, writtenSong } from "./song-file.ts";
 import { statusOf } from "./status.ts";
 
 export type FileRequest = Extract<Request, { readonly type: "open" | "save" | "list" | "autosave" }>;
@@ -128,20 +128,35 @@ export function createFiles(folder: string): Files {
   const save = async (request: Extract<FileRequest, { readonly type: "save" }>): Promise<FileAnswer> => {
     const path = realPath(request.path);
     const stamp = stampOf(path);
-    const now = JSON.stringify(stamp);
-    if (stamps.has(path) && stamp !== undefined && !isSame(stamp, stamps.get(path)) && told.get(path) !== now) {
-      told.set(path, now);
+    const seen = JSON.stringify(stamp);
+    if (stamps.has(path) && stamp !== undefined && !isSame(stamp, stamps.get(path)) && told.get(path) !== seen) {
+      told.set(path, seen);
       throw new MidituiError(
         "E_FILE",
         `${quote(basename(path))} has been changed by another program since it was opened`,
         "save once more to replace it, or save under another name",
       );
     }
-    const warnings = await saveSong({ ...request, path });
-    stamps.set(path, stampOf(path));
-    saved = request.project;
-    autosave.saved({ project: request.project, path, stamp: stamps.get(path) });
-    return { type: "saved", path, project: request.project, warnings };
+    const { project, format, replace } = request;
+    const { bytes, warnings, losses } = await writtenSong(project, format);
+    saveBytes(path, bytes, replace);
+    const now = stampOf(path);
+    stamps.set(path, now);
+    const remarks = warnings.filter((warning) => !losses.includes(warning));
+    const answer = { type: "saved", path, project, warnings: losses, remarks } as const;
+    if (losses.length === 0) {
+      saved = project;
+      autosave.saved({ project, path, stamp: now });
+      return answer;
+    }
+    saved = undefined;
+    try {
+      await autosave.keep({ project, path, changed: true, stamp: now });
+      return answer;
+    } catch (error) {
+      // The file has been written all the same.
+      return { ...answer, warnings: [...losses, toldError(error)] };
+    }
   };
 
   const answer = async (request: FileRequest): Promise<FileAnswer> => {

@@ -109,6 +109,8 @@ export interface Saving {
 export interface WrittenSong {
   readonly bytes: Uint8Array;
   readonly warnings: readonly string[];
+  /** Those of them that are of the song itself, and not of how it is listened to. */
+  readonly losses: readonly string[];
 }
 
 /** @throws MidituiError E_LIMIT where the format has no room for it */
@@ -116,11 +118,13 @@ export async function writtenSong(project: Project, format: FileFormat): Promise
   switch (format) {
     case "mid":
       return (await import("../core/midi/write-midi.ts")).writeMidi(project);
-    case "oxm":
-      return (await import("../core/oxm/write-oxm.ts")).writeOxm(project);
+    case "oxm": {
+      const { bytes, warnings } = (await import("../core/oxm/write-oxm.ts")).writeOxm(project);
+      return { bytes, warnings, losses: warnings };
+    }
     case "json": {
       const { writeJson } = await import("../core/json/write-json.ts");
-      return { bytes: Buffer.from(writeJson(project)), warnings: [] };
+      return { bytes: Buffer.from(writeJson(project)), warnings: [], losses: [] };
     }
   }
 }

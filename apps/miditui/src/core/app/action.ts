@@ -19,7 +19,15 @@ export type Action = { readonly at: number } & (
       /** Whether it holds changes that the file does not have: they were recovered. @default false */
       readonly recovered?: boolean;
     }
-  | { readonly type: "saved"; readonly path: string; readonly project: Project; readonly warnings: readonly string[] }
+  | {
+      readonly type: "saved";
+      readonly path: string;
+      readonly project: Project;
+      /** What the file has not of the song: it stays unsaved then. */
+      readonly warnings: readonly string[];
+      /** What else there is to tell of the file. @default none */
+      readonly remarks?: readonly string[];
+    }
   | { readonly type: "autosaved"; readonly project: Project }
   | {
       readonly type: "listed";

@@ -224,12 +224,20 @@ export function failed(state: AppState, text: string): AppState {
   return { ...state, dialog: { ...dialog, problem: text, entries: dialog.entries ?? [] } };
 }
 
-/** The state once a song has been saved. */
-export function afterSave(state: AppState, path: string, warnings: readonly string[]): Outcome {
+/** The state once a song has been saved; one of which the file has not all stays, whatever was to come after it. */
+export function afterSave(
+  state: AppState,
+  path: string,
+  { warnings, remarks }: { readonly warnings: readonly string[]; readonly remarks: readonly string[] },
+): Outcome {
   const { next } = state;
   // What was opened since Ctrl+S stays, with what is typed in it.
   const dialog = state.dialog?.type === "save" ? undefined : state.dialog;
   const told = tell({ ...state, dialog, next: undefined }, `Saved ${nameOf(path)}`);
-  const warned = warnings.length === 0 ? told : complain(told, `Saved ${nameOf(path)}: ${warnings.join("; ")}`);
-  return next === undefined ? warned : replacedNow(warned, next);
+  if (warnings.length > 0) {
+    const left = `Saved ${nameOf(path)}, but not all: ${warnings.join("; ")}; a .json keeps everything`;
+    return complain(told, left);
+  }
+  const remarked = remarks.length === 0 ? told : complain(told, `Saved ${nameOf(path)}: ${remarks.join("; ")}`);
+  return next === undefined ? remarked : replacedNow(remarked, next);
 }

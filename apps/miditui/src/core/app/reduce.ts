@@ -58,10 +58,10 @@ function perform(state: AppState, action: Action): Outcome {
     case "opened":
       return afterOpen(state, action);
     case "saved": {
-      const { path, project, warnings } = action;
+      const { path, project, warnings, remarks = [] } = action;
       if (project !== state.file.saving) return tell(state, `Saved ${nameOf(path)}`);
-      const file = { ...state.file, path, saved: project, folder: parentOf(path) };
-      return afterSave({ ...state, file }, path, warnings);
+      const file = { ...state.file, path, saved: warnings.length === 0 ? project : undefined, folder: parentOf(path) };
+      return afterSave({ ...state, file }, path, { warnings, remarks });
     }
     case "autosaved":
       return left(afterAutosave(state, action.project));

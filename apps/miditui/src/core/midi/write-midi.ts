@@ -11,6 +11,8 @@ export interface WrittenMidi {
   readonly bytes: Uint8Array;
   /** What a MIDI file cannot keep. */
   readonly warnings: readonly string[];
+  /** Those of them by which notes come back as others; the rest is of the program, or of how the file is made. */
+  readonly losses: readonly string[];
 }
 
 const LONGEST_DELTA = 0x0fffffff;
@@ -49,7 +51,8 @@ export function writeMidi(project: Project): WrittenMidi {
     writeChunk(sink, table, chunk.endTick);
   }
   for (const chunk of foreign.slice(written)) writeForeign(sink, chunk);
-  return { bytes: sink.finish(), warnings: warningsOf(project, format, nested) };
+  const losses = lossesOf(nested);
+  return { bytes: sink.finish(), warnings: [...losses, ...remarksOn(project, format)], losses };
 }
 
 /** @returns how many notes end within another of their pitch */
@@ -133,15 +136,18 @@ function divisionWord(division: Division): number {
   return ((256 - division.framesPerSecond) << 8) | division.ticksPerFrame;
 }
 
-function warningsOf(project: Project, format: number, nested: number): readonly string[] {
+/** @param nested how many notes end within another of their pitch */
+function lossesOf(nested: number): readonly string[] {
+  if (nested === 0) return [];
+  const notes = nested === 1 ? "1 note ends" : `${nested} notes end`;
+  return [
+    `${notes} while a longer one of the same pitch sounds: MIDI cannot say which, so their lengths change places`,
+  ];
+}
+
+function remarksOn(project: Project, format: number): readonly string[] {
   const warnings: string[] = [];
   if (format !== project.format) warnings.push(`written as format ${format}: format 0 has one track`);
-  if (nested > 0) {
-    const notes = nested === 1 ? "1 note ends" : `${nested} notes end`;
-    warnings.push(
-      `${notes} while a longer one of the same pitch sounds: MIDI cannot say which, so their lengths change places`,
-    );
-  }
   if (project.tracks.some((track) => track.muted || track.solo)) {
     warnings.push("mute and solo are not kept in a MIDI file: save as .json to keep them");
   }
