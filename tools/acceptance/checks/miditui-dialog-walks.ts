@@ -3,9 +3,12 @@ import path from "node:path";
 import { both, hides, type Seen, type Step, shows, type Walk } from "./miditui-walk.ts";
 
 const HELP: readonly Step[] = ["?", { until: shows("┌ Help") }];
-const RENAME: readonly Step[] = ["r", { until: shows("│Alpha ") }];
-const NEW: readonly Step[] = ["n", { until: shows("(changed)") }, "ctrl+n", { until: shows("Save it first") }];
-const OPEN: readonly Step[] = ["ctrl+o", { until: shows("walk.mid") }];
+const RENAME: readonly Step[] = ["r", { until: shows("> Alpha ") }];
+const NEW: readonly Step[] = ["n", { until: shows("(changed)") }, "ctrl+n", { until: shows("Unsaved changes") }];
+/** The line of the song in a list of files, with its size: its name is in the transport as well. */
+const listed: Seen = ({ terminal }) => /walk\.mid {2}\d+ B/.test(terminal.screen());
+const unlisted: Seen = (session) => !listed(session);
+const OPEN: readonly Step[] = ["ctrl+o", { until: listed }];
 const SAVE: readonly Step[] = ["ctrl+t", { until: shows("┌ Save") }];
 
 function after(caret: readonly Step[]): readonly Step[] {
@@ -14,7 +17,7 @@ function after(caret: readonly Step[]): readonly Step[] {
 
 /** What is typed into the field of a prompt: the caret was where it was to be. */
 function field(text: string): Seen {
-  return shows(`│${text} `);
+  return shows(`> ${text} `);
 }
 
 /** Lines on dialogs. */
@@ -27,11 +30,11 @@ export const DIALOG_WALKS: Readonly<Record<string, Walk>> = {
   "page-down": { before: HELP, keys: both(hides("General"), hides("Playing")) },
   "first-line": { before: [...HELP, "end", { until: shows("erase all") }], keys: shows("General") },
   "last-line": { before: HELP, keys: shows("erase all") },
-  narrow: { before: OPEN, after: [{ text: "xyz" }], keys: both(shows("xyz"), hides("walk.mid ")) },
-  "parent-folder": { before: OPEN, keys: hides("walk.mid ") },
-  "next-choice: next kind of file": { before: SAVE, keys: chosen("json") },
-  "previous-choice: kind of file before": { before: SAVE, keys: chosen("oxm") },
-  "previous-choice: choice before": { before: NEW, after: ["enter"], keys: hides("Save it first") },
+  narrow: { before: OPEN, after: [{ text: "xyz" }], keys: both(shows("xyz"), unlisted) },
+  "parent-folder": { before: OPEN, keys: unlisted },
+  "next-choice: next kind of file": { before: SAVE, keys: shows("[JSON]") },
+  "previous-choice: kind of file before": { before: SAVE, keys: shows("[OXM]") },
+  "previous-choice: choice before": { before: NEW, after: ["enter"], keys: hides("Unsaved changes") },
   "next-choice: next choice": { before: NEW, after: ["enter"], keys: both(hides("Alpha"), shows("Track 1")) },
   "choose-save": {
     before: [...NEW, "right"],
@@ -45,18 +48,5 @@ export const DIALOG_WALKS: Readonly<Record<string, Walk>> = {
   "caret-end": { before: [...RENAME, "home"], after: after([]), keys: field("Alpha#") },
   "erase-left": { before: RENAME, keys: field("Alph") },
   "erase-right": { before: [...RENAME, "home"], keys: field("lpha") },
-  "erase-all": { before: RENAME, keys: both(hides("│Alpha "), shows("┌ Rename")) },
+  "erase-all": { before: RENAME, keys: both(hides("> Alpha "), shows("┌ Rename")) },
 };
-
-/** The kind of file that stands out among the three. */
-function chosen(kind: string): Seen {
-  return ({ terminal }) => {
-    const line = terminal
-      .screen()
-      .split("\n")
-      .findIndex((text) => /json.*oxm.*mid/.test(text));
-    if (line < 0) return false;
-    const { inverse, bold } = terminal.cell(terminal.row(line).indexOf(kind), line);
-    return inverse || bold;
-  };
-}

@@ -68,7 +68,7 @@ export const MOUSE_WALKS: Readonly<Record<string, Walk>> = {
   "mouse-track": deed([{ click: [10, 6] }], row(6, /^│> .. {2}Beta/)),
   "mouse-mute": deed([{ click: [3, 6] }], row(6, /^│ {2}M/)),
   "mouse-solo": deed([{ click: [4, 6] }], row(6, /^│ {2}.S/)),
-  "mouse-rename": deed([{ click: [10, 6], times: 2 }], both(shows("┌ Rename"), shows("│Beta "))),
+  "mouse-rename": deed([{ click: [10, 6], times: 2 }], both(shows("┌ Rename"), shows("> Beta "))),
   "mouse-reorder": deed(
     [
       {
