@@ -54,7 +54,8 @@ export async function keyFindings(quick: boolean): Promise<Finding[]> {
 }
 
 function walkOf(id: string, title: string): Walk | undefined {
-  return WALKS[id] ?? WALKS[`${id}: ${title}`];
+  const place = BINDINGS.find((each) => each.id === id && each.title === title)?.places[0] ?? "";
+  return WALKS[id] ?? WALKS[`${id} in ${place}`];
 }
 
 function waysOf(id: string, title: string): Way[] {

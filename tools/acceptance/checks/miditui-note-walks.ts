@@ -76,12 +76,12 @@ export const NOTE_WALKS: Readonly<Record<string, Walk>> = {
     after: SAVE,
     keys: lacks("240 90 3c 50"),
   },
-  "piano-key: in Insert mode: play and write, from C3 and from C4": {
+  "piano-key in insert": {
     before: ["i", { until: shows("-- INSERT --") }],
     after: ["escape"],
     keys: shows("(changed)"),
   },
-  "piano-key: in Normal mode: play": {
+  "piano-key in normal": {
     keys: lit,
   },
 };

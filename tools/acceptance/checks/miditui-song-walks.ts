@@ -17,9 +17,10 @@ export const SONG_WALKS: Readonly<Record<string, Walk>> = {
     before: ["n", { until: shows("(changed)") }, "ctrl+z", { until: hides("(changed)") }],
     keys: shows("(changed)"),
   },
+  message: { before: ["W", { until: shows("lights up") }], keys: shows("┌ Message") },
   // The focus is seen by what the arrow does then: it goes through the tracks.
-  "focus-next": { after: ["tab", "tab", "down"], keys: row(6, /^│> .. {2}Beta/) },
-  "focus-previous": { after: ["shift+tab", "down"], keys: row(6, /^│> .. {2}Beta/) },
+  "focus-next": { after: ["tab", "down"], keys: row(6, /^│> .. {2}Beta/) },
+  "focus-previous": { after: ["down"], keys: row(6, /^│> .. {2}Beta/) },
   suspend: { keys: ({ terminal }) => terminal.raw().lastIndexOf("\x1b[?1049l") > 0 },
   play: { keys: PLAYING, mouse: [{ click: [3, 1] }] },
   restart: { before: ["space", "l", "l", { until: PLAYING }], keys: shows("Playing from the start") },
