@@ -56,6 +56,15 @@ test("who quits with unsaved changes is told how to go on, and nothing was asked
   expect(readdirSync(state).filter((name) => name.startsWith("untitled"))).toHaveLength(1);
 });
 
+test("a terminal without a screen is told apart from one that has it", async () => {
+  const terminal = openTerminal([process.execPath, PROGRAM, "--new"], {
+    cwd: scratch,
+    env: { ...process.env, TERM: "dumb" },
+  });
+  expect(await terminal.exited).toMatchObject({ code: 2 });
+  expect(terminal.raw().toString()).toMatch(/^miditui: E_TERMINAL: .*TERM is dumb/);
+});
+
 test("a disk that is full is told, with exit code 1, and the old file stays whole", async () => {
   const song = join(scratch, "long.mid");
   writeFileSync(song, writeMidi(bigSong(20_000)).bytes);

@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { command } from "@side-projects/testkit";
 import tonejs from "@tonejs/midi";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeMidi } from "../src/core/midi/write-midi.ts";
+import { createFiles } from "../src/files/create-files.ts";
 import { buildCommand, PROGRAM } from "./build-command.ts";
 import { bigSong } from "./songs/big-song.ts";
 import { listEvents } from "./songs/list-events.ts";
@@ -81,6 +82,32 @@ test("songs go through pipes", () => {
   const line = `${run} convert - - <song.mid | ${run} convert - - --to mid | ${run} info <(cat) --json`;
   const info = JSON.parse(execFileSync("bash", ["-o", "pipefail", "-c", line], { cwd: scratch, encoding: "utf8" }));
   expect(info.format).toBe(song[9]);
+});
+
+test("info tells on the standard error what is wrong with a file, and reads what is whole", async () => {
+  writeFileSync(join(scratch, "cut.mid"), plain.subarray(0, -1));
+  const { code, stdout, stderr } = await miditui("info", "cut.mid");
+  expect([code, stdout.includes("400 notes")]).toEqual([0, true]);
+  expect(stderr).toMatch(/^(miditui: cut\.mid: [^\n]+\n)+$/);
+});
+
+test("kept lists unsaved work with what opens it, as text and as JSON", async () => {
+  const state = join(scratch, "state");
+  const files = createFiles(state);
+  await files.carry({ type: "autosave", project: bigSong(400), path: undefined });
+  files.end({ project: bigSong(400), path: undefined, changed: true });
+  const [name = ""] = readdirSync(state);
+  const file = join(state, "song.mid.1.kept");
+  renameSync(join(state, name), file);
+  const run = (...args: string[]): ReturnType<typeof command> =>
+    command(process.execPath, [PROGRAM, "kept", ...args], { env: { ...process.env, MIDITUI_STATE_DIR: state } });
+  const [text, json] = await Promise.all([run(), run("--json")]);
+  expect(text.stdout).toContain(
+    `400 notes: set aside, since its file was written by another program\n  miditui ${file}`,
+  );
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    kept: [{ state: "set-aside", notes: 400, open: `miditui ${file}` }],
+  });
 });
 
 test("lint exits with 0, 1 or 2: nothing, something, unreadable", async () => {

@@ -9,6 +9,7 @@ import type { Project } from "../src/core/project/project.ts";
 import { createFiles } from "../src/files/create-files.ts";
 import { listKept } from "../src/files/list-kept.ts";
 import { randomFile } from "./songs/random-file.ts";
+import { END, meta, mtrk, smf } from "./songs/smf.ts";
 
 let home = "";
 let state = "";
@@ -125,6 +126,12 @@ test("a save that leaves something out does not end what is kept of the song", a
   const other = { type: "save", path: song, format: "mid", project: muted, replace: true } as const;
   const told = await createFiles(state).carry(other);
   expect(told).toMatchObject({ type: "saved", warnings: [], remarks: [expect.stringContaining("mute")] });
+});
+
+test("a tempo and a metre of zero are told when a song is opened", async () => {
+  writeFileSync(song, smf([mtrk([meta(0, 0x51, [0, 0, 0]), meta(0, 0x58, [0, 2, 24, 8]), END])]));
+  const { notes } = await createFiles(state).start(song, false);
+  expect(notes).toEqual(["a tempo is zero or cut short, and passed over, and 1 more, which miditui lint tells"]);
 });
 
 test("a new song is not begun over a file, nor in a folder that is not there", async () => {

@@ -86,7 +86,7 @@ test("a file that ends early is told with the field it ends in, whatever the byt
 
 test("a length of 2 ** 64 is refused before memory is taken for it", () => {
   expect(messageOf(Uint8Array.from({ length: 9 }, () => 0xff))).toBe(
-    "name is said to hold 18446744073709552000, the file has 1 bytes left",
+    "name is said to hold 18446744073709552000, the file has 1 byte left",
   );
   expect(messageOf(changed("original.oxm", NOTE_COUNT, 0, 0, 0, 0, 1))).toMatch(
     /^tracks\[1\]\.notes is said to hold 4294967296/,
@@ -120,13 +120,13 @@ test("notes and tracks that share an id get one of their own, which is told", ()
   const { project, findings } = readOxm(bytes);
   const ids = project.tracks.flatMap((track) => notesBetween(track.notes, 0, 2 ** 32).map((note) => note.id));
   expect(new Set(ids).size).toBe(18);
-  expect(findings.map((finding) => finding.text)).toEqual(["1 notes get an id of their own, they shared one"]);
+  expect(findings.map((finding) => finding.text)).toEqual(["new ids, since some were shared: 1 note"]);
 });
 
 test("what the original has no room for is told, and nothing else is", () => {
   const changedTempo = setTempo(setTempo(newProject(), 960, 90), 0, 99.5);
   expect(writeOxm(changedTempo).warnings).toEqual([
-    "1 tempo changes are left out, the first tempo stays",
+    "1 tempo change is left out, the first tempo stays",
     "the tempo of 99.50 is rounded",
   ]);
   expect(writeOxm(addTrack(newProject())).warnings).toEqual([]);

@@ -42,11 +42,12 @@ function refuseMistyped(word: string): void {
 }
 
 function refuseWithoutTerminal({ inputIsTerminal, outputIsTerminal }: Streams): void {
-  if (inputIsTerminal && outputIsTerminal) return;
+  const isTerminal = inputIsTerminal && outputIsTerminal;
+  if (isTerminal && process.env.TERM !== "dumb") return;
   const stream = outputIsTerminal ? "input" : "output";
   throw new MidituiError(
     "E_TERMINAL",
-    `the standard ${stream} is no terminal`,
+    isTerminal ? "the terminal has no screen to draw on, TERM is dumb" : `the standard ${stream} is no terminal`,
     "without one there are miditui info, miditui convert and miditui lint, see miditui --help",
   );
 }

@@ -1,5 +1,6 @@
 import { infoText } from "../core/info/info-text.ts";
 import { songInfo } from "../core/info/song-info.ts";
+import { zeroConductor } from "../core/lint/zero-conductor.ts";
 import { readSong } from "../files/song-file.ts";
 import type { Args } from "./args.ts";
 import { EXIT } from "./failure.ts";
@@ -12,7 +13,9 @@ const WIDTH = 100;
 /** miditui info. @returns the exit code */
 export async function infoCommand(args: Args, streams: Streams): Promise<number> {
   const [path = "-"] = args.words;
-  const { project } = await readSong(readInput(path), path);
+  const { project, findings } = await readSong(readInput(path), path);
+  for (const { text, severity } of [...findings, ...zeroConductor(project)])
+    if (severity !== "note") streams.note(`${path}: ${text}`);
   if (args.switches.has("json")) {
     streams.write(`${JSON.stringify(songInfo(project))}\n`);
     return EXIT.done;

@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { basename } from "node:path";
+import { counted } from "../core/counted.ts";
 import { visible } from "../core/quote.ts";
 import { type KeptWork, listKept } from "../files/list-kept.ts";
 import { momentOf } from "../files/moment.ts";
@@ -39,7 +40,7 @@ function asJson({ state, file, at, session, open }: KeptWork): Record<string, un
 /** Two lines: what it is, and how it is opened or where it lies. */
 function told({ state, file, at, session, open }: KeptWork, { strong, faint }: Streams): string {
   const name = session === undefined ? basename(file) : nameOf(session);
-  const notes = session === undefined ? "" : `, ${counted(notesIn(session))}`;
+  const notes = session === undefined ? "" : `, ${counted(notesIn(session), "note")}`;
   const from = session?.path === undefined ? "" : ` ${faint(`(${visible(session.path)})`)}`;
   return `${strong(visible(name))}, ${momentOf(at)}${notes}: ${STATES[state]}${from}
   ${visible(open ?? file)}`;
@@ -59,8 +60,4 @@ function nameOf({ path, project }: Kept): string {
 
 function notesIn({ project }: Kept): number {
   return project.tracks.reduce((sum, { notes }) => sum + notes.count, 0);
-}
-
-function counted(notes: number): string {
-  return notes === 1 ? "1 note" : `${notes} notes`;
 }

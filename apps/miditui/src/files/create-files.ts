@@ -5,6 +5,7 @@ import type { Action, Request } from "../core/app/action.ts";
 import { formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
 import type { FileStamp, Session } from "../core/journal/session.ts";
+import { zeroConductor } from "../core/lint/zero-conductor.ts";
 import type { Finding } from "../core/midi/finding.ts";
 import { newProject } from "../core/project/new-project.ts";
 import type { Project } from "../core/project/project.ts";
@@ -97,7 +98,7 @@ export function createFiles(folder: string): Files {
     if (session !== undefined) return resumed(session, isSetAside(path));
     stamps.set(path, stamp);
     saved = project;
-    return { project, path, recovered: false, notes: [...notes, ...mended(findings)] };
+    return { project, path, recovered: false, notes: [...notes, ...mended([...findings, ...zeroConductor(project)])] };
   };
 
   const resumed = (session: Session, isAside: boolean): Start => {

@@ -12,13 +12,13 @@ const MISSING: Readonly<Record<Purpose, readonly [reason: string, hint: string]>
 const REASONS: ReadonlyMap<string, readonly [reason: string, hint: string]> = new Map([
   ["ENOTDIR", ["is not in a folder", "look at the path"]],
   ["EISDIR", ["is a folder", "choose a file"]],
-  ["EACCES", ["is not allowed", "choose another folder, or change its permissions"]],
-  ["EPERM", ["is not allowed", "choose another folder, or change its permissions"]],
   ["EROFS", ["is on a disk that cannot be written", "choose another folder"]],
   ["ENAMETOOLONG", ["has too long a name", "choose a shorter name"]],
   ["ELOOP", ["is a link to itself", "choose another file"]],
   ["EIO", ["is on a disk that fails", "choose another disk"]],
 ]);
+
+const FORBIDDEN: ReadonlySet<string> = new Set(["EACCES", "EPERM"]);
 
 const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
 
@@ -35,6 +35,10 @@ export function fileError(path: string, error: unknown, purpose: Purpose): Midit
     return new MidituiError("E_DISK", `there is no room for ${quote(path)}`, "free some of the disk and try again", {
       cause: error,
     });
+  }
+  if (FORBIDDEN.has(code)) {
+    const message = `${quote(path)}: you may not ${purpose} there`;
+    return new MidituiError("E_FILE", message, "choose another folder, or change its permissions", { cause: error });
   }
   const known = code === "ENOENT" ? MISSING[purpose] : REASONS.get(code);
   const [reason, hint] = known ?? [`failed${code === "" ? "" : ` with ${code}`}`, "choose another file"];

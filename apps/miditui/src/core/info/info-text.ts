@@ -1,4 +1,5 @@
 import { textWidth } from "@side-projects/terminal";
+import { counted } from "../counted.ts";
 import { instrumentName } from "../instruments.ts";
 import type { Project, Track } from "../project/project.ts";
 import { songEnd } from "../project/song-end.ts";
@@ -97,11 +98,6 @@ function metreTable({ time_signatures }: SongInfo, { faint }: InfoLook): string 
 
 function rest(count: number): string[] {
   return count > MOST_POINTS ? [`  and ${count - MOST_POINTS} more, which --json tells`] : [];
-}
-
-function counted(count: number, thing: string): string {
-  const digits = String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
-  return `${digits} ${thing}${count === 1 ? "" : "s"}`;
 }
 
 /** Minutes, seconds and thousandths. */

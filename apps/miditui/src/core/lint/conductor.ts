@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import type { FindingLog, Place } from "../midi/finding.ts";
 import type { ChunkEvent } from "../project/event.ts";
 import { allEvents } from "../project/event-list.ts";
@@ -49,10 +50,12 @@ function lintMeta(event: MetaEvent, place: Place, log: FindingLog): void {
   const length = LENGTHS.get(event.kind);
   if (length !== undefined && event.data.length !== length) {
     const name = `FF ${event.kind.toString(16).padStart(2, "0")}`;
-    log.add("wrong-value", `a meta ${name} has ${event.data.length} bytes, and ${length} are expected`, place);
+    log.add("wrong-value", `a meta ${name} has ${counted(event.data.length, "byte")} instead of ${length}`, place);
   }
-  if (event.kind === META.tempo && tempoOf(event) === undefined) log.add("bad-tempo", "a tempo has no length", place);
-  if (event.kind === META.metre && metreOf(event) === undefined) log.add("bad-metre", "a metre has no beats", place);
+  if (event.kind === META.tempo && tempoOf(event) === undefined)
+    log.add("bad-tempo", "a tempo is zero or cut short, and passed over", place);
+  if (event.kind === META.metre && metreOf(event) === undefined)
+    log.add("bad-metre", "a metre has no beats, or is cut short, and passed over", place);
   if (event.kind === META.key && keyOf(event) === undefined) {
     log.add("bad-key", "a key has more than seven sharps or flats", place);
   }

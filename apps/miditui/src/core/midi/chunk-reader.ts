@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { MidituiError } from "../error.ts";
 import type { NoteList } from "../notes/note-list.ts";
 import type { ChannelEvent, ChunkEvent } from "../project/event.ts";
@@ -186,7 +187,7 @@ export class ChunkReader {
     if (this.#at + length > this.#end) {
       const room = this.#end - this.#at;
       this.#at = from;
-      this.#cut(`in ${what} of ${length} bytes, of which ${room} are there`);
+      this.#cut(`in ${what} of ${counted(length, "byte")}, ${room} of them there`);
       return undefined;
     }
     const data = length === 0 ? NO_DATA : this.#file.bytes.slice(this.#at, this.#at + length);

@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { MidituiError } from "../error.ts";
 import type { Division, Project } from "../project/project.ts";
 import type { FindingLog } from "./finding.ts";
@@ -29,13 +30,13 @@ export function readHeader(view: DataView, log: FindingLog): MidiHeader {
   }
   const length = view.getUint32(at + 4);
   if (length < 6) {
-    const message = `the header at byte ${at} says it has ${length} bytes, and 6 are expected`;
+    const message = `the header at byte ${at} says it has ${counted(length, "byte")}, and 6 are expected`;
     throw new MidituiError("E_MIDI", message, "the file is damaged: get another copy");
   }
   const whole = at + 8 + length <= view.byteLength;
   if (length > 6) {
     const text = whole ? "what follows its first 6 is left out" : "it is read as one of 6";
-    log.add("header", `the header says it has ${length} bytes: ${text}`, { byte: at + 4 });
+    log.add("header", `the header says it has ${counted(length, "byte")}: ${text}`, { byte: at + 4 });
   }
   const number = view.getUint16(at + 8);
   if (number > 2) log.add("format", `format ${number} is unknown and read as format 1`, { byte: at + 8 });
@@ -56,7 +57,7 @@ function findHeader(view: DataView, log: FindingLog): number {
       const text = "the song is in a RIFF wrapper; it is saved as a plain MIDI file, without what else is in there";
       log.add("wrapped", text, { byte: 0 });
     } else if (at > 0) {
-      log.add("not-midi", `${at} bytes before the MIDI file are left out`, { byte: 0 });
+      log.add("not-midi", `left out: ${counted(at, "byte")} before the MIDI file`, { byte: 0 });
     }
     return at;
   }

@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { MidituiError } from "../error.ts";
 import { emptyNotes } from "../notes/note-list.ts";
 import { emptyEvents } from "../project/event-list.ts";
@@ -53,7 +54,7 @@ function readChunks(file: FileContext, from: number): FileChunks {
   while (at < view.byteLength) {
     if (!isChunk(view, at)) {
       const rest = view.byteLength - at;
-      log.add("not-midi", `${rest} bytes at the end of the file are no chunk and are left out`, { byte: at });
+      log.add("not-midi", `left out: ${counted(rest, "byte")} of no chunk at the end of the file`, { byte: at });
       break;
     }
     if (tracks.length + foreign.length >= MIDI_LIMITS.chunks) tooMany(MIDI_LIMITS.chunks, "chunks");
@@ -87,7 +88,7 @@ function readTrack(file: FileContext, at: number, tracks: ReadChunk[], findTrack
     log.add("no-end-of-track", "the chunk has no End of Track", { chunk, tick: read.endTick, byte: stop });
   }
   if (said > view.byteLength) {
-    const text = `the chunk says it has ${length} bytes, of which ${view.byteLength - from} are there`;
+    const text = `the chunk says it has ${counted(length, "byte")}, ${view.byteLength - from} of them there`;
     log.add("chunk-length", text, { chunk, byte: at + 4 });
   }
   if (!read.ended) return Math.max(room, stop);
@@ -96,10 +97,10 @@ function readTrack(file: FileContext, at: number, tracks: ReadChunk[], findTrack
   if (stop >= view.byteLength) return stop;
   if (stop > said || isTrack(view, stop)) {
     if (said <= view.byteLength)
-      log.add("chunk-length", `the chunk says ${length} bytes but has ${stop - from}`, place);
+      log.add("chunk-length", `the chunk says ${counted(length, "byte")} but has ${stop - from}`, place);
     return stop;
   }
-  log.add("after-end-of-track", `${room - stop} bytes after End of Track are left out`, place);
+  log.add("after-end-of-track", `left out: ${counted(room - stop, "byte")} after End of Track`, place);
   return room;
 }
 
@@ -112,7 +113,9 @@ function readForeign(file: FileContext, at: number, after: number, foreign: Fore
   if (said > to) {
     log.add("truncated", `the chunk of type ${type} goes on after the end of the file`, { byte: at });
   } else {
-    log.add("foreign-chunk", `a chunk of type ${type} with ${to - from} bytes is kept as it is`, { byte: at });
+    log.add("foreign-chunk", `a chunk of type ${type} with ${counted(to - from, "byte")} is kept as it is`, {
+      byte: at,
+    });
   }
   foreign.push({ after, type, data: bytes.slice(from, to) });
   return to;

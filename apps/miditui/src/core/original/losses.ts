@@ -12,24 +12,35 @@ import { ORIGINAL_RESOLUTION } from "./song.ts";
 export function lossesOf(project: Project): string[] {
   const map = timeMapOf(project);
   const losses: string[] = [];
-  const tell = (count: number, what: string): void => {
-    if (count > 0) losses.push(`${count} ${what}`);
+  const tell = (count: number, one: string, many: string): void => {
+    if (count > 0) losses.push(count === 1 ? `1 ${one}` : `${count} ${many}`);
   };
   const quarter = ticksPerQuarter(project.division);
   if (quarter !== ORIGINAL_RESOLUTION) {
     losses.push(`times are rounded from ${quarter} to ${ORIGINAL_RESOLUTION} ticks a quarter`);
   }
-  tell(map.tempos.filter((point) => point.tick > 0).length, "tempo changes are left out, the first tempo stays");
+  tell(
+    map.tempos.filter((point) => point.tick > 0).length,
+    "tempo change is left out, the first tempo stays",
+    "tempo changes are left out, the first tempo stays",
+  );
   const tempo = beatsPerMinute(map.tempos[0] ?? { microseconds: 500_000 });
   if (Math.abs(tempo - Math.round(tempo)) > 0.01) losses.push(`the tempo of ${tempo.toFixed(2)} is rounded`);
-  tell(map.metres.filter((point) => point.tick > 0).length, "changes of metre are left out, the first metre stays");
-  tell(countChunkEvents(project), "events (markers, lyrics, keys, system exclusive and the like) are left out");
-  tell(countChannelEvents(project), "events of controllers, pitch bend, pressure and program changes are left out");
+  tell(
+    map.metres.filter((point) => point.tick > 0).length,
+    "change of metre is left out, the first metre stays",
+    "changes of metre are left out, the first metre stays",
+  );
+  const marks = "(markers, lyrics, keys, system exclusive and the like)";
+  tell(countChunkEvents(project), `event ${marks} is left out`, `events ${marks} are left out`);
+  const sounds = "of controllers, pitch bend, pressure and program changes";
+  tell(countChannelEvents(project), `event ${sounds} is left out`, `events ${sounds} are left out`);
   tell(
     project.tracks.filter((track) => track.port > 0).length,
+    "track on another port shares the channels of the first",
     "tracks on other ports share the channels of the first",
   );
-  tell(project.foreign.length, "chunks that are no track are left out");
+  tell(project.foreign.length, "chunk that is no track is left out", "chunks that are no track are left out");
   return losses;
 }
 

@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { addTrack } from "../edit/tracks.ts";
 import type { FindingLog } from "../midi/finding.ts";
 import { type ChannelEvent, type ChunkEvent, NO_ORDER } from "../project/event.ts";
@@ -67,9 +68,10 @@ export function logRepairs(
     for (const velocity of notes.velocities) if (velocity === 0) silent++;
   }
   if (tracks.length === 0) log.add("wrong-value", "the song has no track and gets an empty one");
-  if (silent > 0) log.add("wrong-value", `${silent} notes of velocity 0 get 1, since 0 would end a note`);
-  if (changed.notes > 0) log.add("wrong-value", `${changed.notes} notes get an id of their own, they shared one`);
-  if (changed.tracks > 0) log.add("wrong-value", `${changed.tracks} tracks get an id of their own, they shared one`);
+  if (silent > 0) log.add("wrong-value", `velocity 0, which would end a note, becomes 1: ${counted(silent, "note")}`);
+  if (changed.notes > 0) log.add("wrong-value", `new ids, since some were shared: ${counted(changed.notes, "note")}`);
+  if (changed.tracks > 0)
+    log.add("wrong-value", `new ids, since some were shared: ${counted(changed.tracks, "track")}`);
 }
 
 function conductorEvents(song: OriginalSong, log: FindingLog): EventList<ChunkEvent> {

@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { MidituiError } from "../error.ts";
 import { utf8Of } from "../project/text.ts";
 
@@ -49,7 +50,11 @@ export class ByteReader {
   count(path: string, bytes: number): number {
     const count = this.u64(path);
     if (count * bytes > this.left) {
-      throw new MidituiError("E_OXM", `${path} is said to hold ${count}, the file has ${this.left} bytes left`, HINT);
+      throw new MidituiError(
+        "E_OXM",
+        `${path} is said to hold ${count}, the file has ${counted(this.left, "byte")} left`,
+        HINT,
+      );
     }
     return count;
   }

@@ -1,3 +1,4 @@
+import { counted } from "../counted.ts";
 import { MidituiError } from "../error.ts";
 import { type Finding, FindingLog } from "../midi/finding.ts";
 import { MIDI_LIMITS } from "../midi/limits.ts";
@@ -30,7 +31,7 @@ export function readOxm(bytes: Uint8Array): ReadOxm {
   const reader = new ByteReader(bytes);
   const song = readSong(reader);
   if (reader.left > 0)
-    log.add("after-end-of-track", `${reader.left} bytes after the song are left out`, { byte: reader.at });
+    log.add("after-end-of-track", `left out: ${counted(reader.left, "byte")} after the song`, { byte: reader.at });
   return { project: projectFromOriginal(song, log), findings: log.all() };
 }
 
