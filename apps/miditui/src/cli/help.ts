@@ -10,6 +10,7 @@ const EXAMPLES = [
   ["song.mid", "open a song; ? tells of the keys"],
   ["", "go on where it was left"],
   ["--new", "a new song"],
+  ["kept", "unsaved work, and how to open it"],
   ["info song.mid", "what is in it"],
   ["convert song.mid song.json", "as text"],
   ["lint song.mid", "what is wrong in it"],
@@ -35,7 +36,7 @@ export function helpText(command: Command): string {
 
 function overview(): string {
   const list = COMMANDS.map(({ name, words, summary }) => `  ${`${name} ${words}`.padEnd(INDENT - 2)}${summary}`);
-  return `miditui: a MIDI composer in a terminal
+  return `miditui: a MIDI composer in a terminal, silent for now: there is no sound yet
 
 ${EXAMPLES.map(exampleLine).join("\n")}
 
