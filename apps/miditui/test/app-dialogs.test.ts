@@ -1,10 +1,15 @@
+import { textWidth } from "@side-projects/terminal";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { FileEntry } from "../src/core/app/dialog.ts";
 import { shownEntries } from "../src/core/app/file-dialog.ts";
 import { joinPath, nameOf, parentOf } from "../src/core/app/path.ts";
+import { setTempo } from "../src/core/edit/conductor.ts";
 import { helpLines } from "../src/core/keymap/help.ts";
+import { dialogPanel } from "../src/core/panels/dialog.ts";
 import { transportPanel } from "../src/core/panels/transport.ts";
 import { layoutOf } from "../src/core/screen/layout-of.ts";
+import { wrapped } from "../src/core/screen/wrap.ts";
 import { Session, songWith } from "./app-session.ts";
 
 const FOLDER = "/music";
@@ -118,7 +123,7 @@ test("a path from ~ is left to the shell, which tells the folder that it is", ()
   expect(session.keys("left").asked("list")).toEqual([{ type: "list", folder: FOLDER }]);
   expect(opening().keys("/").type("~").keys("enter").asked("list").at(-1)?.folder).toBe("~");
   const save = saving().keys("ctrl+u").type("~/a").keys("enter");
-  expect(save.asked("save")).toMatchObject([{ path: "~/a.json", replace: false }]);
+  expect(save.asked("save")).toMatchObject([{ path: "~/a.mid", replace: false }]);
 });
 
 test("a name in another folder is not taken for the one that is listed here", () => {
@@ -155,15 +160,15 @@ test("an error stays until the next key or click", () => {
   expect(failing().click([60, 20]).state.notice).toBeUndefined();
 });
 
-test("saving a new song asks for a name, Tab goes JSON, OXM, MIDI, and Enter writes it", () => {
+test("saving a new song asks for a name, MIDI first, Tab goes JSON, OXM, MIDI, and Enter writes it", () => {
   const session = saving();
-  expect(session.state.dialog).toMatchObject({ type: "save", text: "Untitled", format: "json" });
-  session.keys("ctrl+u").type("my song").keys("tab");
-  expect(session.state.dialog).toMatchObject({ format: "oxm" });
-  session.keys("tab enter");
+  expect(session.state.dialog).toMatchObject({ type: "save", text: "Untitled", format: "mid" });
+  session.type("my song").keys("tab");
+  expect(session.state.dialog).toMatchObject({ format: "json" });
+  session.keys("tab tab enter");
   expect(session.asked("save")).toMatchObject([{ path: "/music/my song.mid", format: "mid", replace: false }]);
-  expect(new Session().keys("ctrl+s tab tab tab").state.dialog).toMatchObject({ format: "json" });
-  expect(new Session().keys("ctrl+s shift+tab").state.dialog).toMatchObject({ format: "mid" });
+  expect(new Session().keys("ctrl+s tab tab tab").state.dialog).toMatchObject({ format: "mid" });
+  expect(new Session().keys("ctrl+s shift+tab").state.dialog).toMatchObject({ format: "oxm" });
 });
 
 test("an extension that is typed says the kind of file", () => {
@@ -380,4 +385,82 @@ test("the folder above a root is the root", () => {
     "C:\\",
     "C:\\",
   ]);
+});
+
+test("/ narrows the help to lines with what is typed; Esc lets go of that first; F1 opens and closes it", () => {
+  const lines = (session: Session): string[] => {
+    const { dialog } = session.state;
+    const filter = dialog?.type === "help" ? dialog.filter?.text : undefined;
+    return helpLines(filter).flatMap((line) => (line.type === "binding" ? [`${line.mode}${line.text}`] : []));
+  };
+  const session = new Session().keys("f1 /").type("RECord");
+  expect(lines(session)).toEqual(["in Normal: Insert mode: keys play and record"]);
+  expect(lines(session.keys("backspace backspace").type("jk?q/"))).toEqual([]);
+  expect(lines(session.keys("escape")).length).toBeGreaterThan(100);
+  expect(session.keys("/ backspace f1").state.dialog).toBeUndefined();
+  const enters = helpLines("enter").flatMap((line) => (line.type === "binding" ? [`${line.mode}${line.text}`] : []));
+  expect(enters).toContain("in Select: select the note at the cursor, or not");
+  expect(enters).toContain("in Normal, Insert: a note at the cursor");
+});
+
+test("what is typed or pasted first takes the place of a text that was there; a key of the caret keeps it", () => {
+  const name = (session: Session): unknown => Reflect.get(session.state.dialog ?? {}, "text");
+  expect(name(new Session().keys("r").type("Bass"))).toBe("Bass");
+  expect(name(new Session().keys("r").input({ type: "paste", text: "Bass" }))).toBe("Bass");
+  expect(name(new Session().keys("r end").type("!"))).toBe("Track 1!");
+  expect(name(new Session().keys("r backspace").type("!"))).toBe("Track !");
+  expect(name(saving().type("new"))).toBe("new");
+});
+
+test("a save that leaves something out is asked for: the first Enter tells what, the second does it", () => {
+  const project = setTempo(songWith([{}]), 960, 90);
+  const session = new Session({ project }).keys("ctrl+s").act({ type: "listed", folder: FOLDER, entries: ENTRIES });
+  session.type("x.oxm").keys("enter");
+  expect(session.asked("save")).toEqual([]);
+  expect(session.state.dialog).toMatchObject({ problem: expect.stringContaining("1 tempo change is left out") });
+  expect(session.keys("enter").asked("save")).toMatchObject([{ path: "/music/x.oxm", replace: false }]);
+  const again = new Session({ project, path: "/music/a.oxm" }).keys("ctrl+s");
+  expect(again.asked("save")).toEqual([]);
+  again.act({ type: "listed", folder: FOLDER, entries: ENTRIES });
+  expect(again.keys("enter").asked("save")).toMatchObject([{ path: "/music/a.oxm", replace: true }]);
+});
+
+test("a message that is too long for its line is cut, and Ctrl+R or a click on it shows all", () => {
+  const text = `the disk is full; ${"free some room ".repeat(30)}and save again`;
+  for (const way of ["key", "click"]) {
+    const session = new Session().act({ type: "failed", request: "save", text });
+    const { notice } = layoutOf(session.state);
+    if (way === "key") session.keys("ctrl+r");
+    else session.click([notice.column + 5, notice.row]);
+    expect(session.state.dialog).toEqual({ type: "message", text });
+    const { frame, heading } = layoutOf(session.state).dialog ?? {};
+    expect(frame?.columns).toBe(116);
+    expect(wrapped(text, heading?.columns ?? 0)).toHaveLength(heading?.rows ?? 0);
+    expect(session.keys("escape").state.dialog).toBeUndefined();
+  }
+});
+
+test("a text in lines is the text, and no line is too wide", () => {
+  const words = fc.array(fc.string({ unit: fc.constantFrom("a", "\u65e5", "e\u0301"), minLength: 1 }), {
+    minLength: 1,
+  });
+  fc.assert(
+    fc.property(words, fc.integer({ min: 2, max: 30 }), (parts, columns) => {
+      const lines = wrapped(parts.join(" "), columns);
+      expect(lines.join("").replaceAll(" ", "")).toBe(parts.join(""));
+      for (const line of lines) expect(textWidth(line)).toBeLessThanOrEqual(columns);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("the prompt for an instrument tells what Enter would take", () => {
+  const session = new Session().keys("*").type("guit");
+  const { dialog: layout } = layoutOf(session.state);
+  const { dialog } = session.state;
+  if (layout === undefined || dialog === undefined) throw new Error("the prompt is open");
+  const texts = dialogPanel(dialog, layout, []).pieces.flatMap(({ rows }) => rows.flat().map(({ text }) => text));
+  expect(texts.find((text) => text.startsWith("32 "))).toMatch(/^32 Guitar Harmonics, 121 .*, 25 .*, \.\.$/);
+  session.keys("enter");
+  expect(session.notice()).toMatch(/^Instrument 32:/);
 });

@@ -229,8 +229,8 @@ test("in the open dialog a click chooses and a double-click opens; outside it cl
 
 test("choices of dialogs are clicked, and the caret goes where the field is clicked", () => {
   const save = new Session().keys("ctrl+s");
-  const [, oxm] = layoutOf(save.state).dialog?.choices ?? [];
-  expect(save.click([oxm?.column ?? 0, oxm?.row ?? 0]).state.dialog).toMatchObject({ format: "oxm" });
+  const [, json] = layoutOf(save.state).dialog?.choices ?? [];
+  expect(save.click([json?.column ?? 0, json?.row ?? 0]).state.dialog).toMatchObject({ format: "json" });
   const { field } = layoutOf(save.state).dialog ?? {};
   save.click([(field?.column ?? 0) + 3, field?.row ?? 0]);
   expect(save.state.dialog).toMatchObject({ caret: 3 });

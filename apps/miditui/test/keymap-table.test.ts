@@ -8,7 +8,7 @@ import { hintsFor, trackHints } from "../src/core/keymap/hints.ts";
 import { bindingFor } from "../src/core/keymap/lookup.ts";
 import { keyEvent, Session, songWith } from "./app-session.ts";
 
-const PLACES: readonly Place[] = ["normal", "insert", "select", "help", "open", "save", "new", "prompt"];
+const PLACES: readonly Place[] = ["normal", "insert", "select", "help", "open", "save", "new", "prompt", "message"];
 
 function chordsOf(place: Place): [string, Binding][] {
   return BINDINGS.filter(({ places }) => places.includes(place)).flatMap((binding) =>
@@ -104,6 +104,7 @@ function furnished(place: Place): Session {
   if (place === "insert") session.keys("i");
   if (place === "select") session.keys("v enter").wait(4);
   if (place === "help") session.keys("? down down");
+  if (place === "message") session.keys("ctrl+r");
   if (place === "open" || place === "save") {
     session.keys(place === "open" ? "ctrl+o" : "ctrl+t");
     const entries = Array.from({ length: 30 }, (_, index) => ({ name: `${index}.mid`, folder: false, size: 1 }));

@@ -128,6 +128,7 @@ function blankState(options: StateOptions, screen: Screen): AppState {
     preview: undefined,
     dialog: undefined,
     notice: undefined,
+    told: undefined,
     nudge: undefined,
     next: undefined,
     opening: undefined,

@@ -6,6 +6,7 @@ import { saved } from "./deeds/files.ts";
 import type { Dialog, FileDialog } from "./dialog.ts";
 import { chosenBy, listing, saveFormat, savePath, shownEntries } from "./file-dialog.ts";
 import { FORMATS } from "./file-format.ts";
+import { lossesIn, lossText } from "./lossy.ts";
 import { joinPath, nameOf, parentOf, plainFolder } from "./path.ts";
 import { replaced, replacedNow } from "./replace-song.ts";
 import { savedTo } from "./saved-to.ts";
@@ -34,6 +35,8 @@ export function dialogDeed(state: AppState, id: DialogDeed): Outcome {
       return newDeed(state, dialog, id);
     case "prompt":
       return promptDeed(state, dialog, id);
+    case "message":
+      return id === "close" || id === "confirm" ? closed(state) : state;
     default:
       return state;
   }
@@ -44,6 +47,7 @@ export function typedInto(state: AppState, text: string): AppState {
   const { dialog } = state;
   if (dialog?.type === "prompt") return withField(state, dialog, typed(dialog, text));
   if (dialog?.type === "save" || dialog?.type === "open") return withField(state, dialog, typed(dialog, text));
+  if (dialog?.type === "help" && dialog.filter !== undefined) return filtered(state, typed(dialog.filter, text));
   return state;
 }
 
@@ -54,8 +58,13 @@ export function closed(state: AppState): AppState {
 /** The state with the help scrolled, as far as there are lines. */
 export function helpScrolled(state: AppState, dialog: HelpDialog, to: number): AppState {
   const rows = Math.max(1, layoutOf(state).dialog?.list.rows ?? 1);
-  const scroll = Math.max(0, Math.min(helpLines().length - rows, to));
+  const scroll = Math.max(0, Math.min(helpLines(dialog.filter?.text).length - rows, to));
   return { ...state, dialog: { ...dialog, scroll } };
+}
+
+/** The state with the help narrowed to what is typed; all of it where nothing is to be typed. */
+function filtered(state: AppState, filter: Field | undefined): AppState {
+  return { ...state, dialog: { type: "help", scroll: 0, filter } };
 }
 
 /** Lines that a deed goes down, up where it is negative; undefined for one that goes through no lines. */
@@ -74,7 +83,18 @@ function linesOf(id: DialogDeed): number | undefined {
 function helpDeed(state: AppState, dialog: HelpDialog, id: DialogDeed): Outcome {
   const lines = linesOf(id);
   if (lines !== undefined) return helpScrolled(state, dialog, dialog.scroll + lines);
-  return id === "close" ? closed(state) : state;
+  const { filter } = dialog;
+  switch (id) {
+    case "close":
+      return filter === undefined ? closed(state) : filtered(state, undefined);
+    case "narrow":
+      return filtered(state, filter ?? fieldOf(""));
+    case "erase-left":
+      if (filter === undefined) return filtered(state, fieldOf(""));
+      return filtered(state, filter.text === "" ? undefined : erasedLeft(filter));
+    default:
+      return state;
+  }
 }
 
 function newDeed(state: AppState, dialog: NewDialog, id: DialogDeed): Outcome {
@@ -142,9 +162,9 @@ function fieldDeed(field: Field, id: DialogDeed): Field | undefined {
 
 /** The state with another text or caret in the dialog's field. */
 export function withField(state: AppState, dialog: PromptDialog | FileDialog, field: Field): AppState {
-  const { text, caret } = field;
-  if (dialog.type === "prompt") return { ...state, dialog: { ...dialog, text, caret, problem: undefined } };
-  const next: FileDialog = { ...dialog, text, caret, typing: true, problem: undefined, replacing: undefined };
+  const { text, caret, whole = false } = field;
+  if (dialog.type === "prompt") return { ...state, dialog: { ...dialog, text, caret, whole, problem: undefined } };
+  const next: FileDialog = { ...dialog, text, caret, whole, typing: true, problem: undefined, replacing: undefined };
   return dialog.type === "open" && text !== dialog.text ? chosenBy(state, next, 0) : { ...state, dialog: next };
 }
 
@@ -210,11 +230,21 @@ function savedAs(state: AppState, dialog: FileDialog): Outcome {
   const name = nameOf(path);
   const isListed = parentOf(path) === dialog.folder;
   const exists = isListed && (dialog.entries?.some((entry) => entry.name === name && !entry.folder) ?? false);
-  if (exists && dialog.replacing !== name && path !== state.file.path) {
-    return { ...state, dialog: { ...dialog, replacing: name, problem: `${name} exists: Enter again replaces it` } };
+  const format = saveFormat(dialog);
+  const losses = lossesIn(state.project, format);
+  const others = exists && path !== state.file.path;
+  if ((others || losses.length > 0) && dialog.replacing !== name) {
+    const problem = [
+      ...(others ? [losses.length > 0 ? `${name} exists and would be replaced` : existsText(name)] : []),
+      ...(losses.length > 0 ? [lossText(name, losses)] : []),
+    ].join(". ");
+    return { ...state, dialog: { ...dialog, replacing: name, problem } };
   }
-  const replace = exists || dialog.replacing === name;
-  return savedTo(state, { path, format: saveFormat(dialog), replace });
+  return savedTo(state, { path, format, replace: exists });
+}
+
+function existsText(name: string): string {
+  return `${name} exists: Enter again replaces it`;
 }
 
 /** The state after something that was asked for could not be done. */

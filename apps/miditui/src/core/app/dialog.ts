@@ -1,6 +1,15 @@
+import type { Field } from "./text-field.ts";
+
 /** What lies over the screen and takes the keys. */
 export type Dialog =
-  | { readonly type: "help"; readonly scroll: number }
+  | {
+      readonly type: "help";
+      readonly scroll: number;
+      /** What the lines are narrowed to, once it is typed into. @default undefined */
+      readonly filter?: Field | undefined;
+    }
+  /** The whole of a message that the line for it has no room for. */
+  | { readonly type: "message"; readonly text: string }
   | FileDialog
   /** The song has unsaved changes and is about to give way to another. */
   | { readonly type: "new"; readonly choice: "save" | "discard" | "cancel"; readonly next: Next }
@@ -11,6 +20,8 @@ export type Dialog =
       readonly text: string;
       /** In graphemes from the start. */
       readonly caret: number;
+      /** Whether what is typed takes the place of the text. @default false */
+      readonly whole?: boolean;
       /** What is wrong with the text as it is. */
       readonly problem: string | undefined;
     };
@@ -43,11 +54,13 @@ export interface FileDialog {
   /** Typed: the name to save as, or what the list is narrowed to. */
   readonly text: string;
   readonly caret: number;
+  /** Whether what is typed takes the place of the text. @default false */
+  readonly whole?: boolean;
   /** Whether letters go into `text`: always in "save", in "open" from the first that moves nothing. */
   readonly typing: boolean;
   readonly format: FileFormat;
   readonly problem: string | undefined;
-  /** Name that exists and would be replaced: the next Enter does it. */
+  /** Name that exists and would be replaced, or would not keep all of the song: the next Enter does it. */
   readonly replacing: string | undefined;
 }
 

@@ -1,12 +1,12 @@
 import { layoutOf } from "../screen/layout-of.ts";
 import type { Step } from "./action.ts";
 import type { FileDialog, FileEntry, FileFormat } from "./dialog.ts";
-import { formatOf, isSongName, stemOf } from "./file-format.ts";
+import { FORMATS, formatOf, isSongName, stemOf } from "./file-format.ts";
 import { joinPath, nameOf, parentOf } from "./path.ts";
 import { stoppedRecording } from "./recording.ts";
 import type { AppState } from "./state.ts";
 import { asking } from "./step.ts";
-import { fieldOf } from "./text-field.ts";
+import { fieldOf, markedField } from "./text-field.ts";
 
 const PARENT: FileEntry = { name: "..", folder: true, size: 0 };
 
@@ -41,8 +41,8 @@ export function openDialog(state: AppState): Step<AppState> {
 export function saveDialog(state: AppState): Step<AppState> {
   const { path } = state.file;
   const name = path === undefined ? wordsOf(state.project.name) : stemOf(nameOf(path));
-  const format = (path === undefined ? undefined : formatOf(path)) ?? "json";
-  return listing(state, { ...blankDialog(state, "save"), format, ...fieldOf(name === "" ? "song" : name) });
+  const format = (path === undefined ? undefined : formatOf(path)) ?? FORMATS[0];
+  return listing(state, { ...blankDialog(state, "save"), format, ...markedField(name === "" ? "song" : name) });
 }
 
 /** A song's name as the name of a file. */
@@ -63,7 +63,7 @@ function blankDialog(state: AppState, type: FileDialog["type"]): FileDialog {
     text: "",
     caret: 0,
     typing: type === "save",
-    format: "json",
+    format: FORMATS[0],
     problem: undefined,
     replacing: undefined,
   };

@@ -1,7 +1,7 @@
 import type { FileFormat } from "./dialog.ts";
 
-/** Formats in the order that Tab goes through. */
-export const FORMATS: readonly FileFormat[] = ["json", "oxm", "mid"];
+/** Formats in the order that Tab goes through; a new song is saved as the first. */
+export const FORMATS: readonly ["mid", "json", "oxm"] = ["mid", "json", "oxm"];
 
 const BY_EXTENSION: ReadonlyMap<string, FileFormat> = new Map([
   ["json", "json"],

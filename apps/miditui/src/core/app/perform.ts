@@ -22,9 +22,10 @@ export function pressed(before: AppState, event: KeyEvent): Outcome {
   return done(state, id);
 }
 
-/** Once letters narrow the list of songs, those that would move in it are typed as well. */
+/** Once letters narrow a list, those that would move in it are typed as well. */
 function isTyping({ dialog }: AppState, event: KeyEvent): boolean {
-  return dialog?.type === "open" && dialog.typing && typedBy(event) !== undefined;
+  const isOpen = (dialog?.type === "open" && dialog.typing) || (dialog?.type === "help" && dialog.filter !== undefined);
+  return isOpen && typedBy(event) !== undefined;
 }
 
 function typedOn(state: AppState, event: KeyEvent): AppState {

@@ -7,15 +7,24 @@ const PROGRAMS = Array.from({ length: 128 }, (_, program) => ({ program, name: p
  * another part of one. Else what is wrong with it.
  */
 export function programOf(text: string): number | string {
-  const number = Number(text);
-  if (text !== "" && Number.isInteger(number)) {
-    return number >= 1 && number <= 128 ? number - 1 : "instruments go from 1 to 128";
-  }
+  if (text === "") return "type a number from 1 to 128, or a part of a name";
+  const found = programsLike(text)[0];
+  if (found !== undefined) return found;
+  return isWhole(text) ? "instruments go from 1 to 128" : `no instrument has "${text}" in its name`;
+}
+
+/** The programs that a text may tell, the likeliest first: of that number, of that name, that begin so, that have it. */
+export function programsLike(text: string): readonly number[] {
   const wanted = text.toLowerCase();
-  if (wanted === "") return "type a number from 1 to 128, or a part of a name";
-  const found =
-    PROGRAMS.find(({ name }) => name === wanted) ??
-    PROGRAMS.find(({ name }) => name.startsWith(wanted)) ??
-    PROGRAMS.find(({ name }) => name.includes(wanted));
-  return found?.program ?? `no instrument has "${text}" in its name`;
+  if (isWhole(text))
+    return PROGRAMS.filter(({ program }) => program + 1 === Number(text)).map(({ program }) => program);
+  if (wanted === "") return [];
+  const rank = (name: string): number => (name === wanted ? 0 : name.startsWith(wanted) ? 1 : 2);
+  return PROGRAMS.filter(({ name }) => name.includes(wanted))
+    .toSorted((a, b) => rank(a.name) - rank(b.name) || a.program - b.program)
+    .map(({ program }) => program);
+}
+
+function isWhole(text: string): boolean {
+  return text !== "" && Number.isInteger(Number(text));
 }

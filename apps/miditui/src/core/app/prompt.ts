@@ -8,11 +8,11 @@ import { gridText } from "./grid-text.ts";
 import { keyText } from "./key-text.ts";
 import { stoppedRecording } from "./recording.ts";
 import type { AppState } from "./state.ts";
-import { fieldOf } from "./text-field.ts";
+import { markedField } from "./text-field.ts";
 
 /** The state asking for a value, with what it is now as the text to begin with. */
 export function openPrompt(state: AppState, about: PromptAbout): AppState {
-  const dialog = { type: "prompt", about, ...fieldOf(textNow(state, about)), problem: undefined } as const;
+  const dialog = { type: "prompt", about, ...markedField(textNow(state, about)), problem: undefined } as const;
   return { ...stoppedRecording(state), dialog, band: undefined };
 }
 

@@ -46,6 +46,8 @@ export interface AppState {
   readonly preview: Preview | undefined;
   readonly dialog: Dialog | undefined;
   readonly notice: Notice | undefined;
+  /** What was told last, so that all of it can be read after its line is gone. */
+  readonly told: string | undefined;
   /** The small change that was made last: the next of the same value belongs to its step of history. */
   readonly nudge: Nudge | undefined;
   /** What happens once the song has been saved, where it was saved for that. */

@@ -17,10 +17,10 @@ export function asking(state: AppState, ...requests: readonly Request[]): Step<A
 
 /** The state with a notice for three seconds. */
 export function tell(state: AppState, text: string): AppState {
-  return { ...state, notice: { text, kind: "info", until: state.now + NOTICE_TIME } };
+  return { ...state, told: text, notice: { text, kind: "info", until: state.now + NOTICE_TIME } };
 }
 
 /** The state with a notice that stays until the next key. */
 export function complain(state: AppState, text: string): AppState {
-  return { ...state, notice: { text, kind: "error", until: undefined } };
+  return { ...state, told: text, notice: { text, kind: "error", until: undefined } };
 }

@@ -3,19 +3,19 @@ import type { Binding, Place } from "./binding.ts";
 const GROUP = "In dialogs";
 const LISTS: readonly Place[] = ["help", "open", "save"];
 const FIELDS: readonly Place[] = ["save", "prompt"];
-const ALL: readonly Place[] = ["help", "open", "save", "new", "prompt"];
+const ALL: readonly Place[] = ["help", "open", "save", "new", "prompt", "message"];
 
 /** Keys of dialogs. A letter that is none of these is typed into the field, where there is one. */
 export const DIALOG_BINDINGS: readonly Binding[] = [
   { id: "close", title: "close", group: GROUP, chords: ["escape"], places: ALL, hint: "Close" },
   { id: "close", title: "close", group: GROUP, chords: ["ctrl+c"], places: ALL },
-  { id: "close", title: "close", group: GROUP, chords: ["?", "q"], places: ["help"], mouse: "click" },
+  { id: "close", title: "close", group: GROUP, chords: ["?", "q", "f1"], places: ["help"], mouse: "click" },
   {
     id: "confirm",
     title: "do it",
     group: GROUP,
     chords: ["enter"],
-    places: ["open", "save", "new", "prompt"],
+    places: ["open", "save", "new", "prompt", "message"],
     hint: "OK",
   },
   { id: "line-up", title: "a line up", group: GROUP, chords: ["up"], places: LISTS, hint: "Move" },
@@ -26,6 +26,7 @@ export const DIALOG_BINDINGS: readonly Binding[] = [
   { id: "page-down", title: "ten lines down", group: GROUP, chords: ["pagedown"], places: LISTS },
   { id: "first-line", title: "to the first line", group: GROUP, chords: ["home"], places: ["help", "open"] },
   { id: "last-line", title: "to the last line", group: GROUP, chords: ["end"], places: ["help", "open"] },
+  { id: "narrow", title: "narrow the help by typing", group: GROUP, chords: ["/"], places: ["help"], hint: "Find" },
   {
     id: "narrow",
     title: "narrow the list by typing, or type a path",
@@ -66,6 +67,7 @@ export const DIALOG_BINDINGS: readonly Binding[] = [
     chords: ["backspace"],
     places: ["open", "save", "prompt"],
   },
+  { id: "erase-left", title: "narrow the help less", group: GROUP, chords: ["backspace"], places: ["help"] },
   { id: "erase-right", title: "erase to the right", group: GROUP, chords: ["delete"], places: FIELDS },
   { id: "erase-all", title: "erase all", group: GROUP, chords: ["ctrl+u"], places: FIELDS },
 ];

@@ -166,7 +166,7 @@ export const NOTE_BINDINGS: readonly Binding[] = [
 
   {
     id: "piano-key",
-    title: "in Insert mode: play and write, from C3 and from C4",
+    title: "play and write, from C3 and from C4",
     group: "Piano keys",
     chords: PIANO_CHORDS,
     places: ["insert"],
@@ -175,7 +175,7 @@ export const NOTE_BINDINGS: readonly Binding[] = [
   },
   {
     id: "piano-key",
-    title: "in Normal mode: play",
+    title: "play",
     group: "Piano keys",
     chords: ["z", "c", "b", "2", "w", "3", "5", "6", "y", "7", "u"],
     places: ["normal"],

@@ -2,9 +2,17 @@ import { type Binding, COMMANDS, MODES } from "./binding.ts";
 
 /** Keys of the whole app, of playing and of the modes. */
 export const SONG_BINDINGS: readonly Binding[] = [
-  { id: "help", title: "this help", group: "General", chords: ["?"], places: MODES, hint: "Help" },
+  { id: "help", title: "this help", group: "General", chords: ["?", "f1"], places: MODES, hint: "Help" },
   { id: "quit", title: "quit; nothing is lost", group: "General", chords: ["q"], places: ["normal"], hint: "Quit" },
   { id: "quit", title: "quit; nothing is lost", group: "General", chords: ["ctrl+q", "ctrl+c"], places: MODES },
+  {
+    id: "message",
+    title: "the last message, all of it",
+    group: "General",
+    chords: ["ctrl+r"],
+    places: MODES,
+    hint: "More",
+  },
   { id: "undo", title: "undo", group: "General", chords: ["ctrl+z"], places: MODES },
   { id: "redo", title: "redo", group: "General", chords: ["ctrl+y"], places: MODES },
   {
@@ -19,7 +27,7 @@ export const SONG_BINDINGS: readonly Binding[] = [
 
   {
     id: "insert-mode",
-    title: "Insert mode: keys play and write",
+    title: "Insert mode: keys play and record",
     group: "Modes",
     chords: ["i"],
     places: ["normal"],
@@ -27,7 +35,7 @@ export const SONG_BINDINGS: readonly Binding[] = [
   },
   {
     id: "select-mode",
-    title: "Select mode: keys act on selected notes",
+    title: "Select mode: act on selected notes",
     group: "Modes",
     chords: ["v"],
     places: ["normal"],

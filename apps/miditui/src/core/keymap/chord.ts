@@ -21,6 +21,7 @@ export function typedBy(event: KeyEvent): string | undefined {
 }
 
 const NAMES: ReadonlyMap<string, string> = new Map([
+  ["f1", "F1"],
   ["space", "Space"],
   ["enter", "Enter"],
   ["escape", "Esc"],

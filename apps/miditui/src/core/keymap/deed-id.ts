@@ -15,6 +15,7 @@ export type DeedId =
 export type GeneralDeed =
   | "quit"
   | "help"
+  | "message"
   | "undo"
   | "redo"
   | "suspend"

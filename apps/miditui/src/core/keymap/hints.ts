@@ -34,7 +34,8 @@ const HINTS: Readonly<Record<Place, readonly DeedId[]>> = {
     "quantize-now",
     "quantize",
   ],
-  help: ["line-up", "line-down", "close"],
+  help: ["line-up", "line-down", "narrow", "close"],
+  message: ["confirm", "close"],
   open: ["line-up", "line-down", "narrow", "confirm", "close"],
   save: ["next-choice", "line-up", "line-down", "confirm", "close"],
   new: ["previous-choice", "next-choice", "confirm", "close"],
@@ -49,15 +50,16 @@ const TRACK_HINTS: readonly (readonly DeedId[])[] = [
 /** Hints for the line below the keyboard, or for the last line of the dialog. */
 export function hintsFor(state: Pick<AppState, "dialog" | "mode">): readonly Hint[] {
   const place = placeOf(state);
-  return hints(HINTS[place], place);
+  return hintsOf(HINTS[place], place);
 }
 
 /** The two lines below the track list, as long as the mode has such keys. */
 export function trackHints(state: Pick<AppState, "mode">): readonly (readonly Hint[])[] {
-  return TRACK_HINTS.map((ids) => hints(ids, state.mode));
+  return TRACK_HINTS.map((ids) => hintsOf(ids, state.mode));
 }
 
-function hints(ids: readonly DeedId[], place: Place): Hint[] {
+/** Hints of deeds as a place knows them. */
+export function hintsOf(ids: readonly DeedId[], place: Place): Hint[] {
   const shown: Hint[] = [];
   for (const id of ids) {
     const binding = BINDINGS.find((each) => each.id === id && each.hint !== undefined && each.places.includes(place));

@@ -1,6 +1,11 @@
 import type { Dialog, FileDialog, FileEntry, PromptAbout } from "../app/dialog.ts";
 import { shownEntries } from "../app/file-dialog.ts";
+import { FORMATS } from "../app/file-format.ts";
+import { programsLike } from "../app/program-of.ts";
+import type { Field } from "../app/text-field.ts";
+import { programName } from "../instruments.ts";
 import type { DialogLayout, Rect } from "../screen/layout.ts";
+import { wrapped } from "../screen/wrap.ts";
 import { fieldRow } from "./field.ts";
 import { helpRows } from "./help.ts";
 import type { Panel, Piece } from "./panel.ts";
@@ -8,7 +13,6 @@ import { COLORS, type Row, type Span } from "./span.ts";
 
 type Prompt = Extract<Dialog, { type: "prompt" }>;
 
-const FORMATS = ["json", "oxm", "mid"] as const;
 const FORMAT_NAMES = { json: "JSON", oxm: "OXM", mid: "MIDI" } as const;
 
 const ANSWERS = [
@@ -55,6 +59,8 @@ function titleOf(dialog: Dialog): string {
   switch (dialog.type) {
     case "help":
       return "Help";
+    case "message":
+      return "Message";
     case "open":
       return "Open";
     case "save":
@@ -69,7 +75,9 @@ function titleOf(dialog: Dialog): string {
 function piecesOf(dialog: Dialog, layout: DialogLayout): Piece[] {
   switch (dialog.type) {
     case "help":
-      return helpPieces(dialog.scroll, layout);
+      return helpPieces(dialog, layout);
+    case "message":
+      return [{ at: layout.heading, rows: wrapped(dialog.text, layout.heading.columns).map((text) => [{ text }]) }];
     case "new":
       return answerPieces(dialog.choice, layout);
     case "prompt":
@@ -79,10 +87,14 @@ function piecesOf(dialog: Dialog, layout: DialogLayout): Piece[] {
   }
 }
 
-function helpPieces(scroll: number, { list }: DialogLayout): Piece[] {
-  const lines = helpRows(list.columns);
+function helpPieces({ scroll, filter }: Extract<Dialog, { type: "help" }>, layout: DialogLayout): Piece[] {
+  const { list, field, caption } = layout;
+  const lines = helpRows(list.columns, filter?.text ?? "");
   const first = Math.max(0, Math.min(scroll, lines.length - list.rows));
-  return [{ at: list, rows: lines.slice(first, first + list.rows) }];
+  const shown = { at: list, rows: lines.slice(first, first + list.rows) };
+  if (filter === undefined || field === undefined) return [shown];
+  const find = { at: caption, rows: [[{ text: "Find: ", color: COLORS.grey }]] };
+  return [find, { at: field, rows: [fieldRow(filter, field.columns)] }, shown];
 }
 
 function answerPieces(choice: string, layout: DialogLayout): Piece[] {
@@ -96,12 +108,20 @@ function answerPieces(choice: string, layout: DialogLayout): Piece[] {
 }
 
 function promptPieces(prompt: Prompt, layout: DialogLayout): Piece[] {
-  const { question, example } = PROMPTS[prompt.about];
+  const { question, example: plain } = PROMPTS[prompt.about];
+  const example = prompt.about === "instrument" ? matchesText(prompt.text.trim(), plain) : plain;
   return [
     { at: layout.heading, rows: [[{ text: question }], [{ text: example, color: COLORS.grey }]] },
     { at: layout.caption, rows: [[{ text: "> ", color: COLORS.cyan }]] },
     ...fieldPieces(prompt, layout),
   ];
+}
+
+/** The instruments that Enter would choose from, the first of them first. */
+function matchesText(text: string, otherwise: string): string {
+  const found = programsLike(text);
+  const names = found.slice(0, 3).map((program) => `${program + 1} ${programName(program)}`);
+  return names.length === 0 ? otherwise : `${names.join(", ")}${found.length > 3 ? ", .." : ""}`;
 }
 
 function filePieces(dialog: FileDialog, layout: DialogLayout): Piece[] {
@@ -146,14 +166,16 @@ function sizeText(bytes: number): string {
 }
 
 /** The line that is typed into, and what is wrong with it. */
-function fieldPieces(
-  typed: { text: string; caret: number; problem: string | undefined },
-  layout: DialogLayout,
-): Piece[] {
+function fieldPieces(typed: Field & { problem: string | undefined }, layout: DialogLayout): Piece[] {
   if (layout.field === undefined) return [];
   return [
-    { at: layout.field, rows: [fieldRow(typed.text, typed.caret, layout.field.columns)] },
-    { at: layout.problem, rows: [[{ text: typed.problem ?? "", color: COLORS.red, bold: true }]] },
+    { at: layout.field, rows: [fieldRow(typed, layout.field.columns)] },
+    {
+      at: layout.problem,
+      rows: wrapped(typed.problem ?? "", layout.problem.columns).map((text) => [
+        { text, color: COLORS.red, bold: true },
+      ]),
+    },
   ];
 }
 

@@ -1,13 +1,18 @@
 import { type CursorPlace, textWidth } from "@side-projects/terminal";
 import type { Dialog } from "../app/dialog.ts";
-import { clustersOf } from "../app/text-field.ts";
+import { clustersOf, type Field } from "../app/text-field.ts";
 import type { DialogLayout } from "../screen/layout.ts";
 import { shownName } from "../shown-name.ts";
 import type { Row } from "./span.ts";
 
 /** A line that is typed into, scrolled so far that the caret is in it. */
-export function fieldRow(text: string, caret: number, columns: number): Row {
+export function fieldRow({ text, caret, whole = false }: Field, columns: number): Row {
   const { before, after } = seen(text, caret, columns);
+  if (whole)
+    return [
+      { text: before + after, inverse: true },
+      { text: " ".repeat(columns), underline: true },
+    ];
   return [{ text: before + after + " ".repeat(columns), underline: true }];
 }
 
@@ -20,9 +25,10 @@ export function caretPlace(
   layout: Pick<DialogLayout, "field"> | undefined,
 ): CursorPlace | undefined {
   const field = layout?.field;
-  if (field === undefined || dialog === undefined || !("caret" in dialog)) return undefined;
-  if (dialog.type === "open" && !dialog.typing) return undefined;
-  const { before } = seen(dialog.text, dialog.caret, field.columns);
+  const typed = dialog?.type === "help" ? dialog.filter : dialog;
+  if (field === undefined || typed === undefined || !("caret" in typed)) return undefined;
+  if (dialog?.type === "open" && !dialog.typing) return undefined;
+  const { before } = seen(typed.text, typed.caret, field.columns);
   return { column: field.column + textWidth(before), row: field.row };
 }
 

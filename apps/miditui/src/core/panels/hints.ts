@@ -13,7 +13,8 @@ export function trackHintRows(state: AppState, columns: number): readonly Row[] 
   return trackHints(state).map((hints) => hintSpans(hints, columns));
 }
 
-function hintSpans(hints: readonly Hint[], columns: number): Span[] {
+/** Hints as they are drawn, those that fit whole. */
+export function hintSpans(hints: readonly Hint[], columns: number): Span[] {
   let end = 0;
   return placedHints(hints, columns).flatMap(({ hint, column, columns: width }): Span[] => {
     const gap = " ".repeat(column - end);

@@ -4,6 +4,7 @@ import { hintAt } from "../keymap/hint-places.ts";
 import { type Hint, hintsFor, trackHints } from "../keymap/hints.ts";
 import { noteAt } from "../paint/note-at.ts";
 import type { DialogLayout, Layout, Rect, RollLayout, TimelineLayout, TransportParts } from "./layout.ts";
+import { isCut } from "./notice-line.ts";
 import { holds } from "./rect.ts";
 import { type RollTarget, type Target, TRACK_COLUMNS, type TrackPart, type TransportPart } from "./target.ts";
 import {
@@ -93,7 +94,12 @@ function trackPart(column: number, first: boolean): TrackPart {
 function keyboardTarget(state: AppState, { keyboard }: Layout, at: Cell): Target {
   const { frame, keys, hints } = keyboard;
   // A notice lies over the hints.
-  const hint = isIn(hints, at) && state.notice === undefined ? hintIn(hintsFor(state), hints, at) : undefined;
+  const { notice } = state;
+  const below = isIn(hints, at);
+  if (below && notice !== undefined && isCut(notice, hints.columns)) {
+    return { type: "hint", id: "message", panel: "keyboard" };
+  }
+  const hint = below && notice === undefined ? hintIn(hintsFor(state), hints, at) : undefined;
   if (hint !== undefined) return { type: "hint", id: hint, panel: "keyboard" };
   return {
     type: "keyboard",

@@ -1,5 +1,5 @@
 import type { AppState, Screen } from "../app/state.ts";
-import { dialogLayout } from "./dialog-layout.ts";
+import { dialogLayout, dialogShape } from "./dialog-layout.ts";
 import type {
   KeyboardLayout,
   Layout,
@@ -32,7 +32,7 @@ const known: WeakMap<Screen, Map<string, Layout>> = new WeakMap();
 /** Where everything is on the screen of a state; the same object as long as nothing is elsewhere. */
 export function layoutOf(state: AppState): Layout {
   const { screen, view, trackDetails, lane, dialog } = state;
-  const key = `${view} ${trackDetails} ${lane} ${dialog?.type}`;
+  const key = `${view} ${trackDetails} ${lane} ${dialog === undefined ? "" : dialogShape(dialog)}`;
   let layouts = known.get(screen);
   if (layouts === undefined) {
     layouts = new Map();
@@ -59,7 +59,7 @@ function arrange(state: AppState): Layout {
     ...contentLayout(content, state),
     keyboard,
     notice: keyboard.hints,
-    dialog: state.dialog === undefined ? undefined : dialogLayout(state.dialog.type, columns, rows),
+    dialog: state.dialog === undefined ? undefined : dialogLayout(state.dialog, columns, rows),
   };
 }
 

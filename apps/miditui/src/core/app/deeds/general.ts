@@ -12,6 +12,10 @@ import { focusedBy } from "./view.ts";
 export const GENERAL_DEEDS: Readonly<Record<GeneralDeed, Deed>> = {
   quit: leaving,
   help: (state) => ({ ...state, dialog: { type: "help", scroll: 0 } }),
+  message: (state) =>
+    state.told === undefined
+      ? tell(state, "Nothing was told yet")
+      : { ...stoppedRecording(state), band: undefined, dialog: { type: "message", text: state.told } },
   undo: (state) => undone(stoppedRecording(state)),
   redo: (state) => redone(stoppedRecording(state)),
   suspend: (state) => {

@@ -14,12 +14,12 @@ export function clickedDialog(state: AppState, target: Target, second: boolean):
   const { dialog } = state;
   if (dialog === undefined) return state;
   if (target.type === "hint") return done(state, target.id);
-  if (target.type === "outside-dialog" || dialog.type === "help") return closed(state);
+  if (target.type === "outside-dialog" || dialog.type === "help" || dialog.type === "message") return closed(state);
   switch (target.type) {
     case "dialog-row":
       return dialog.type === "open" || dialog.type === "save" ? clickedRow(state, dialog, target.index, second) : state;
     case "dialog-field":
-      return "text" in dialog
+      return "caret" in dialog
         ? withField(state, dialog, withCaret(dialog, caretAt(dialog.text, target.column)))
         : state;
     case "dialog-choice":

@@ -33,8 +33,8 @@ export function pointed(state: AppState, event: PointerEvent): Outcome {
 }
 
 function down(before: AppState, event: PointerEvent, at: Cell): Outcome {
+  const target = hit(before, layoutOf(before), at.column, at.row);
   const state = before.notice?.kind === "error" ? { ...before, notice: undefined } : before;
-  const target = hit(state, layoutOf(state), at.column, at.row);
   // With Shift, Ctrl or Alt each click is one of its own: two quick ones must not delete a note.
   const plain = event.button === "left" && !event.shift && !event.ctrl && !event.alt;
   const second = plain && isSecond(state, at);
