@@ -131,6 +131,14 @@ test("a name in another folder is not taken for the one that is listed here", ()
   expect(session.asked("save")).toMatchObject([{ path: "/srv/jazz.mid", replace: false }]);
 });
 
+test("a folder that cannot be read leaves the dialog where it was, with what was typed", () => {
+  const session = opening().keys("/").type("old/none/").keys("enter");
+  session.act({ type: "failed", request: "list", text: "it is not there" });
+  expect(session.asked("list").at(-1)?.folder).toBe(FOLDER);
+  session.act({ type: "listed", folder: FOLDER, entries: ENTRIES });
+  expect(session.state.dialog).toMatchObject({ folder: FOLDER, text: "old/none/", problem: "it is not there" });
+});
+
 test("Enter where nothing is listed says so", () => {
   const session = opening().keys("/").type("nothing").keys("enter");
   expect(session.state.dialog).toMatchObject({ problem: "there is no such song here" });

@@ -205,7 +205,8 @@ export function withFormat(state: AppState, dialog: FileDialog, index: number): 
 
 function toFolder(state: AppState, dialog: FileDialog, folder: string): Outcome {
   const text = dialog.type === "open" ? fieldOf("") : {};
-  return listing(state, { ...dialog, ...text, typing: dialog.type === "save", folder, problem: undefined });
+  const from = { folder: dialog.folder, text: dialog.text };
+  return listing(state, { ...dialog, ...text, from, typing: dialog.type === "save", folder, problem: undefined });
 }
 
 /** Opens the chosen entry: a folder is listed, a song takes the place of this one. */

@@ -47,6 +47,8 @@ export type PromptAbout =
 export interface FileDialog {
   readonly type: "open" | "save";
   readonly folder: string;
+  /** Where it was before, with what was typed there: it goes back where the folder cannot be read. */
+  readonly from?: { readonly folder: string; readonly text: string } | undefined;
   /** As the folder has them, undefined until it has been read; `shownEntries` tells which of them are listed. */
   readonly entries: readonly FileEntry[] | undefined;
   readonly chosen: number;

@@ -5,7 +5,7 @@ import { FORMATS, formatOf, isSongName, stemOf } from "./file-format.ts";
 import { joinPath, nameOf, parentOf } from "./path.ts";
 import { stoppedRecording } from "./recording.ts";
 import type { AppState } from "./state.ts";
-import { asking } from "./step.ts";
+import { asking, complain, type Outcome } from "./step.ts";
 import { fieldOf, markedField } from "./text-field.ts";
 
 const PARENT: FileEntry = { name: "..", folder: true, size: 0 };
@@ -73,6 +73,16 @@ function blankDialog(state: AppState, type: FileDialog["type"]): FileDialog {
 export function listing(state: AppState, dialog: FileDialog): Step<AppState> {
   const next = { ...stoppedRecording(state), dialog: { ...dialog, entries: undefined, chosen: 0, scroll: 0 } };
   return asking({ ...next, band: undefined }, { type: "list", folder: dialog.folder });
+}
+
+/** The state after a folder could not be read, told as `text`. */
+export function unlisted(state: AppState, text: string): Outcome {
+  const { dialog } = state;
+  if (dialog?.type !== "open" && dialog?.type !== "save") return complain(state, text);
+  const { from, entries } = dialog;
+  const told: FileDialog = { ...dialog, from: undefined, problem: text };
+  if (from === undefined || entries !== undefined) return { ...state, dialog: { ...told, entries: entries ?? [] } };
+  return listing(state, { ...told, ...fieldOf(from.text), folder: from.folder, typing: true });
 }
 
 /** The state with another line of the list chosen, the nearest that there is, and in view. */

@@ -4,7 +4,7 @@ import { afterAutosave, afterFailedAutosave, autosaved } from "./autosave.ts";
 import { fileOf, opened } from "./create-state.ts";
 import { afterSave, failed, typedInto } from "./dialog-keys.ts";
 import { elapsed } from "./elapse.ts";
-import { chosenBy } from "./file-dialog.ts";
+import { chosenBy, unlisted } from "./file-dialog.ts";
 import { showTrack } from "./follow.ts";
 import { left, stayed } from "./leave.ts";
 import { nameOf, parentOf } from "./path.ts";
@@ -69,6 +69,7 @@ function perform(state: AppState, action: Action): Outcome {
       return afterList(state, action);
     case "failed":
       if (action.request === "autosave") return stayed(afterFailedAutosave(state), action.text, state.file.unkept);
+      if (action.request === "list") return unlisted(state, action.text);
       return failed(action.request === "open" ? { ...state, opening: undefined } : state, action.text);
   }
 }
