@@ -99,10 +99,13 @@ function hintPlace(id: string): Step | undefined {
   return undefined;
 }
 
+/** Whether an old terminal sends something for a chord, and not the same without Shift. */
 function isLegacy(chord: string): boolean {
   const { key, ctrl = false, alt = false, shift = false } = strokeOf(chord);
-  const upper = /^[A-Z]$/.test(key);
-  return legacyBytes({ type: "key", action: "press", key, ctrl, alt, shift: shift || upper }) !== undefined;
+  const bytes = (held: boolean): string | undefined =>
+    legacyBytes({ type: "key", action: "press", key, ctrl, alt, shift: held });
+  if (shift) return bytes(true) !== undefined && bytes(true) !== bytes(false);
+  return bytes(/^[A-Z]$/.test(key)) !== undefined;
 }
 
 /** Each thing that a key does is done by one that every terminal can send. */
