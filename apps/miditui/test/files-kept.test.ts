@@ -86,10 +86,12 @@ test("who goes on without a name with a song whose file was written since is tol
   await leave(song);
   rewrite(randomFile(12));
   const files = createFiles(state);
+  expect(listKept(state)).toMatchObject([{ state: "unsaved", open: expect.stringMatching(/\.journal$/) }]);
   const { project, path, notes } = await files.start(undefined, false);
   expect([path, notes[0]]).toEqual([song, expect.stringMatching(/written by another program since.*another name/)]);
   await files.carry({ type: "save", path: song, format: "mid", project, replace: true });
   expect(readFileSync(song)).toEqual(Buffer.from(randomFile(12)));
+  expect(files.end({ project, path, changed: true })).toMatch(/go on with miditui$/);
 });
 
 test("every unsaved song can be opened by itself, and is listed no more once it is saved", async () => {

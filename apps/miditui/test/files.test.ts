@@ -196,7 +196,11 @@ test("what cannot be written is told and leaves the old file whole", async () =>
 test("a state folder below one that takes no folder is told at once", async () => {
   const files = createFiles("/proc/nope/deeper");
   const { project } = await files.start(song, false);
-  expect(await keep(files, { project: withNote(project), path: song })).toMatchObject({ type: "failed" });
+  const answer = await keep(files, { project: withNote(project), path: song });
+  expect(answer).toMatchObject({
+    type: "failed",
+    text: expect.stringMatching(/^unsaved work is kept nowhere: .*_DIR/),
+  });
 });
 
 test("a state folder that cannot be made is told, and the song can still be saved", async () => {

@@ -1,8 +1,10 @@
 import { realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { MidituiError } from "../core/error.ts";
 import type { FileStamp, Session } from "../core/journal/session.ts";
 import type { Project } from "../core/project/project.ts";
+import { isRewritten } from "./file-stamp.ts";
 import { Journal } from "./journal.ts";
 import { journalName, partsOfName, songKey } from "./journal-name.ts";
 import { type Kept, takeKept } from "./kept.ts";
@@ -76,7 +78,7 @@ export class Autosave {
       if (this.#failure !== undefined) throw this.#failure;
     } catch (error) {
       this.#failure = undefined;
-      throw fileError(this.#folder, error, "write");
+      throw unkept(fileError(this.#folder, error, "write"));
     }
   }
 
@@ -113,7 +115,9 @@ export class Autosave {
       this.#journal?.settleNow();
       this.#journal?.close();
       this.#forget();
-      const again = current.path === undefined ? "miditui" : `miditui ${shellWord(current.path)}`;
+      // By its path it would be set aside.
+      const again =
+        current.path === undefined || isRewritten(current) ? "miditui" : `miditui ${shellWord(current.path)}`;
       return `${song} has unsaved changes, which are kept: go on with ${again}`;
     } catch (error) {
       const { message } = fileError(this.#folder, error, "write");
@@ -144,4 +148,11 @@ export class Autosave {
       return undefined;
     }
   }
+}
+
+/** The error as it is told to who composes on. */
+function unkept(error: MidituiError): MidituiError {
+  const { code, message, hint } = error;
+  const advice = code === "E_DISK" ? hint : "MIDITUI_STATE_DIR names another folder at the next start";
+  return new MidituiError(code, `unsaved work is kept nowhere: ${message}`, advice, { cause: error });
 }

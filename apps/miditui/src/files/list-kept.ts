@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Session } from "../core/journal/session.ts";
+import { isRewritten } from "./file-stamp.ts";
 import { leftIn, namesIn, sessionIn } from "./kept.ts";
 import { fileError } from "./reason.ts";
 import { isSetAside } from "./set-aside.ts";
@@ -47,16 +48,17 @@ function asideWork(file: string): KeptWork {
 function unsavedIn(folder: string): KeptWork[] {
   const works: KeptWork[] = [];
   const owners = new Set<string>();
-  const paths = new Set<string | undefined>([undefined]);
+  const paths = new Set<string | undefined>();
   for (const { name, file } of leftIn(folder, undefined)) {
     const session = sessionIn(file);
     const owner = `${name.key}.${name.owner}`;
     // The beginning of a journal lies beside the one that it will replace.
     if (!session?.changed || owners.has(owner)) continue;
     owners.add(owner);
-    // By its path only the newest of a song is taken up.
-    const word = session.path === undefined || paths.has(session.path) ? file : session.path;
-    paths.add(session.path);
+    // By its path only the newest of a song is taken up, and where its file is as it was.
+    const { path } = session;
+    const word = path === undefined || paths.has(path) || isRewritten(session) ? file : path;
+    paths.add(path);
     works.push({ state: "unsaved", file, at: session.at, session, open: `miditui ${shellWord(word)}` });
   }
   return works;
