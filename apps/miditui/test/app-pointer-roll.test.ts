@@ -285,3 +285,19 @@ test("while a note is dragged the notice says where it is, and until when it las
   session.pointer("down", [column + 1, row]).pointer("drag", [column + 1, row + 1]);
   expect(session.notice()).toBe("2 notes: C4 to B3, 1:01:000");
 });
+
+test("the wheel over the lane tells the velocity of the notes that come under it, a click where none begins that", () => {
+  const session = new Session({
+    project: songWith([
+      { start: 1920, velocity: 77 },
+      { start: 1980, velocity: 90 },
+    ]),
+  });
+  const lane = layoutOf(session.keys("o").state).roll?.lane;
+  if (lane === undefined) throw new Error("the lane is shown");
+  session.pointer("wheel-down", [lane.column + 12, lane.row]);
+  expect(session.state.scroll.tick).toBe(480);
+  expect(session.notice()).toBe("Velocities 77 to 90");
+  session.wait(5).click([lane.column + 5, lane.row]);
+  expect(session.notice()).toBe("No note begins here");
+});

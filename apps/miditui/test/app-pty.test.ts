@@ -68,6 +68,7 @@ test("by mouse and paste as well, on another size; a killed terminal keeps it al
   await app.until((each) => each.row(0).includes("(changed)"));
   app.press("r");
   await app.until((each) => each.screen().includes("Rename track"));
+  app.press("end");
   app.paste(" \u65e5\u672c");
   app.press("enter");
   await app.until((each) => each.row(4).includes("Kalimba \u65e5\u672c"));

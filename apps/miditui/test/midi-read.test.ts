@@ -181,3 +181,14 @@ test("a number of variable length over four bytes ends the chunk and is told", (
   const bytes = smf([{ type: "MTrk", bytes: [...variable(2 ** 30), 0x90, 60, 90] }]);
   expect(codes(readMidi(bytes, ""))).toEqual(["bad-length", "no-end-of-track"]);
 });
+
+test("tracks without a name are called by their place in the list, wherever notes begin in the file", () => {
+  const notes = (channel: number): SmfEvent[] => [
+    { delta: 0, bytes: [0x90 + channel, 60, 100] },
+    { delta: 10, bytes: [0x80 + channel, 60, 0] },
+  ];
+  const names = (...chunks: SmfEvent[][]): string[] =>
+    readMidi(smf(chunks.map((events) => mtrk([...events, END]))), "x").project.tracks.map(({ name }) => name);
+  expect(names(notes(0), notes(1))).toEqual(["Track 1", "Track 2"]);
+  expect(names([], [text(0, 1, "words")], notes(0), notes(1))).toEqual(["Track 1", "Track 2"]);
+});

@@ -168,7 +168,7 @@ test("the notes under the playhead light up while it plays, from end to end, and
   expect(lit({ ...state, transport: { ...state.transport, state: "paused" } }, 0)).toEqual([]);
 });
 
-test("the timeline lights up only when it is asked to, and tells sounding tracks by a star either way", () => {
+test("the timeline lights up only when it is asked to, and tells sounding tracks by a star, the chosen one by >", () => {
   const state = playing(shortSong());
   const grid = gridOf(state, "timeline");
   const white = (shown: AppState): number => {
@@ -180,8 +180,8 @@ test("the timeline lights up only when it is asked to, and tells sounding tracks
   expect(white({ ...state, highlight: "both" })).toBe(14);
   const labels = layoutOf(state).timeline?.labels;
   if (labels === undefined) throw new Error("the view shows the timeline");
-  expect(cellsToText(paint(state, 0)).split("\n")[labels.row]?.slice(labels.column)).toMatch(/^\* Tr\./);
-  expect(cellsToText(paint(state, 1000)).split("\n")[labels.row]?.slice(labels.column)).toMatch(/^ {2}Tr\./);
+  expect(cellsToText(paint(state, 0)).split("\n")[labels.row]?.slice(labels.column)).toMatch(/^\*>Tr\./);
+  expect(cellsToText(paint(state, 1000)).split("\n")[labels.row]?.slice(labels.column)).toMatch(/^ >Tr\./);
 });
 
 test("of two notes on one pitch only what is seen of the one that sounds lights up", () => {
@@ -278,7 +278,8 @@ test("names of tracks in any script keep to their columns, cut off by a dot", ()
     if (labels === undefined) throw new Error("the view shows the timeline");
     const cells = paint(state, 0);
     const line = cellsToText({ ...cells, rows: labels.row + 1 }).split("\n")[labels.row] ?? "";
-    return line.trimStart().slice(0, line.trimStart().search(/[|]/)).trimEnd();
+    const start = line.trimStart().replace(/^>/, "");
+    return start.slice(0, start.search(/[|]/)).trimEnd();
   };
   expect(label("Ba", "combined")).toBe("Ba");
   expect(label("Bass", "combined")).toBe("Ba.");

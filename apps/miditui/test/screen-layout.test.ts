@@ -4,6 +4,8 @@ import type { Dialog } from "../src/core/app/dialog.ts";
 import { newProject } from "../src/core/project/new-project.ts";
 import type { Layout, Rect } from "../src/core/screen/layout.ts";
 import { layoutOf } from "../src/core/screen/layout-of.ts";
+import { tracksInList, tracksInTimeline } from "../src/core/screen/viewport.ts";
+import { Session } from "./app-session.ts";
 import { anyState, stateOf } from "./screen-states.ts";
 
 function framesOf({ transport, tracks, roll, timeline, keyboard }: Layout): Rect[] {
@@ -120,3 +122,13 @@ function dialogOf(type: Dialog["type"]): Dialog {
     replacing: undefined,
   };
 }
+
+test("one line a track holds in the timeline as in the list, so that twice as many tracks are seen", () => {
+  const session = new Session({ columns: 80, rows: 24 });
+  const shown = (): number[] => {
+    const { timeline, tracks } = layoutOf(session.state);
+    return [timeline === undefined ? 0 : tracksInTimeline(timeline), tracksInList(tracks)];
+  };
+  const [before = [], after = []] = [shown(), session.keys("t") && shown()];
+  expect(after.map((count, at) => count >= 2 * (before[at] ?? 0))).toEqual([true, true]);
+});

@@ -25,7 +25,7 @@ export interface AppState {
   readonly scroll: Scroll;
   /** Whole ticks that a column of roll and timeline stands for, 1 or more. */
   readonly ticksPerColumn: number;
-  /** Two lines a track in the track list (true at start). */
+  /** Two lines a track in the track list and in the timeline (true at start). */
   readonly trackDetails: boolean;
   readonly lane: boolean;
   /** Which sounding notes light up. */

@@ -52,14 +52,17 @@ export function derivedTracks(
   });
   const counts = channels.map((own, index) => own.length > 0 || isEmptyTrack(format, index, words[index]));
   if (!counts.includes(true)) counts[0] = true;
-  // The first chunk of format 1 is for tempo and metre, so the second is called the first track.
-  const offset = format === 1 && chunks.length > 1 ? 0 : 1;
+  // One without a name is called by its place in the list, whatever chunks without a track come before.
+  let place = 0;
   return channels.map((own, index) => {
     const said = words[index];
     if (said === undefined || counts[index] !== true) return [];
     const { port, prefix } = said;
     const used = own.length > 0 ? own : [prefix ?? freeChannel(taken, port)];
-    return used.map((channel) => ({ channel, port, name: nameOf(said, channel, used.length, index + offset) }));
+    return used.map((channel) => {
+      place++;
+      return { channel, port, name: nameOf(said, channel, used.length, place) };
+    });
   });
 }
 

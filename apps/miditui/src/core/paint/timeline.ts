@@ -39,7 +39,9 @@ export function paintTimeline(
     const occupied = first ? occupiedColumns(track.notes, range, grid.columns) : rows.at(-1);
     rows[row] = occupied;
     paintLine(cells, lineOf(grid, row), { occupied, ink: inkOf(state, track, index), first }, lines);
-    if (first) writeLabel(cells, lineOf(labels, row), track, labelInk(state, track, index));
+    if (!first) continue;
+    const look = { ink: labelInk(state, track, index), chosen: index === state.track };
+    writeLabel(cells, lineOf(labels, row), track, look);
   }
   return rows;
 }

@@ -12,9 +12,19 @@ export function soundingColumn(columns: number): number {
   return columns <= NARROW ? 0 : 2;
 }
 
-/** Writes what stands left of a track in the timeline: mute and solo where there is room, and its name, cut by a dot. */
-export function writeLabel(cells: Cells, line: Rect, track: Track, ink: Ink): void {
-  const signs = line.columns <= NARROW ? "  " : `${track.muted ? "M" : " "}${track.solo ? "S" : " "}  `;
+/** A label as it is drawn: in which ink, and whether its track is the chosen one. */
+export interface LabelLook {
+  readonly ink: Ink;
+  readonly chosen: boolean;
+}
+
+/**
+ * Writes what stands left of a track in the timeline: mute and solo where there is room, a sign of the chosen one, and its
+ * name, cut by a dot.
+ */
+export function writeLabel(cells: Cells, line: Rect, track: Track, { ink, chosen }: LabelLook): void {
+  const sign = ` ${chosen ? ">" : " "}`;
+  const signs = line.columns <= NARROW ? sign : `${track.muted ? "M" : " "}${track.solo ? "S" : " "}${sign}`;
   const end = line.column + line.columns;
   const name = shownName(track.name);
   const start = putText(cells, line.column, line.row, signs, { ...ink, end });

@@ -16,7 +16,6 @@ const TRACKS_COLUMNS = 30;
 const KEYBOARD_ROWS = 5;
 const TRACK_HINT_ROWS = 2;
 const RULER_ROWS = 1;
-const TIMELINE_ROWS_PER_TRACK = 2;
 
 /** Width of key names, and of the timeline's labels beside the roll, so that both have the same columns. */
 const LABEL_COLUMNS = 5;
@@ -55,7 +54,7 @@ function arrange(state: AppState): Layout {
     tooSmall: columns < SMALLEST_SCREEN.columns || rows < SMALLEST_SCREEN.rows,
     transport,
     transportParts: transportParts(inside(transport)),
-    tracks: tracksLayout(rect(0, TRANSPORT_ROWS, TRACKS_COLUMNS, contentRows), state.trackDetails),
+    tracks: tracksLayout(rect(0, TRANSPORT_ROWS, TRACKS_COLUMNS, contentRows), rowsOfTrack(state)),
     ...contentLayout(content, state),
     keyboard,
     notice: keyboard.hints,
@@ -82,26 +81,33 @@ function transportParts(line: Rect): TransportParts {
   };
 }
 
-function tracksLayout(frame: Rect, details: boolean): TracksLayout {
+/** Of the list and of the timeline: where they are one, more tracks are seen. */
+function rowsOfTrack({ trackDetails }: AppState): number {
+  return trackDetails ? 2 : 1;
+}
+
+function tracksLayout(frame: Rect, rowsPerTrack: number): TracksLayout {
   const inner = inside(frame);
   const listRows = inner.rows - TRACK_HINT_ROWS;
   return {
     frame,
     list: rowsOf(inner, 0, listRows),
     hints: rowsOf(inner, Math.max(0, listRows), TRACK_HINT_ROWS),
-    rowsPerTrack: details ? 2 : 1,
+    rowsPerTrack,
   };
 }
 
 function contentLayout(content: Rect, state: AppState): Pick<Layout, "roll" | "timeline"> {
   const { view, lane } = state;
+  const rowsPerTrack = rowsOfTrack(state);
   if (view === "roll") return { roll: rollLayout(content, lane, LABEL_COLUMNS), timeline: undefined };
-  if (view === "timeline") return { roll: undefined, timeline: timelineLayout(content, WIDE_LABEL_COLUMNS) };
+  if (view === "timeline")
+    return { roll: undefined, timeline: timelineLayout(content, WIDE_LABEL_COLUMNS, rowsPerTrack) };
   const rollRows = Math.round(content.rows * 0.55);
   const labels = state.screen.columns < WIDE_SCREEN ? LABEL_COLUMNS : WIDE_LABEL_COLUMNS;
   return {
     roll: rollLayout(rowsOf(content, 0, rollRows), lane, labels),
-    timeline: timelineLayout(rowsOf(content, rollRows, content.rows - rollRows), labels),
+    timeline: timelineLayout(rowsOf(content, rollRows, content.rows - rollRows), labels, rowsPerTrack),
   };
 }
 
@@ -119,7 +125,7 @@ function rollLayout(frame: Rect, withLane: boolean, labelColumns: number): RollL
   };
 }
 
-function timelineLayout(frame: Rect, labelColumns: number): TimelineLayout {
+function timelineLayout(frame: Rect, labelColumns: number, rowsPerTrack: number): TimelineLayout {
   const inner = inside(frame);
   const right = columnsOf(inner, labelColumns, inner.columns);
   return {
@@ -127,7 +133,7 @@ function timelineLayout(frame: Rect, labelColumns: number): TimelineLayout {
     ruler: rowsOf(right, 0, RULER_ROWS),
     labels: rowsOf(columnsOf(inner, 0, labelColumns), RULER_ROWS, inner.rows),
     grid: rowsOf(right, RULER_ROWS, inner.rows),
-    rowsPerTrack: TIMELINE_ROWS_PER_TRACK,
+    rowsPerTrack,
   };
 }
 

@@ -68,7 +68,7 @@ export interface TimelineLayout {
   readonly ruler: Rect;
   readonly labels: Rect;
   readonly grid: Rect;
-  /** Rows of a track: 2. */
+  /** Rows of a track: 1 or 2, by `state.trackDetails`. */
   readonly rowsPerTrack: number;
 }
 

@@ -10,6 +10,7 @@ import { scrolledTo, scrolledToPitch } from "../follow.ts";
 import { shownTrack } from "../shown-track.ts";
 import type { AppState } from "../state.ts";
 import { zoomedBy } from "../zoom.ts";
+import { toldVelocity } from "./lane.ts";
 import { released } from "./release.ts";
 
 const LINES = 3;
@@ -67,7 +68,9 @@ function wheeledSong(
   }
   const inTimeline = target.type === "timeline" || target.type === "timeline-label";
   if (sideways || event.shift || event.alt || target.type === "ruler" || target.type === "lane") {
-    return scrolledTo(state, state.scroll.tick - notch * COLUMNS * state.ticksPerColumn);
+    const scrolled = scrolledTo(state, state.scroll.tick - notch * COLUMNS * state.ticksPerColumn);
+    if (target.type !== "lane") return scrolled;
+    return toldVelocity(scrolled, target.tick + scrolled.scroll.tick - state.scroll.tick);
   }
   return inTimeline ? tracksScrolled(state, -notch) : pitchesScrolled(state, notch);
 }
