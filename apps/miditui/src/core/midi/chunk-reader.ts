@@ -187,7 +187,7 @@ export class ChunkReader {
     if (this.#at + length > this.#end) {
       const room = this.#end - this.#at;
       this.#at = from;
-      this.#cut(`in ${what} of ${counted(length, "byte")}, ${room} of them there`);
+      this.#cut(`in ${what} of ${counted(length, "byte")}, after ${counted(room, "byte")} of it`);
       return undefined;
     }
     const data = length === 0 ? NO_DATA : this.#file.bytes.slice(this.#at, this.#at + length);

@@ -88,7 +88,7 @@ function readTrack(file: FileContext, at: number, tracks: ReadChunk[], findTrack
     log.add("no-end-of-track", "the chunk has no End of Track", { chunk, tick: read.endTick, byte: stop });
   }
   if (said > view.byteLength) {
-    const text = `the chunk says it has ${counted(length, "byte")}, ${view.byteLength - from} of them there`;
+    const text = `the chunk of ${counted(length, "byte")} ends after ${counted(view.byteLength - from, "byte")}`;
     log.add("chunk-length", text, { chunk, byte: at + 4 });
   }
   if (!read.ended) return Math.max(room, stop);
