@@ -90,7 +90,7 @@ test("the terminal's own cursor is at the caret while a name is typed, and nowhe
   expect(app.hasMode(25)).toBe(false);
   app.press("r", "backspace", "a");
   await app.until((each) => each.hasMode(25) && each.row(11).includes("> Track a"));
-  expect(app.raw().toString().slice(-40)).toMatch(/\[12;20H.\[\?25h.\[\?2026l$/);
+  expect(app.raw().toString().slice(-40)).toMatch(/\[12;14H.\[\?25h.\[\?2026l$/);
   app.press("escape");
   await app.until((each) => !each.screen().includes("Rename track"));
   expect(app.hasMode(25)).toBe(false);

@@ -2,7 +2,7 @@ import { type HelpLine, helpLines } from "../keymap/help.ts";
 import { COLORS, type Row } from "./span.ts";
 
 /** Where the keys of a line begin, if they have room there. */
-const KEYS_COLUMN = 48;
+const KEYS_COLUMN = 52;
 
 /** Lines of the help, in so many columns. @param filter what they are narrowed to */
 export function helpRows(columns: number, filter: string): readonly Row[] {

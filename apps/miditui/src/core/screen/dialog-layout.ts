@@ -24,7 +24,7 @@ const PLANS: Readonly<Record<Dialog["type"], Plan>> = {
   save: { columns: 72, rows: undefined, heading: 1, caption: 6, choices: [14, 14, 14], list: true, problem: true },
   message: { columns: 40, rows: 1, heading: 0, caption: undefined, choices: [], list: false, problem: false },
   new: { columns: 50, rows: 5, heading: 2, caption: undefined, choices: [16, 17, 14], list: false, problem: false },
-  prompt: { columns: 60, rows: 5, heading: 2, caption: 2, choices: [], list: false, problem: true },
+  prompt: { columns: 72, rows: 5, heading: 2, caption: 2, choices: [], list: false, problem: true },
 };
 
 /** Lines that are kept for what is wrong, at most. */
