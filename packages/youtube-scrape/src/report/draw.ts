@@ -23,8 +23,8 @@ function load(): Pen {
   return {
     plot,
     draw: (options, label) => {
-      const drawn: { outerHTML: string } = plot.plot({ ...options, document, className: "plot" });
-      return new Markup(cleaned(drawn.outerHTML, label));
+      // An element of linkedom is its markup as a string; what types it has depends on who else brings DOM types along.
+      return new Markup(cleaned(String(plot.plot({ ...options, document, className: "plot" })), label));
     },
   };
 }
