@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openTerminal, type Terminal, type TerminalOptions } from "@side-projects/testkit";
@@ -24,12 +24,12 @@ afterEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** @param before a module that runs before the program */
-async function compose(before = "", options: TerminalOptions = {}): Promise<Terminal> {
+async function compose(before = "", options: TerminalOptions = {}, program: string = PROGRAM): Promise<Terminal> {
   const env = {
     MIDITUI_STATE_DIR: state,
     NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(before)}`,
   };
-  terminal = openTerminal([process.execPath, PROGRAM, "--new"], { cwd: folder, ...options, env });
+  terminal = openTerminal([process.execPath, program, "--new"], { cwd: folder, ...options, env });
   await terminal.until((each) => each.screen().includes("Keyboard (Octave: +0)"));
   return terminal;
 }
@@ -83,6 +83,21 @@ test("while a terminal takes nothing, what is done is done and kept", async () =
   expect(notesKept()).toHaveLength(1);
   app.throttle({ bytesPerSecond: Number.POSITIVE_INFINITY });
   await app.until((each) => each.row(0).includes("(changed)"));
+});
+
+test("a song is saved although the files of the command were taken away while it ran", async () => {
+  const copy = join(folder, "copy");
+  for (const part of ["bin", "dist", "package.json"])
+    cpSync(join(PROGRAM, "../..", part), join(copy, part), { recursive: true });
+  const app = await compose("", {}, join(copy, "bin/miditui.js"));
+  app.press("n");
+  await appeared(state, ".journal");
+  rmSync(join(copy, "dist"), { recursive: true });
+  app.press({ key: "s", ctrl: true });
+  await app.until((each) => each.screen().includes("Name"));
+  app.press("enter");
+  await app.until((each) => each.screen().includes("Saved Untitled.mid"));
+  expect(readFileSync(join(folder, "Untitled.mid")).subarray(0, 4).toString()).toBe("MThd");
 });
 
 test("the terminal's own cursor is at the caret while a name is typed, and nowhere else", async () => {

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
 import { createFiles } from "../files/create-files.ts";
+import { loadFormats } from "../files/song-file.ts";
 import { stateFolder } from "../files/state-folder.ts";
 import { statusOf } from "../files/status.ts";
 import { type Args, nearestCommand, unknownCommand } from "./args.ts";
@@ -29,7 +30,9 @@ export async function composeCommand(args: Args, streams: Streams): Promise<numb
     process.stderr.write(`${line}\n`);
     return code;
   };
-  const farewell = await runApp({ start, files, folder, report });
+  // Where a format cannot be loaded now, that is told when it is asked for.
+  const formats = loadFormats().catch(() => undefined);
+  const [farewell] = await Promise.all([runApp({ start, files, folder, report }), formats]);
   release();
   if (farewell !== undefined) streams.note(farewell);
   return EXIT.done;

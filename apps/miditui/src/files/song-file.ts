@@ -130,6 +130,21 @@ export async function writtenSong(project: Project, format: FileFormat): Promise
 }
 
 /**
+ * Loads what reads and writes each format. A newer miditui may be installed over the one that runs, and takes away the
+ * files of what it has not loaded yet; saving must not need one of them then.
+ */
+export async function loadFormats(): Promise<void> {
+  await Promise.all([
+    import("../core/midi/read-midi.ts"),
+    import("../core/midi/write-midi.ts"),
+    import("../core/oxm/read-oxm.ts"),
+    import("../core/oxm/write-oxm.ts"),
+    import("../core/json/read-json.ts"),
+    import("../core/json/write-json.ts"),
+  ]);
+}
+
+/**
  * Writes a song aside and then gives it its name, so that there is never half of one and the old one stays when anything
  * fails. A link stays a link to the file that is replaced.
  *
