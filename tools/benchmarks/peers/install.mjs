@@ -79,5 +79,5 @@ const npmFolder = join(installed, "npm");
 const npmArgs = ["install", "--no-audit", "--no-fund", "--no-save", "--prefix", npmFolder, ...specs];
 once("npm", `${specs.join(" ")} (npm)`, npmFolder, [["npm", npmArgs]]);
 
-console.log("sharp and resvg come with the packages of this folder");
+console.log("sharp, resvg and @tonejs/midi come with the packages of this folder");
 process.exitCode = failed === 0 ? 0 : 1;

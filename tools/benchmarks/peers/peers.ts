@@ -29,6 +29,8 @@ export type PeerName =
   | "rapier in Node"
   | "matter-js"
   | "planck"
+  | "miditui (original)"
+  | "@tonejs/midi"
   | "bare node";
 
 export const PEERS_FOLDER: string = fileURLToPath(new URL(".", import.meta.url));
@@ -36,6 +38,8 @@ export const INSTALLED: string = join(PEERS_FOLDER, "installed");
 export const ORIGINAL_COMMAND: string = join(INSTALLED, "cargo", "bin", "icon-to-image");
 /** The original's physics and level files behind our protocol. */
 export const ORIGINAL_BALLIN: string = join(INSTALLED, "cargo", "bin", "ballin-peer");
+/** The original's songs, its files and its undo behind our protocol. */
+const ORIGINAL_MIDITUI: string = join(INSTALLED, "cargo", "bin", "miditui-peer");
 export const OXIPNG: string = join(INSTALLED, "cargo", "bin", "oxipng");
 const HTTPX = join(INSTALLED, "py", "httpx");
 const FASTAPI = join(INSTALLED, "py", "fastapi", "fastapi");
@@ -69,6 +73,8 @@ const NEEDS: Readonly<Record<PeerName, readonly string[]>> = {
   "rapier in Node": [],
   "matter-js": [join(NODE_MODULES, "matter-js")],
   planck: [join(NODE_MODULES, "planck")],
+  "miditui (original)": [ORIGINAL_MIDITUI],
+  "@tonejs/midi": [],
   "bare node": [],
 };
 
@@ -98,6 +104,10 @@ export function startPeer(peer: PeerName, root: string): Child {
       return new Child("python3", [join(PEERS_FOLDER, "stylecloud.py"), STYLECLOUD]);
     case "ballin (original)":
       return new Child(ORIGINAL_BALLIN, []);
+    case "miditui (original)":
+      return new Child(ORIGINAL_MIDITUI, []);
+    case "@tonejs/midi":
+      return new Child(process.execPath, ["--expose-gc", join(PEERS_FOLDER, "tonejs-midi.ts")]);
     case "rapier in Node":
       return new Child(process.execPath, ["--expose-gc", join(PEERS_FOLDER, "..", "src", "worker.ts"), root]);
     case "matter-js":

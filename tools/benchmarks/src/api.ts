@@ -26,7 +26,7 @@ export function iconOptions(job: Omit<IconJob, "task" | "icon">): iconRender.Ren
 
 /** Runs the sources of the workspace package; Node strips their types, so no build stands between. */
 export async function load<T>(root: string, packageFolder: string, source: string = "index.ts"): Promise<T> {
-  const folder = packageFolder === "ballin" ? "apps" : "packages";
+  const folder = packageFolder === "ballin" || packageFolder === "miditui" ? "apps" : "packages";
   const file = join(root, folder, packageFolder, "src", source);
   if (!existsSync(file)) throw new Error(`${packageFolder} has no src/${source} in ${root}`);
   return import(pathToFileURL(file).href);

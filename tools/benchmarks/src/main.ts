@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { ballinCases } from "../ballin.bench.ts";
 import { iconRenderCases } from "../icon-render.bench.ts";
+import { midituiCases } from "../miditui.bench.ts";
 import { isInstalled, type PeerName } from "../peers/peers.ts";
 import { rasterCases } from "../raster.bench.ts";
 import { topVideosWebCases } from "../top-videos-web.bench.ts";
@@ -38,6 +39,7 @@ const TARGETS: Readonly<Record<PackageName, readonly Target[]>> = {
   "top-videos-web": TOP_VIDEOS_WEB_TARGETS,
   wordcloud: WORDCLOUD_TARGETS,
   ballin: BALLIN_TARGETS,
+  miditui: [],
 };
 const storedFile = (name: PackageName): string => join(HERE, "results", `${name}.json`);
 
@@ -46,6 +48,7 @@ function casesOf(name: PackageName): BenchCase[] {
   if (name === "top-videos-web") return topVideosWebCases();
   if (name === "wordcloud") return wordcloudCases();
   if (name === "ballin") return ballinCases();
+  if (name === "miditui") return midituiCases();
   return name === "raster" ? rasterCases() : iconRenderCases(iconNames(ROOT));
 }
 

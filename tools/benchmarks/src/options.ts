@@ -1,6 +1,14 @@
 import { parseArgs } from "node:util";
 
-export const PACKAGES = ["raster", "icon-render", "youtube-scrape", "top-videos-web", "wordcloud", "ballin"] as const;
+export const PACKAGES = [
+  "raster",
+  "icon-render",
+  "youtube-scrape",
+  "top-videos-web",
+  "wordcloud",
+  "ballin",
+  "miditui",
+] as const;
 export type PackageName = (typeof PACKAGES)[number];
 
 export interface Options {

@@ -122,7 +122,29 @@ export interface BallsInput {
   bursts: readonly number[];
 }
 
-export type Job = IconJob | RasterJob | BatchJob | ScrapeJob | VideosJob | ViewJob | CloudJob | BallsJob;
+/** A seeded song of so many notes, in chords of four on ten tracks. */
+export interface SongJob {
+  task: "song";
+  /**
+   * What is timed: the bytes of a file to a song or back, one note changed with its step to undo, that undone, all notes
+   * moved with the step, or frames on a screen of 200 x 60.
+   */
+  made:
+    | "read-mid"
+    | "write-mid"
+    | "read-json"
+    | "edit"
+    | "undo"
+    | "move-all"
+    | "frame-playhead"
+    | "frame-scroll"
+    | "frame-zoom";
+  notes: number;
+  /** The song in files, for peers. @default none */
+  files?: Readonly<Record<"mid" | "json", string>>;
+}
+
+export type Job = IconJob | RasterJob | BatchJob | ScrapeJob | VideosJob | ViewJob | CloudJob | BallsJob | SongJob;
 
 /**
  * What a contestant in another process is asked, one JSON object a line: `run` measures inside itself, `settle`

@@ -8,6 +8,7 @@ import { commandOf } from "./commands.ts";
 import type { CaseResult } from "./results.ts";
 import { type Limits, measure, QUICK, type Subject, wholeProcesses } from "./runner.ts";
 import { Fakes, ourScrape, type ScrapeOf, scrapeSubject } from "./scrapes.ts";
+import { songFiles } from "./song-file.ts";
 import { commandSubject, freshSubject, keptSubject } from "./subjects.ts";
 import { Viewers, viewSubject } from "./views.ts";
 
@@ -40,7 +41,8 @@ export class Session {
   }
 
   /** Times ours and the given peers in turns. A peer that fails is left out and named through `note`. */
-  async run(bench: BenchCase, peers: readonly PeerName[], note: (text: string) => void): Promise<CaseResult> {
+  async run(given: BenchCase, peers: readonly PeerName[], note: (text: string) => void): Promise<CaseResult> {
+    const bench = peers.length === 0 ? given : await this.#withFiles(given);
     let growth = 0;
     const ours = this.#subject(bench, undefined, (bytes) => {
       growth = Math.max(growth, bytes);
@@ -67,6 +69,13 @@ export class Session {
     await Promise.all([...this.#children.values()].map((child) => child.close()));
     await Promise.all([this.#fakes.close(), this.#viewers.close()]);
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** A case of a song with the files that peers read. */
+  async #withFiles(bench: BenchCase): Promise<BenchCase> {
+    const { job } = bench;
+    if (job.task !== "song") return bench;
+    return { ...bench, job: { ...job, files: await songFiles(this.#root, this.#folder, job) } };
   }
 
   #limitsOf({ rounds }: BenchCase): Limits {

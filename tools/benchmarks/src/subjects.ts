@@ -7,6 +7,7 @@ const MAKES_FILES: ReadonlySet<Job["task"]> = new Set<Job["task"]>(["png", "expo
 
 function makesFile(job: Job): boolean {
   if (job.task === "balls") return job.made !== "steps";
+  if (job.task === "song") return job.made === "write-mid" || job.made.startsWith("frame-");
   return MAKES_FILES.has(job.task) || (job.task === "cloud" && job.made === "png");
 }
 

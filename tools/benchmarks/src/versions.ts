@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PEERS_FOLDER } from "../peers/peers.ts";
 
+const APPS: ReadonlySet<string> = new Set(["top-videos-web", "ballin", "miditui"]);
+
 /** The version of one of our packages, by its name. */
 export function packageVersion(root: string, name: string): Record<string, string> {
-  const folder = name === "top-videos-web" || name === "ballin" ? "apps" : "packages";
+  const folder = APPS.has(name) ? "apps" : "packages";
   const manifest: { version: string } = readJson(join(root, folder, name, "package.json"));
   return { [name]: manifest.version };
 }

@@ -7,6 +7,7 @@ import { cloudWork } from "./cloud-work.ts";
 import type { Answer, BatchJob, IconJob, Job, RasterJob } from "./protocol.ts";
 import { prepareRaster } from "./raster-work.ts";
 import { serve, timeSync } from "./serve.ts";
+import { songWork } from "./song-work.ts";
 import { videosWork } from "./videos-work.ts";
 
 const root = process.argv[2] ?? process.cwd();
@@ -48,6 +49,7 @@ await serve({
     if ("icons" in job) return batch(await icons(), job);
     if (job.task === "scrape" || job.task === "view") throw new Error(`${job.task}: takes a process of its own`);
     if (job.task === "balls") return (await ballsWork(root, job))(repeat);
+    if (job.task === "song") return (await songWork(root, job))(repeat);
     if (job.task === "cloud") return (await cloudWork(root, job))(repeat);
     if ("videos" in job) return (await videosWork(root, job))(repeat);
     return timeSync(repeat, iconWork(await icons(), job));

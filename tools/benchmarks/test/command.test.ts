@@ -42,6 +42,7 @@ test("packages, flags and their values are understood, unknown ones are not", ()
     "top-videos-web",
     "wordcloud",
     "ballin",
+    "miditui",
   ]);
   expect(() => parseOptions(["ballon"])).toThrow(/raster, icon-render/);
   expect(() => parseOptions(["--pears"])).toThrow();
