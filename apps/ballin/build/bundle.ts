@@ -19,7 +19,7 @@ const ENTRIES = {
 
 /** Modules that every command loads. */
 const COMMAND_START =
-  /src[\\/](?:cli[\\/](?:args|command-list|grouped|failure|flags|named|nearest|run|streams)|core[\\/](?:error|quote|physics[\\/]constants))\.ts$/;
+  /src[\\/](?:cli[\\/](?:args|command-list|grouped|failure|flags|named|run|streams)|core[\\/](?:error|physics[\\/]constants))\.ts$|packages[\\/]command[\\/].*\.ts$/;
 
 /**
  * Writes dist: the library, the command and the threads as modules that share their parts, and the declarations. It is

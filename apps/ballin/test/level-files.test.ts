@@ -127,10 +127,6 @@ test("a huge file is refused by its size, bytes that are no text by what they sa
   expect(failure(() => readLevel(join(folder, "noise.json"))).code).toBe("E_LEVEL");
 });
 
-test("a device that never ends is no level", () => {
-  expect(failure(() => readLevel("/dev/zero")).code).toBe("E_FILE");
-});
-
 test("a folder's levels are listed by name with size, without others, hidden ones and folders", () => {
   for (const name of ["b.json", "a.json", "C.JSON", ".hidden.json", "notes.txt"])
     writeFileSync(join(folder, name), "{}");

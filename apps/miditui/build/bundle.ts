@@ -17,7 +17,7 @@ const ENTRIES = { index: "index.ts", cli: "cli.ts" } as const;
 
 /** Modules that every command loads. */
 const COMMAND_START =
-  /src[\\/](?:cli[\\/](?:args|command-list|failure|flags|named|nearest|run|streams)|core[\\/](?:error|quote))\.ts$/;
+  /(?:src[\\/](?:cli[\\/](?:args|command-list|failure|flags|named|run|streams)|core[\\/]error)|packages[\\/]command[\\/].*)\.ts$/;
 
 /**
  * Writes dist: the library and the command as modules that share their parts, the declarations, what is to be said of
@@ -69,8 +69,10 @@ async function write(folder: string): Promise<void> {
 
 /** What is installed with the package stays outside; the rest is inside, because one file opens sooner than two hundred. */
 function dependencies(): RegExp[] {
-  const manifest: { dependencies?: Record<string, string> } = JSON.parse(
+  const manifest: { optionalDependencies?: Record<string, string> } = JSON.parse(
     readFileSync(join(root, "package.json"), "utf8"),
   );
-  return Object.keys(manifest.dependencies ?? {}).map((name) => new RegExp(`^${name.replace(/[/.]/g, "\\$&")}(?:/|$)`));
+  return Object.keys(manifest.optionalDependencies ?? {}).map(
+    (name) => new RegExp(`^${name.replace(/[/.]/g, "\\$&")}(?:/|$)`),
+  );
 }

@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const sources = ["src", "build", "../../packages/raster/src", "../../packages/terminal/src"];
+const sources = [
+  "src",
+  "build",
+  "../../packages/command/src",
+  "../../packages/raster/src",
+  "../../packages/terminal/src",
+];
 const bundles = ["cli", "index"].map((name) => join(root, "dist", `${name}.js`));
 
 /** The file that a user's `miditui` runs. */

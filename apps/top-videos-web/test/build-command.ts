@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const sources = ["src", "build", "../../packages/youtube-scrape/src", "../../packages/raster/src"];
+const sources = [
+  "src",
+  "build",
+  "../../packages/command/src",
+  "../../packages/youtube-scrape/src",
+  "../../packages/raster/src",
+];
 const bundles = ["dist/cli.js", "dist/index.js", "dist/assets/manifest.json"].map((file) => join(root, file));
 
 /** Builds what the tests of the command run, unless it is newer than every source. */

@@ -13,6 +13,7 @@ const manifests: Record<string, string> = {
   "packages/icon-render/package.json": `{ "name": "icon-render" }`,
   "packages/wordcloud/package.json": `{ "name": "@side-projects/wordcloud" }`,
   "packages/terminal/package.json": `{ "name": "@side-projects/terminal" }`,
+  "packages/command/package.json": `{ "name": "@side-projects/command" }`,
   "apps/ballin/package.json": `{ "name": "ballin" }`,
   "tools/testkit/package.json": `{ "name": "@side-projects/testkit" }`,
 };
@@ -43,6 +44,13 @@ const forbiddenImports: [string, string, string][] = [
     "apps/ballin/src/core/draw.ts",
     `import "@side-projects/terminal/tty";`,
   ],
+  [
+    "a core that imports the shell of what commands share",
+    "apps/ballin/src/core/read.ts",
+    `import { readBounded } from "@side-projects/command/node";`,
+  ],
+  ["command that imports raster", "packages/command/src/index.ts", `import { coverage } from "@side-projects/raster";`],
+  ["a package that imports command, which is for apps", shell, `import { quote } from "@side-projects/command";`],
   ["an app that imports an app", "apps/ballin/src/main.ts", `import { play } from "miditui";`],
   ["a package that imports a tool", shell, `import { seeded } from "@side-projects/testkit";`],
   ["a package that reaches into another", shell, `import { area } from "@side-projects/raster/src/core/area.ts";`],
@@ -68,6 +76,8 @@ test("imports that point the right way are accepted", () => {
     "packages/terminal/src/core/picture.ts": `import { coverage } from "@side-projects/raster";`,
     "apps/ballin/src/main.ts": `import { renderPng } from "icon-render"; import "@side-projects/terminal/tty";`,
     "apps/ballin/src/core/draw.ts": `import { blankCells } from "@side-projects/terminal";`,
+    "apps/ballin/src/core/read.ts": `import { quote } from "@side-projects/command";`,
+    "apps/ballin/src/cli/streams.ts": `import { processStreams } from "@side-projects/command/node";`,
     "tools/testkit/src/image.ts": `import { PNG } from "pngjs"; import { renderPng } from "icon-render";`,
   };
   expect(complaints(importDirection, files)).toEqual([]);

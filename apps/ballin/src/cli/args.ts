@@ -1,11 +1,10 @@
 import { parseArgs } from "node:util";
+import { nearest, quote } from "@side-projects/command";
 import { BallinError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
 import { COMMANDS, type Command, commandNamed, PLAY_COMMAND } from "./command-list.ts";
 import { COMMON_FLAGS, FLAGS, type Flag } from "./flags.ts";
 import { grouped } from "./grouped.ts";
 import { named } from "./named.ts";
-import { nearest } from "./nearest.ts";
 
 /** A command line, taken apart and checked against the lists of commands and options. */
 export interface Args {

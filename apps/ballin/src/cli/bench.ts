@@ -1,3 +1,4 @@
+import type { Streams } from "@side-projects/command/node";
 import { BALLS, RADIUS } from "../core/physics/constants.ts";
 import { type Benched, type BenchResult, bench } from "../headless/bench.ts";
 import { histogram } from "../headless/histogram.ts";
@@ -11,7 +12,6 @@ import { EXIT } from "./failure.ts";
 import { grouped } from "./grouped.ts";
 import { headlessLook } from "./look.ts";
 import { named } from "./named.ts";
-import type { Streams } from "./streams.ts";
 
 const USUAL_SIZE = "120x63";
 const USUAL_STEPS = 600;

@@ -1,8 +1,8 @@
+import type { Streams } from "@side-projects/command/node";
 import { BAR_ROWS } from "../core/app/layout.ts";
 import { roomFor } from "../core/physics/room.ts";
 import type { Size } from "../headless/size.ts";
 import { grouped } from "./grouped.ts";
-import type { Streams } from "./streams.ts";
 
 /** Says so where there are more balls than a world has room for. */
 export function noteCrowd(

@@ -1,5 +1,5 @@
+import { visible } from "@side-projects/command";
 import { BallinError } from "../core/error.ts";
-import { visible } from "../core/quote.ts";
 
 /** What the command ends with, by meaning; the same numbers as those of youtube-scrape. */
 export const EXIT = { done: 0, system: 1, usage: 2, differs: 3, bug: 70, interrupted: 130, terminated: 143 } as const;

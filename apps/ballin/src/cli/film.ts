@@ -1,3 +1,4 @@
+import type { Streams } from "@side-projects/command/node";
 import { BAR_ROWS } from "../core/app/layout.ts";
 import { startScene } from "../core/builder/random-place.ts";
 import { BallinError } from "../core/error.ts";
@@ -13,7 +14,6 @@ import type { Args } from "./args.ts";
 import { engineOf } from "./engine.ts";
 import { gallerySceneOf } from "./gallery-scene.ts";
 import { headlessLook } from "./look.ts";
-import type { Streams } from "./streams.ts";
 
 const USUAL_SIZE = "120x40";
 const USUAL_FRAMES = 300;

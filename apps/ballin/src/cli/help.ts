@@ -1,3 +1,4 @@
+import { helpEntry } from "@side-projects/command";
 import { SCENES } from "../core/gallery/scenes.ts";
 import { BENCH_SCENE_LIST } from "../headless/scene-list.ts";
 import { COMMANDS, type Command, PLAY_COMMAND } from "./command-list.ts";
@@ -6,6 +7,7 @@ import { COMMON_FLAGS, FLAG_GROUPS, type Flag } from "./flags.ts";
 /** Widest line that a small terminal shows whole. */
 const WIDTH = 80;
 const INDENT = 27;
+const COLUMNS = { indent: INDENT, width: WIDTH };
 const EXAMPLE = 54;
 
 const EXAMPLES = [
@@ -31,7 +33,7 @@ Exit codes
   130  SIGINT; 143 SIGTERM. Ctrl+C while playing is a key, which quits with 0
 `;
 
-const GALLERY = SCENES.map(({ name, title }) => entry(`  ${name}`, title)).join("\n");
+const GALLERY = SCENES.map(({ name, title }) => helpEntry(`  ${name}`, title, COLUMNS)).join("\n");
 
 /** The text of --help, or that of a command. */
 export function helpText(command: Command): string {
@@ -58,7 +60,7 @@ ${CODES}`;
 
 function commandHelp(command: Command): string {
   const { name, words, summary, about, examples, flags } = command;
-  const measured = BENCH_SCENE_LIST.map(({ name: scene, about: sight }) => entry(`  ${scene}`, sight));
+  const measured = BENCH_SCENE_LIST.map(({ name: scene, about: sight }) => helpEntry(`  ${scene}`, sight, COLUMNS));
   const scenes = name === "bench" ? measured.join("\n") : GALLERY;
   return `${`ballin ${name} ${words}`.trimEnd()}: ${summary}
 
@@ -84,19 +86,5 @@ function exampleLine([args, effect]: readonly [string, string]): string {
 function flagLine({ name, short, value, help, usual }: Flag): string {
   const dashed = `--${name}${value === undefined ? "" : ` ${value}`}`;
   const left = `  ${short === undefined ? "    " : `-${short}, `}${dashed}`;
-  return entry(left, usual === undefined ? help : `${help} [${usual}]`);
-}
-
-/** What something is called, and to the right of it what it means, in as many lines as that takes. */
-function entry(left: string, meaning: string): string {
-  const lines = left.length < INDENT - 1 ? [] : [left];
-  let line = lines.length === 0 ? left.padEnd(INDENT) : " ".repeat(INDENT);
-  for (const word of meaning.split(" ")) {
-    if (line.length + word.length > WIDTH) {
-      lines.push(line.trimEnd());
-      line = " ".repeat(INDENT);
-    }
-    line += `${word} `;
-  }
-  return [...lines, line.trimEnd()].join("\n");
+  return helpEntry(left, usual === undefined ? help : `${help} [${usual}]`, COLUMNS);
 }

@@ -1,3 +1,4 @@
+import type { Streams } from "@side-projects/command/node";
 import type { AppSettings } from "../app.ts";
 import { BallinError } from "../core/error.ts";
 import { RADIUS } from "../core/physics/constants.ts";
@@ -8,7 +9,6 @@ import { reporter } from "./failure.ts";
 import { gallerySceneOf } from "./gallery-scene.ts";
 import { grouped } from "./grouped.ts";
 import { modeOf } from "./look.ts";
-import type { Streams } from "./streams.ts";
 
 const SEEDS = 2 ** 32;
 

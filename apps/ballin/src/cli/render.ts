@@ -1,3 +1,4 @@
+import type { Streams } from "@side-projects/command/node";
 import { cellsToText } from "@side-projects/terminal";
 import { cellsToPng } from "../core/draw/picture.ts";
 import { BallinError } from "../core/error.ts";
@@ -9,7 +10,6 @@ import { noteCrowd } from "./crowd.ts";
 import { EXIT } from "./failure.ts";
 import { filmOf } from "./film.ts";
 import { FORMATS } from "./flags.ts";
-import type { Streams } from "./streams.ts";
 
 /** ballin render. @returns the exit code */
 export async function renderCommand(args: Args, streams: Streams): Promise<number> {

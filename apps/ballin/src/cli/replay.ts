@@ -1,3 +1,4 @@
+import type { Streams } from "@side-projects/command/node";
 import { BallinError } from "../core/error.ts";
 import type { Recording } from "../core/recording/recording.ts";
 import { readRecordingFile } from "../headless/recording-file.ts";
@@ -6,7 +7,6 @@ import type { Args } from "./args.ts";
 import { EXIT, reporter } from "./failure.ts";
 import { grouped } from "./grouped.ts";
 import { modeOf } from "./look.ts";
-import type { Streams } from "./streams.ts";
 
 /** ballin replay. @returns the exit code */
 export async function replayCommand(args: Args, streams: Streams): Promise<number> {

@@ -1,12 +1,11 @@
 import { accessSync, constants, realpathSync, type Stats, statSync } from "node:fs";
+import { quote } from "@side-projects/command";
+import { readBounded, replaceFile } from "@side-projects/command/node";
 import { BallinError } from "../core/error.ts";
 import { formatLevel } from "../core/level/format.ts";
 import { LEVEL_LENGTH, type Level } from "../core/level/level.ts";
 import { type ParsedLevel, parseLevel } from "../core/level/parse.ts";
-import { quote } from "../core/quote.ts";
-import { readBounded } from "./bounded.ts";
-import { fileError } from "./reason.ts";
-import { replaceFile } from "./replace.ts";
+import { fileError, noPlainFile } from "./reason.ts";
 
 /**
  * Reads a level file, of which nothing is kept that is not understood.
@@ -16,7 +15,7 @@ import { replaceFile } from "./replace.ts";
 export function readLevel(path: string): ParsedLevel {
   try {
     // Characters have up to four bytes each, but level files are ASCII.
-    const bytes = readBounded(path, LEVEL_LENGTH);
+    const bytes = readBounded(path, LEVEL_LENGTH, noPlainFile(path));
     if (bytes === undefined) {
       const message = `${quote(path)} is larger than ${LEVEL_LENGTH} bytes`;
       throw new BallinError("E_LEVEL", message, "choose a file that ballin saved");
@@ -48,7 +47,7 @@ export function writeLevel(path: string, level: Level, options: { readonly overw
     if (stats && !options.overwrite) return false;
     // A file can be replaced without leave to write it, if its folder allows; who protected it did not mean that.
     if (stats) accessSync(path, constants.W_OK);
-    replaceFile(stats ? realpathSync(path) : path, formatLevel(level), stats ? stats.mode & 0o777 : 0o666);
+    replaceFile(stats ? realpathSync(path) : path, formatLevel(level), "ballin", stats ? stats.mode & 0o777 : 0o666);
     return true;
   } catch (error) {
     throw fileError(path, error);

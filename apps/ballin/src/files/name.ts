@@ -1,5 +1,5 @@
+import { quote } from "@side-projects/command";
 import { BallinError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
 
 /** Longest name of a level file in characters, its ending included. */
 const LONGEST = 100;

@@ -1,5 +1,5 @@
+import { quote } from "@side-projects/command";
 import { BallinError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
 
 /** The system's short code for what went wrong, such as ENOENT. */
 function codeOf(error: unknown): string {
@@ -39,4 +39,9 @@ export function fileError(path: string, error: unknown, purpose: Purpose = "leve
   const known = code === "ENOENT" ? MISSING[purpose] : REASONS.get(code);
   const [reason, hint] = known ?? [`failed${code === "" ? "" : ` with ${code}`}`, "choose another file"];
   return new BallinError("E_FILE", `${quote(path)} ${reason}`, hint, { cause: error });
+}
+
+/** The error for a path that leads to something else than a plain file; it gets what that is. */
+export function noPlainFile(path: string): (what: string) => BallinError {
+  return (what) => new BallinError("E_FILE", `${quote(path)} is ${what}`, "choose a file");
 }

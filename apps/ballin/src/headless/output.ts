@@ -1,9 +1,9 @@
 import { mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { quote } from "@side-projects/command";
+import { replaceFile } from "@side-projects/command/node";
 import { BallinError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
 import { fileError } from "../files/reason.ts";
-import { replaceFile } from "../files/replace.ts";
 import { statusOf } from "../files/status.ts";
 
 /**
@@ -40,7 +40,7 @@ export function writeOutput(path: string, content: Uint8Array | string): void {
   try {
     const present = statusOf(path);
     if (present && !present.isFile() && !present.isDirectory()) writeFileSync(path, content);
-    else replaceFile(present ? realpathSync(path) : path, content);
+    else replaceFile(present ? realpathSync(path) : path, content, "ballin");
   } catch (error) {
     throw fileError(path, error, "output");
   }

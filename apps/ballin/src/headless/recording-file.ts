@@ -1,9 +1,9 @@
+import { quote } from "@side-projects/command";
+import { readBounded } from "@side-projects/command/node";
 import { BallinError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
 import { readRecording } from "../core/recording/read-recording.ts";
 import { RECORDING_BYTES, type Recording } from "../core/recording/recording.ts";
-import { readBounded } from "../files/bounded.ts";
-import { fileError } from "../files/reason.ts";
+import { fileError, noPlainFile } from "../files/reason.ts";
 
 /**
  * The recording in a file.
@@ -26,7 +26,7 @@ export function readRecordingFile(path: string): Recording {
 function contentOf(path: string): Uint8Array {
   let bytes: Uint8Array | undefined;
   try {
-    bytes = readBounded(path, RECORDING_BYTES);
+    bytes = readBounded(path, RECORDING_BYTES, noPlainFile(path));
   } catch (error) {
     throw fileError(path, error, "recording");
   }

@@ -1,6 +1,6 @@
 import { closeSync, ftruncateSync, openSync, realpathSync, renameSync, rmSync, writeSync } from "node:fs";
+import { quote } from "@side-projects/command";
 import { BallinError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
 import { commandLine, endLine, setupLine } from "../core/recording/lines.ts";
 import {
   RECORDING_BYTES,

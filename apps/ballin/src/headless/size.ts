@@ -1,6 +1,6 @@
+import { quote } from "@side-projects/command";
 import { LEAST } from "../core/app/layout.ts";
 import { BallinError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
 
 /** A terminal, in cells. */
 export interface Size {

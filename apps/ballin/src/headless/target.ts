@@ -1,6 +1,6 @@
 import { join, sep } from "node:path";
+import { quote } from "@side-projects/command";
 import { BallinError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
 import { statusOf } from "../files/status.ts";
 
 export type Format = "text" | "png" | "cast";

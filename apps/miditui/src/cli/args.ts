@@ -1,10 +1,9 @@
 import { parseArgs } from "node:util";
+import { nearest, quote } from "@side-projects/command";
 import { MidituiError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
 import { COMMANDS, COMPOSE_COMMAND, type Command, commandNamed } from "./command-list.ts";
 import { COMMON_FLAGS, FLAGS, type Flag } from "./flags.ts";
 import { named } from "./named.ts";
-import { nearest } from "./nearest.ts";
 
 /** A command line, taken apart and checked against the lists of commands and options. */
 export interface Args {

@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
 import { dirname } from "node:path";
+import type { Streams } from "@side-projects/command/node";
 import { formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
 import { createFiles } from "../files/create-files.ts";
@@ -9,7 +10,6 @@ import { statusOf } from "../files/status.ts";
 import { type Args, nearestCommand, unknownCommand } from "./args.ts";
 import { EXIT, failureOf } from "./failure.ts";
 import { holdWarnings } from "./hold-warnings.ts";
-import type { Streams } from "./streams.ts";
 
 /** miditui without a command. @returns the exit code */
 export async function composeCommand(args: Args, streams: Streams): Promise<number> {

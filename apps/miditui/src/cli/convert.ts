@@ -1,8 +1,9 @@
 import { writeFileSync } from "node:fs";
+import { quote } from "@side-projects/command";
+import type { Streams } from "@side-projects/command/node";
 import type { FileFormat } from "../core/app/dialog.ts";
 import { formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
 import { fileError } from "../files/reason.ts";
 import { readSong, saveBytes, writtenSong } from "../files/song-file.ts";
 import { statusOf } from "../files/status.ts";
@@ -10,7 +11,6 @@ import type { Args } from "./args.ts";
 import { EXIT } from "./failure.ts";
 import { FORMATS } from "./flags.ts";
 import { readInput } from "./input.ts";
-import type { Streams } from "./streams.ts";
 
 /** miditui convert. @returns the exit code */
 export async function convertCommand(args: Args, streams: Streams): Promise<number> {

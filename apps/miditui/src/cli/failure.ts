@@ -1,5 +1,5 @@
+import { visible } from "@side-projects/command";
 import { MidituiError } from "../core/error.ts";
-import { visible } from "../core/quote.ts";
 
 /** What the command ends with, by meaning. */
 export const EXIT = { done: 0, findings: 1, system: 1, usage: 2, bug: 70 } as const;

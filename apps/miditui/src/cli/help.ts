@@ -1,9 +1,11 @@
+import { helpEntry } from "@side-projects/command";
 import { COMMANDS, COMPOSE_COMMAND, type Command } from "./command-list.ts";
 import { COMMON_FLAGS, FLAGS, type Flag } from "./flags.ts";
 
 /** Widest line that a small terminal shows whole. */
 const WIDTH = 80;
 const INDENT = 27;
+const COLUMNS = { indent: INDENT, width: WIDTH };
 const EXAMPLE = 46;
 
 const EXAMPLES = [
@@ -74,19 +76,5 @@ function exampleLine([args, effect]: readonly [string, string]): string {
 function flagLine({ name, short, value, help, usual }: Flag): string {
   const dashed = `--${name}${value === undefined ? "" : ` ${value}`}`;
   const left = `  ${short === undefined ? "    " : `-${short}, `}${dashed}`;
-  return entry(left, usual === undefined ? help : `${help} [${usual}]`);
-}
-
-/** What something is called, and to the right of it what it means, in as many lines as that takes. */
-function entry(left: string, meaning: string): string {
-  const lines = left.length < INDENT - 1 ? [] : [left];
-  let line = lines.length === 0 ? left.padEnd(INDENT) : " ".repeat(INDENT);
-  for (const word of meaning.split(" ")) {
-    if (line.length + word.length > WIDTH) {
-      lines.push(line.trimEnd());
-      line = " ".repeat(INDENT);
-    }
-    line += `${word} `;
-  }
-  return [...lines, line.trimEnd()].join("\n");
+  return helpEntry(left, usual === undefined ? help : `${help} [${usual}]`, COLUMNS);
 }

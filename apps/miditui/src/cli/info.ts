@@ -1,3 +1,4 @@
+import type { Streams } from "@side-projects/command/node";
 import { infoText } from "../core/info/info-text.ts";
 import { songInfo } from "../core/info/song-info.ts";
 import { zeroConductor } from "../core/lint/zero-conductor.ts";
@@ -5,7 +6,6 @@ import { readSong } from "../files/song-file.ts";
 import type { Args } from "./args.ts";
 import { EXIT } from "./failure.ts";
 import { readInput } from "./input.ts";
-import type { Streams } from "./streams.ts";
 
 /** Characters of a line where there is no terminal. */
 const WIDTH = 100;

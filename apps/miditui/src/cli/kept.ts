@@ -1,13 +1,13 @@
 import { homedir } from "node:os";
 import { basename } from "node:path";
+import { visible } from "@side-projects/command";
+import type { Streams } from "@side-projects/command/node";
 import { counted } from "../core/counted.ts";
-import { visible } from "../core/quote.ts";
 import { type KeptWork, listKept } from "../files/list-kept.ts";
 import { momentOf } from "../files/moment.ts";
 import { stateFolder } from "../files/state-folder.ts";
 import type { Args } from "./args.ts";
 import { EXIT } from "./failure.ts";
-import type { Streams } from "./streams.ts";
 
 const STATES: Readonly<Record<KeptWork["state"], string>> = {
   "set-aside": "set aside, since its file was written by another program",

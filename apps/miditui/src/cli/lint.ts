@@ -1,13 +1,13 @@
+import { visible } from "@side-projects/command";
+import type { Streams } from "@side-projects/command/node";
 import { lint } from "../core/lint/lint.ts";
 import type { Finding } from "../core/midi/finding.ts";
-import { visible } from "../core/quote.ts";
 import { contentOf } from "../files/content.ts";
 import { readSong } from "../files/song-file.ts";
 import type { Args } from "./args.ts";
 import { EXIT } from "./failure.ts";
 import { LEVELS } from "./flags.ts";
 import { readInput } from "./input.ts";
-import type { Streams } from "./streams.ts";
 
 /** miditui lint. @returns the exit code */
 export async function lintCommand(args: Args, streams: Streams): Promise<number> {

@@ -1,6 +1,5 @@
+import { nearest, quote } from "@side-projects/command";
 import { MidituiError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
-import { nearest } from "./nearest.ts";
 
 /**
  * The one of a list of names that an option gives.

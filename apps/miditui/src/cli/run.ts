@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import type { Streams } from "@side-projects/command/node";
 import { type Args, readArgs, unknownCommand } from "./args.ts";
 import { COMPOSE_COMMAND, commandNamed } from "./command-list.ts";
 import { catchRest, EXIT, failureOf } from "./failure.ts";
-import { processStreams, type Streams } from "./streams.ts";
+import { commandStreams } from "./streams.ts";
 
 /**
  * The command from its arguments to its exit code.
@@ -13,7 +14,7 @@ export async function run(argv: readonly string[], home: URL): Promise<number> {
   const verbose = argv.includes("--verbose");
   try {
     const args = readArgs(argv);
-    const streams = processStreams(args.switches.has("quiet"));
+    const streams = commandStreams(args.switches.has("quiet"));
     const simple = await answered(args, home);
     if (simple !== undefined) {
       streams.write(`${simple}\n`);

@@ -8,6 +8,9 @@ export type MidituiErrorCode =
   | "E_OXM"
   | "E_LIMIT"
   | "E_DISK"
+  | "E_SOUNDFONT"
+  | "E_AUDIO"
+  | "E_CANCELLED"
   | "E_INTERNAL";
 
 /** The one class of errors that miditui throws: what was got, what was expected, and in the hint what to do. */

@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname, extname, join, resolve } from "node:path";
+import { quote } from "@side-projects/command";
 import type { Action, Request } from "../core/app/action.ts";
 import { formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
@@ -9,7 +10,6 @@ import { zeroConductor } from "../core/lint/zero-conductor.ts";
 import type { Finding } from "../core/midi/finding.ts";
 import { newProject } from "../core/project/new-project.ts";
 import type { Project } from "../core/project/project.ts";
-import { quote } from "../core/quote.ts";
 import { Autosave } from "./autosave.ts";
 import { isSame, stampOf } from "./file-stamp.ts";
 import { songKey } from "./journal-name.ts";

@@ -1,5 +1,5 @@
+import { quote } from "@side-projects/command";
 import { MidituiError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
 
 /** What was to be done with a file or a folder. */
 export type Purpose = "read" | "write";
@@ -43,4 +43,9 @@ export function fileError(path: string, error: unknown, purpose: Purpose): Midit
   const known = code === "ENOENT" ? MISSING[purpose] : REASONS.get(code);
   const [reason, hint] = known ?? [`failed${code === "" ? "" : ` with ${code}`}`, "choose another file"];
   return new MidituiError("E_FILE", `${quote(path)} ${reason}`, hint, { cause: error });
+}
+
+/** The error for a path that leads to something else than a plain file; it gets what that is. */
+export function noPlainFile(path: string): (what: string) => MidituiError {
+  return (what) => new MidituiError("E_FILE", `${quote(path)} is ${what}`, "choose a file");
 }

@@ -1,17 +1,16 @@
 import { accessSync, constants, realpathSync, type Stats } from "node:fs";
 import { basename, extname } from "node:path";
+import { quote } from "@side-projects/command";
+import { readBounded, replaceFile } from "@side-projects/command/node";
 import type { FileFormat } from "../core/app/dialog.ts";
 import { formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
 import type { Session } from "../core/journal/session.ts";
 import type { Finding } from "../core/midi/finding.ts";
 import type { Project } from "../core/project/project.ts";
-import { quote } from "../core/quote.ts";
-import { readBounded } from "./bounded.ts";
 import { contentOf } from "./content.ts";
 import { lastSession } from "./journal-bytes.ts";
-import { fileError } from "./reason.ts";
-import { replaceFile } from "./replace.ts";
+import { fileError, noPlainFile } from "./reason.ts";
 import { statusOf } from "./status.ts";
 
 /** Bytes that a song may have: more than a million notes in any of the formats. */
@@ -39,7 +38,7 @@ export async function openSong(path: string): Promise<OpenedSong> {
 /** @throws MidituiError E_FILE */
 export function songBytes(path: string): Uint8Array {
   try {
-    const bytes = readBounded(path, MOST_BYTES);
+    const bytes = readBounded(path, MOST_BYTES, noPlainFile(path));
     if (bytes !== undefined) return bytes;
   } catch (error) {
     throw fileError(path, error, "read");
@@ -162,7 +161,7 @@ export function saveBytes(path: string, bytes: Uint8Array, replace: boolean): vo
   try {
     const status = statusOf(path);
     if (status !== undefined) checkTarget(path, status, replace);
-    replaceFile(status ? realpathSync(path) : path, bytes, status ? status.mode & 0o777 : 0o666);
+    replaceFile(status ? realpathSync(path) : path, bytes, "miditui", status ? status.mode & 0o777 : 0o666);
   } catch (error) {
     throw fileError(path, error, "write");
   }

@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
+import { nearest, quote } from "@side-projects/command";
 import { ViewerError } from "../core/error.ts";
 import { FLAGS, type Flag } from "./flags.ts";
-import { nearest } from "./nearest.ts";
-import { quote } from "./quote.ts";
 
 /** A command line, taken apart and checked against the list of options. */
 export interface Args {

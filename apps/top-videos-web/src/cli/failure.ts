@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
+import { quote, visible } from "@side-projects/command";
 import { ScrapeError } from "@side-projects/youtube-scrape";
 import { ViewerError } from "../core/error.ts";
-import { quote, visible } from "./quote.ts";
 
 /** What the command ends with, by meaning; the same numbers as those of youtube-scrape. */
 export const EXIT = { done: 0, system: 1, usage: 2, bug: 70, interrupted: 130, terminated: 143 } as const;

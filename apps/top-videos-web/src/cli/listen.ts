@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
+import { quote } from "@side-projects/command";
 import type { FastifyInstance } from "fastify";
 import { ViewerError } from "../core/error.ts";
-import { quote } from "./quote.ts";
 import type { Settings } from "./settings.ts";
 
 type Where = Pick<Settings, "host" | "port" | "portAsked">;

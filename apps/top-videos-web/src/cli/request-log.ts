@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import { visible } from "./quote.ts";
+import { visible } from "@side-projects/command";
 
 /** A line on the standard error for each answer: method, address, status, milliseconds. */
 export function logRequests(server: Server): void {

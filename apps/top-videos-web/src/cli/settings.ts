@@ -1,9 +1,8 @@
+import { nearest, quote } from "@side-projects/command";
 import { zoneOf } from "../archive/zone.ts";
 import { ViewerError } from "../core/error.ts";
 import type { Args } from "./args.ts";
 import { USUAL_HOST, USUAL_PORT } from "./flags.ts";
-import { nearest } from "./nearest.ts";
-import { quote } from "./quote.ts";
 
 /** What the command was asked for, checked. */
 export interface Settings {

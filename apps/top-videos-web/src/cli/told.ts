@@ -1,8 +1,8 @@
 import { styleText } from "node:util";
+import { visible } from "@side-projects/command";
 import type { Archive } from "../core/archive.ts";
 import { grouped } from "../core/format.ts";
 import type { Database } from "./database.ts";
-import { visible } from "./quote.ts";
 
 /** How many of something, in full: 1 video, 20,000 videos. */
 function number(count: number, noun: string): string {

@@ -3,7 +3,10 @@ import { isRecord, parseRecord } from "../record.ts";
 import { isCode, isCore, isPackageSource, isTest, lineAt, type SourceFile, type Violation } from "./source.ts";
 import { type Import, imports } from "./syntax.ts";
 
-/** Which packages a package may import, by folder name; a package that is not listed imports none. */
+/**
+ * Which packages a package may import, by folder name; a package that is not listed, such as raster and command, imports
+ * none, and one that stands in no list is for apps.
+ */
 const BELOW: Record<string, readonly string[]> = {
   "icon-render": ["raster"],
   terminal: ["raster"],

@@ -1,6 +1,6 @@
+import { quote } from "@side-projects/command";
 import { BallinError } from "../error.ts";
 import { BALLS } from "../physics/constants.ts";
-import { quote } from "../quote.ts";
 import { Fields } from "./fields.ts";
 import { readCommand, readOptions, readWorldSize } from "./read-command.ts";
 import { readScene } from "./read-scene.ts";

@@ -1,3 +1,4 @@
+import { quote } from "@side-projects/command";
 import {
   keyAt,
   removeKey,
@@ -13,7 +14,6 @@ import type { VelocityChange } from "../edit/note-velocities.ts";
 import { transposeNotes } from "../edit/notes.ts";
 import { renameTrack } from "../edit/rename.ts";
 import { setChannel } from "../edit/tracks.ts";
-import { quote } from "../quote.ts";
 import { barAt, metreAt } from "../time/bars.ts";
 import { tempoAt } from "../time/seconds.ts";
 import { timeMapOf } from "../time/time-map.ts";

@@ -1,10 +1,10 @@
+import { visible } from "@side-projects/command";
 import { textWidth } from "@side-projects/terminal";
 import { counted } from "../counted.ts";
 import { instrumentName } from "../instruments.ts";
 import type { Project, Track } from "../project/project.ts";
 import { songEnd } from "../project/song-end.ts";
 import { trackProgram } from "../project/track-sound.ts";
-import { visible } from "../quote.ts";
 import { type SongInfo, songInfo, type TrackInfo } from "./song-info.ts";
 import { trackPlot } from "./track-plot.ts";
 

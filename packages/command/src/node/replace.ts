@@ -4,11 +4,12 @@ import { dirname, join } from "node:path";
 /**
  * Writes a file aside and then renames it, so that there is never half of one and the old one stays when anything fails.
  *
+ * @param owner name of the command, which the file aside has in its own while it is written
  * @param mode permissions, of which the umask takes away
  * @throws what the file system throws
  */
-export function replaceFile(path: string, content: Uint8Array | string, mode = 0o666): void {
-  const aside = join(dirname(path), `.miditui-${process.pid}-${Date.now().toString(36)}.part`);
+export function replaceFile(path: string, content: Uint8Array | string, owner: string, mode = 0o666): void {
+  const aside = join(dirname(path), `.${owner}-${process.pid}-${Date.now().toString(36)}.part`);
   const file = openSync(aside, "wx", mode);
   try {
     try {

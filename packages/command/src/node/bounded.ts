@@ -1,21 +1,17 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
-import { MidituiError } from "../core/error.ts";
-import { quote } from "../core/quote.ts";
 
 /**
  * The bytes of a plain file.
  *
  * @param most bytes that it may have
- * @returns undefined where there are more, of which nothing is kept
- * @throws MidituiError E_FILE where it is no plain file; and what the file system throws
+ * @param refuse makes the error for what is no plain file; it gets "a folder" or "no plain file"
+ * @returns undefined where there are more bytes, of which nothing is kept
+ * @throws what `refuse` makes; and what the file system throws
  */
-export function readBounded(path: string, most: number): Uint8Array | undefined {
+export function readBounded(path: string, most: number, refuse: (what: string) => Error): Uint8Array | undefined {
   // To open a pipe without a writer would block for ever.
   const status = statSync(path);
-  if (!status.isFile()) {
-    const what = status.isDirectory() ? "a folder" : "no plain file";
-    throw new MidituiError("E_FILE", `${quote(path)} is ${what}`, "choose a file");
-  }
+  if (!status.isFile()) throw refuse(status.isDirectory() ? "a folder" : "no plain file");
   if (status.size > most) return undefined;
   const file = openSync(path, "r");
   try {
