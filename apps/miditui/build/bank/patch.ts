@@ -1,0 +1,81 @@
+/** A recording of one pitch, made by code: mono, -1 to 1. */
+export interface Tone {
+  /** Unique in the bank, at most 20 ASCII characters: it is the name of the sample. Zones with the same name share it. */
+  readonly name: string;
+  readonly data: Float32Array;
+  /** Frames a second, 8000 to 44100: as few as the sound bears. */
+  readonly rate: number;
+  /** MIDI pitch that is heard when `data` is played at `rate`. */
+  readonly key: number;
+  /** What it is sharper than that, in cents, broken where need be (the writer rounds what is left). @default 0 */
+  readonly cents?: number;
+  /** Frames that go round; none for a sound that ends by itself. */
+  readonly loop?: { readonly start: number; readonly end: number };
+}
+
+/** Seconds, or decibels below full for `sustain`. */
+export interface Envelope {
+  /** @default 0 */
+  readonly delay?: number;
+  /** @default 0.001 */
+  readonly attack?: number;
+  /** @default 0 */
+  readonly hold?: number;
+  /** To silence, as SoundFonts count it (100 dB). @default 0.001 */
+  readonly decay?: number;
+  /** Decibels below the peak. @default 0 */
+  readonly sustain?: number;
+  /** To silence. @default 0.3 */
+  readonly release?: number;
+  /** How much shorter hold and decay are an octave up: 100 halves them. @default 0 */
+  readonly keyToDecay?: number;
+}
+
+/** A part of the keyboard (or of the velocities) and what sounds there. */
+export interface Zone {
+  readonly tone: Tone;
+  /** Lowest and highest key, 0 to 127. @default all */
+  readonly keys?: readonly [low: number, high: number];
+  /** @default all */
+  readonly velocities?: readonly [low: number, high: number];
+  readonly volume: Envelope;
+  /** Decibels taken off. @default 0 */
+  readonly attenuation?: number;
+  /** -50 (left) to 50. @default 0 */
+  readonly pan?: number;
+  /** Cents added. @default 0 */
+  readonly tune?: number;
+  /** Cents that a key is from the next: 0 for what has no pitch. @default 100 */
+  readonly keyTracking?: number;
+  /** Lowpass: Hz, and decibels of resonance. */
+  readonly filter?: { readonly cutoff: number; readonly resonance?: number };
+  /** Envelope of filter and pitch. */
+  readonly modulation?: Envelope & { readonly toCutoff?: number; readonly toPitch?: number };
+  /** Slow wave on pitch (cents), volume (dB), cutoff (cents). Hz and seconds. */
+  readonly tremolo?: {
+    readonly rate: number;
+    readonly delay?: number;
+    readonly volume?: number;
+    readonly pitch?: number;
+    readonly cutoff?: number;
+  };
+  readonly vibrato?: { readonly rate: number; readonly delay?: number; readonly pitch: number };
+  /** Percent sent. @default 0 */
+  readonly reverb?: number;
+  readonly chorus?: number;
+  /** Zones of one class above 0 cut each other off, as the hands of a hi-hat do. @default 0 */
+  readonly exclusive?: number;
+}
+
+/** One of the 128 programs, or a drum kit. */
+export interface Patch {
+  /** 0 to 127. */
+  readonly program: number;
+  /** As General MIDI calls it, at most 20 ASCII characters. */
+  readonly name: string;
+  /** @default false */
+  readonly drums?: boolean;
+  /** Lowest and highest pitch that the instrument is written for: tuned, and checked there. */
+  readonly range: readonly [low: number, high: number];
+  readonly zones: readonly Zone[];
+}
