@@ -216,7 +216,7 @@ describe("bad input ends 2 with one line and no file", () => {
   });
 
   test("text that would steer the terminal is shown as escapes, wherever it comes from", async () => {
-    const evil = "\u001b]0;owned\u0007\u001b[31mhe\r\n\u202eart\u009b";
+    const evil = "\u001b]0;owned\u0007\u001b[31mhe\r\n\u202e\u061c\u200fart\u009b";
     const folder = folderWith({ "a.txt": TEXT, "evil.json": JSON.stringify([{ [evil]: 1 }]) });
     const flags = ["mask", "palette", "colors", "gradient", "font", "stopwords", "format", "output", "size"];
     await expectRefusals(folder, [

@@ -5,7 +5,7 @@ import { EXIT } from "../src/cli/exit.ts";
 import { filesBelow, type Run, temporaryFolder, youtubeScrape } from "./cli-command.ts";
 
 const CHANNEL = "UC9ecwl3FTG66jIKA9JRDtmg";
-const EVIL = "\u001b]0;owned\u0007\u001b[31mhe\r\n\u202eart\u009b";
+const EVIL = "\u001b]0;owned\u0007\u001b[31mhe\r\n\u202e\u061c\u200fart\u009b";
 /** Nobody listens there: port 9 is that of the discard protocol, which no machine has had for decades. */
 const NOBODY = "http://127.0.0.1:9";
 

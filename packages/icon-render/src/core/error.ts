@@ -49,7 +49,8 @@ export function visible(text: string): string {
 function steers(code: number): boolean {
   const control = code < 0x20 || (code >= 0x7f && code < 0xa0);
   const direction = (code >= 0x2028 && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
-  return control || direction;
+  const mark = code === 0x61c || code === 0x200e || code === 0x200f;
+  return control || direction || mark;
 }
 
 function escaped(character: string): string {

@@ -72,7 +72,7 @@ export function quote(text: string): string {
 export function visible(text: string): string {
   // Control characters, line and paragraph separators, marks that turn the direction of text.
   return text.replace(
-    /[\p{Cc}\u2028-\u202e\u2066-\u2069\u200e\u200f]/gu,
+    /[\p{Cc}\u061c\u2028-\u202e\u2066-\u2069\u200e\u200f]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }
