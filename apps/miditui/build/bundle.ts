@@ -1,19 +1,26 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { demoSong } from "../src/core/demo/demo-song.ts";
 import { writeMidi } from "../src/core/midi/write-midi.ts";
+import { ownBank } from "./bank/bank.ts";
 import { pruneDeclarations } from "./declarations.ts";
 import { notices } from "./notices.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 
-/** What is imported by name from outside, and the command. */
-const ENTRIES = { index: "index.ts", cli: "cli.ts" } as const;
+/** What is imported by name from outside, the command, and what runs on a thread or in a process of its own. */
+const ENTRIES = {
+  index: "index.ts",
+  cli: "cli.ts",
+  "engine-worker": "sound/engine/engine-worker.ts",
+  "render-worker": "sound/render/render-worker.ts",
+  host: "sound/outputs/host.ts",
+} as const;
 
 /** Modules that every command loads. */
 const COMMAND_START =
@@ -21,7 +28,7 @@ const COMMAND_START =
 
 /**
  * Writes dist: the library and the command as modules that share their parts, the declarations, what is to be said of
- * others' work in it, and a song to open. It is made aside, so that the command can be used meanwhile.
+ * others' work in it, a song to open, and instruments to play it. It is made aside, so that the command can be used meanwhile.
  */
 export async function bundle(): Promise<void> {
   const aside = `${dist}.${process.pid}`;
@@ -35,8 +42,9 @@ export async function bundle(): Promise<void> {
 }
 
 async function write(folder: string): Promise<void> {
+  const inputs = Object.entries(ENTRIES).map(([name, file]) => [name, join(root, "src", file)] as const);
   const build = await rolldown({
-    input: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, join(root, "src", file)])),
+    input: Object.fromEntries(inputs.filter(([, file]) => existsSync(file))),
     // Ink asks for the developer tools only where DEV is set, which it never is here.
     external: [/^node:/, "react-devtools-core", "ws", ...dependencies()],
     platform: "node",
@@ -60,6 +68,8 @@ async function write(folder: string): Promise<void> {
   writeFileSync(join(folder, "NOTICE"), notices(modules));
   mkdirSync(join(folder, "songs"));
   writeFileSync(join(folder, "songs/night-ferry.mid"), writeMidi(demoSong()).bytes);
+  mkdirSync(join(folder, "bank"));
+  writeFileSync(join(folder, "bank/general.sf2"), await ownBank());
   const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
   execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json"), "--outDir", folder], {
     stdio: "inherit",
