@@ -23,7 +23,7 @@ export interface Envelope {
   readonly hold?: number;
   /** To silence, as SoundFonts count it (100 dB). @default 0.001 */
   readonly decay?: number;
-  /** Decibels below the peak. @default 0 */
+  /** Decibels below the peak; of an envelope of filter and pitch, percent of the way back, 0 to 100. @default 0 */
   readonly sustain?: number;
   /** To silence. @default 0.3 */
   readonly release?: number;
@@ -47,8 +47,19 @@ export interface Zone {
   readonly tune?: number;
   /** Cents that a key is from the next: 0 for what has no pitch. @default 100 */
   readonly keyTracking?: number;
-  /** Lowpass: Hz, and decibels of resonance. */
-  readonly filter?: { readonly cutoff: number; readonly resonance?: number };
+  /** Decibels between the softest velocity and the loudest, over a curve that is steep where it is soft. @default 96 */
+  readonly dynamics?: number;
+  /** Lowpass. */
+  readonly filter?: {
+    /** Hz, at the loudest velocity. */
+    readonly cutoff: number;
+    /** Decibels. @default 0 */
+    readonly resonance?: number;
+    /** Cents that it is lower at the softest velocity. @default 0 */
+    readonly velocity?: number;
+    /** How far it follows the key from key 64 on, in percent: 100 is as far as the pitch goes. @default 0 */
+    readonly keyTracking?: number;
+  };
   /** Envelope of filter and pitch. */
   readonly modulation?: Envelope & { readonly toCutoff?: number; readonly toPitch?: number };
   /** Slow wave on pitch (cents), volume (dB), cutoff (cents). Hz and seconds. */
