@@ -39,6 +39,8 @@ export interface Sound {
   /** A note now, on the track's channel, until noteOff or, without one, for `seconds`. */
   noteOn(track: number, pitch: number, velocity: number, seconds?: number): void;
   noteOff(track: number, pitch: number): void;
+  /** The track that a MIDI keyboard plays on. */
+  setTrack(track: number): void;
   /** Another bank; undefined is our own. The one before plays until it is there. */
   loadBank(path: string | undefined): void;
   close(): Promise<void>;
