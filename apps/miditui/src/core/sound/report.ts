@@ -19,7 +19,18 @@ export type SoundReport =
       readonly trouble: string;
     }
   /** What is heard now, after a play or a seek and a few times a second: the playhead follows it. */
-  | { readonly type: "heard"; readonly run: number; readonly tick: number; readonly at: number }
+  | {
+      readonly type: "heard";
+      readonly run: number;
+      /** Not yet at the first tick while a count-in is heard. */
+      readonly tick: number;
+      /** The first report of a run comes before its sound: then this lies ahead. */
+      readonly at: number;
+      /** Voices that sound. */
+      readonly voices?: number;
+      /** The song has come to its end, and nothing sounds any more. */
+      readonly over?: boolean;
+    }
   /** The bank in use; `path` undefined is our own. */
   | {
       readonly type: "bank";
