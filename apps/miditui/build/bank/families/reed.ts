@@ -1,0 +1,159 @@
+import type { Patch } from "../patch.ts";
+import type { Blown } from "../synthesis/blown.ts";
+import { type Formant, formants, slope } from "../synthesis/formants.ts";
+import { wind } from "../synthesis/wind.ts";
+
+const breathy = (hz: number, fundamental: number): number => (hz < fundamental ? 0.1 : slope(2500, 9)(hz));
+
+/** A conical tube: all harmonics, full up to the cutoff of the tone holes, with the colour of the body. */
+function sax(name: string, holes: number, body: readonly Formant[]): Blown {
+  const cutoff = slope(holes, 15);
+  const colour = formants(body, -8);
+  return {
+    name,
+    harmonic: (k, hz) => cutoff(hz) * colour(hz) * (k === 1 ? 0.75 : 1),
+    highest: 8500,
+    attack: 0.06,
+    breath: { amplitude: 0.05, level: breathy },
+    chiff: { amplitude: 0.16, level: (hz, fundamental) => slope(fundamental * 4, 9)(hz), half: 0.012 },
+    waver: [0.06, 8],
+    turn: 4096,
+    rate: 24000,
+  };
+}
+
+/** A double reed: a weak fundamental and strong formants. */
+function doubleReed(name: string, body: readonly Formant[]): Blown {
+  const colour = formants(body, -30);
+  return {
+    name,
+    harmonic: (_, hz) => colour(hz),
+    highest: 9000,
+    attack: 0.045,
+    breath: { amplitude: 0.02, level: slope(3000, 9) },
+    chiff: { amplitude: 0.08, level: formants(body, -40), half: 0.008 },
+    waver: [0.03, 6],
+    turn: 4096,
+    rate: 24000,
+  };
+}
+
+const clarinet: Blown = {
+  name: "Clarinet",
+  harmonic: (k, hz, key) => {
+    const even = k % 2 === 0;
+    // The closed tube has hardly any even harmonics; above its cutoff, and in the upper register, they come back.
+    const weak = even ? Math.min(0.7, 0.03 + (hz / 2600) ** 2 * 0.35 + Math.max(0, (key - 68) / 60)) : 1;
+    return weak * slope(1500, 13)(hz) * (k === 1 ? 1.25 : 1 / Math.sqrt(k));
+  },
+  highest: 8000,
+  attack: 0.055,
+  breath: { amplitude: 0.025, level: slope(1800, 9) },
+  chiff: { amplitude: 0.06, level: slope(2500, 9), half: 0.01 },
+  waver: [0.025, 5],
+  turn: 4096,
+  rate: 22050,
+};
+
+export const patches: readonly Patch[] = [
+  wind({
+    program: 64,
+    name: "Soprano Sax",
+    range: [56, 88],
+    roots: [56, 63, 70, 77, 84],
+    sound: sax("Soprano Sax", 1500, [
+      [950, 500, 4],
+      [2400, 900, 0],
+    ]),
+    vibrato: { rate: 5.4, pitch: 14, delay: 0.3 },
+    scoop: [35, 0.09],
+  }),
+  wind({
+    program: 65,
+    name: "Alto Sax",
+    range: [49, 81],
+    roots: [49, 56, 63, 70, 77],
+    sound: sax("Alto Sax", 1050, [
+      [620, 420, 5],
+      [1500, 600, 1],
+      [2900, 900, -4],
+    ]),
+    vibrato: { rate: 5, pitch: 16, delay: 0.3 },
+    scoop: [50, 0.09],
+  }),
+  wind({
+    program: 66,
+    name: "Tenor Sax",
+    range: [44, 76],
+    roots: [44, 51, 58, 65, 73],
+    sound: sax("Tenor Sax", 780, [
+      [480, 300, 5],
+      [1150, 500, 1],
+      [2300, 700, -5],
+    ]),
+    vibrato: { rate: 4.7, pitch: 18, delay: 0.35 },
+    scoop: [60, 0.09],
+  }),
+  wind({
+    program: 67,
+    name: "Baritone Sax",
+    range: [36, 69],
+    roots: [36, 43, 50, 57, 64],
+    sound: sax("Baritone Sax", 620, [
+      [330, 220, 5],
+      [880, 400, 3],
+      [1800, 700, -2],
+    ]),
+    vibrato: { rate: 4.5, pitch: 10, delay: 0.4 },
+    scoop: [60, 0.09],
+  }),
+  wind({
+    program: 68,
+    name: "Oboe",
+    range: [58, 91],
+    roots: [58, 64, 70, 76, 83],
+    sound: doubleReed("Oboe", [
+      [1250, 700, 0],
+      [3000, 900, -9],
+      [500, 500, -14],
+    ]),
+    vibrato: { rate: 5.6, pitch: 12, delay: 0.25 },
+    scoop: [12, 0.09],
+  }),
+  wind({
+    program: 69,
+    name: "English Horn",
+    range: [52, 81],
+    roots: [52, 58, 64, 70, 77],
+    sound: doubleReed("English Horn", [
+      [930, 450, 0],
+      [2350, 700, -15],
+      [420, 350, -7],
+    ]),
+    vibrato: { rate: 5, pitch: 12, delay: 0.3 },
+    scoop: [14, 0.09],
+  }),
+  wind({
+    program: 70,
+    name: "Bassoon",
+    range: [34, 72],
+    roots: [34, 41, 48, 55, 63],
+    sound: doubleReed("Bassoon", [
+      [480, 260, 0],
+      [1150, 500, -11],
+      [220, 200, -9],
+      [2200, 900, -24],
+    ]),
+    vibrato: { rate: 4.6, pitch: 8, delay: 0.4 },
+    scoop: [10, 0.09],
+  }),
+  wind({
+    program: 71,
+    name: "Clarinet",
+    range: [50, 91],
+    roots: [50, 57, 64, 71, 78, 86],
+    sound: clarinet,
+    vibrato: { rate: 4.5, pitch: 3, delay: 0.6 },
+    scoop: [8, 0.09],
+  }),
+];

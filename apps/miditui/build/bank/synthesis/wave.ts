@@ -1,0 +1,35 @@
+import type { Tone } from "../patch.ts";
+import { hertz } from "./pitch.ts";
+import { recording } from "./recording.ts";
+import { Ring, rateOfWholePeriods } from "./ring.ts";
+import { rise, strandsTogether } from "./strands.ts";
+
+/** A synthesiser's wave: one spectrum, steady from the start. */
+export interface Wave {
+  readonly name: string;
+  readonly harmonic: (number: number, hz: number) => number;
+  /** Turns, by harmonic. @default 0: as pulses are */
+  readonly phase?: (number: number) => number;
+  /** Other pitches in it, as parts of the key's: each has all the harmonics. @default 1 alone */
+  readonly pitches?: readonly (readonly [ratio: number, amplitude: number])[];
+  /** @default 12000 */
+  readonly highest?: number;
+  /** @default 2048 */
+  readonly turn?: number;
+  /** @default 32000 */
+  readonly rate?: number;
+}
+
+export function wave(how: Wave, key: number): Tone {
+  const { turn = 2048, highest = 12000 } = how;
+  const fundamental = hertz(key);
+  const rate = rateOfWholePeriods(fundamental, turn, how.rate ?? 32000);
+  const ring = new Ring(turn, rate, key);
+  for (const [ratio, amplitude] of how.pitches ?? [[1, 1]]) {
+    const hz = (Math.round((fundamental * ratio * turn) / rate) * rate) / turn;
+    for (let k = 1; k * hz < Math.min(highest, rate * 0.46); k++)
+      ring.sine(k * hz, amplitude * how.harmonic(k, k * hz), how.phase?.(k) ?? 0);
+  }
+  const strand = { turn: ring.turn(), level: rise(0.002) };
+  return recording({ name: `${how.name} ${key}`, rate, key, ...strandsTogether([strand], 0.003, rate) });
+}

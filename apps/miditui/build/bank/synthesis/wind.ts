@@ -1,0 +1,50 @@
+import type { Envelope, Patch, Zone } from "../patch.ts";
+import { type Blown, blown } from "./blown.ts";
+import { acrossKeys } from "./keyboard.ts";
+import { hertz } from "./pitch.ts";
+import { evenly } from "./recording.ts";
+
+/** An instrument of one voice that is blown or bowed. */
+export interface Wind {
+  readonly program: number;
+  readonly name: string;
+  readonly range: readonly [low: number, high: number];
+  readonly roots: readonly number[];
+  readonly sound: Blown;
+  readonly vibrato: { readonly rate: number; readonly pitch: number; readonly delay: number };
+  /** Decibels that the vibrato takes with it. @default 0 */
+  readonly throb?: number;
+  /** Cents that it starts below the pitch, and seconds until it is there. @default 0 */
+  readonly scoop?: readonly [cents: number, seconds: number];
+  readonly volume?: Envelope;
+  /** Cents that it is duller at the softest. @default 3200 */
+  readonly dull?: number;
+  /** Decibels. @default 0 */
+  readonly louder?: number;
+}
+
+export function wind(how: Wind): Patch {
+  const { program, name, range, roots, sound, vibrato, throb, scoop, volume, dull = 3200, louder = 0 } = how;
+  const zones = acrossKeys(roots, (root): Zone[] => {
+    const tone = blown(sound, root);
+    const zone: Zone = {
+      tone,
+      volume: volume ?? { attack: 0.004, release: 0.18 },
+      attenuation: evenly(tone, undefined, louder),
+      vibrato,
+      filter: { cutoff: Math.max(8000, Math.min(16000, hertz(root) * 12)), velocity: dull },
+      reverb: 8,
+    };
+    const { rate, delay } = vibrato;
+    return [
+      {
+        ...zone,
+        ...(scoop && {
+          modulation: { attack: 0.001, decay: scoop[1], sustain: 100, release: 0.1, toPitch: -scoop[0] },
+        }),
+        ...(throb !== undefined && { tremolo: { rate, delay, volume: throb } }),
+      },
+    ];
+  });
+  return { program, name, range, zones };
+}
