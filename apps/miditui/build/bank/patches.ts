@@ -6,7 +6,11 @@ interface Family {
 }
 
 /** The families of General MIDI that have instruments, each with its lowest program, of which it has eight. */
-const FAMILIES: readonly { readonly first: number; readonly load: () => Promise<Family> }[] = [];
+const FAMILIES: readonly { readonly first: number; readonly load: () => Promise<Family> }[] = [
+  { first: 0, load: () => import("./families/piano.ts") },
+  { first: 8, load: () => import("./families/chromatic.ts") },
+  { first: 16, load: () => import("./families/organ.ts") },
+];
 
 /**
  * The patches of the bank, drums last.
@@ -16,7 +20,11 @@ const FAMILIES: readonly { readonly first: number; readonly load: () => Promise<
 export async function loadPatches(programs?: readonly number[]): Promise<readonly Patch[]> {
   const wanted = programs ?? Array.from({ length: 128 }, (_, program) => program);
   const families = FAMILIES.filter(({ first }) => wanted.some((program) => Math.floor(program / 8) * 8 === first));
-  const patches: Patch[] = [];
+  const patches: Patch[] = [
+    { first: 0, load: () => import("./families/piano.ts") },
+    { first: 8, load: () => import("./families/chromatic.ts") },
+    { first: 16, load: () => import("./families/organ.ts") },
+  ];
   for (const { load } of families) patches.push(...(await load()).patches);
   const known = new Map(patches.map((patch) => [patch.program, patch]));
   const melodic = wanted.map((program) => known.get(program) ?? placeholder(program));

@@ -1,0 +1,278 @@
+import type { Patch, Zone } from "../patch.ts";
+import { hertz } from "../synthesis/pitch.ts";
+import { type PluckedOptions, plucked } from "../synthesis/plucked.ts";
+import { split } from "../synthesis/split.ts";
+import { type BarMode, struck } from "../synthesis/struck.ts";
+
+/** Of the strings of a grand piano: the wound ones of the bass and the short ones of the treble are the stiffest. */
+function stiffness(key: number): number {
+  return Math.exp(0.0926 * key - 13.64) + Math.exp(-0.0847 * key - 5.82);
+}
+
+/** Seconds to 1/e of the lowest partial. */
+function ringing(key: number): number {
+  return 5.2 * 2 ** (-(key - 21) / 24) * (key > 80 ? 2 ** (-(key - 80) / 14) : 1);
+}
+
+/** A soundboard does not give off what is far below 100 Hz, and has hills of its own. */
+function soundboard(hz: number): number {
+  const low = 1 / (1 + (85 / hz) ** 2);
+  return low * (1 + 0.25 * Math.cos(hz / 61) * Math.exp(-hz / 900) + 0.18 * Math.cos(hz / 143));
+}
+
+/** SoundFonts count to 100 dB below: 11.5 times as long as to 1/e. */
+const TO_SILENCE = 11.5;
+
+const KEYS = [22, 28, 34, 40, 45, 50, 55, 60, 65, 70, 75, 81, 88, 95, 103];
+const FEWER_KEYS = [24, 33, 42, 51, 59, 67, 75, 84, 95];
+
+interface Hammer {
+  readonly name: string;
+  /** Times the brightness of a grand's hammers. */
+  readonly hardness: number;
+  readonly tilt: number;
+  readonly stiff: number;
+  readonly body: (hz: number) => number;
+  readonly knock: number;
+  readonly lead: number;
+}
+
+function pianoTone(key: number, hammer: Hammer): PluckedOptions {
+  const hz = hertz(key);
+  const decay = ringing(key);
+  const high = key > 72;
+  return {
+    name: hammer.name,
+    rate: key < 43 ? 17_000 : high ? 30_000 : 24_000,
+    lead: hammer.lead * (key < 43 ? 1.1 : high ? 0.55 : 0.85),
+    cycles: 10,
+    string: {
+      key,
+      stiffness: stiffness(key) * hammer.stiff,
+      at: key < 70 ? 0.121 : 0.121 - (key - 70) * 0.0014,
+      tilt: hammer.tilt,
+      brightness: (1100 + 15 * hz ** 0.85) * hammer.hardness,
+      body: hammer.body,
+      decay,
+      damping: 0.38 * decay,
+      prompt: 0.72,
+      beat: 0.25 + hz / 900,
+      most: key < 43 ? 90 : 48,
+    },
+    knocks: [
+      { from: 70, to: 700, amplitude: 0.28 * hammer.knock, decay: 0.035, modes: 20, seed: key },
+      { from: 700, to: 5200, amplitude: (high ? 0.22 : 0.1) * hammer.knock, decay: 0.012, modes: 22, seed: key + 500 },
+    ],
+  };
+}
+
+const GRAND: Hammer = { name: "Grand", hardness: 1.1, tilt: 1, stiff: 1, body: soundboard, knock: 1, lead: 1 };
+const BRIGHT: Hammer = { ...GRAND, name: "Bright", hardness: 2.1, tilt: 0.72, knock: 1.3, lead: 0.6 };
+const ELECTRIC: Hammer = {
+  name: "EGrand",
+  hardness: 1.3,
+  tilt: 0.55,
+  stiff: 1.5,
+  body: (hz) => (1 / (1 + (160 / hz) ** 2)) * (1 + 1.4 * Math.exp(-(((hz - 1500) / 700) ** 2))),
+  knock: 0.45,
+  lead: 0.6,
+};
+
+interface Voicing {
+  readonly hammer: Hammer;
+  readonly keys: readonly number[];
+  readonly velocity: number;
+  readonly tune?: number;
+  readonly width?: number;
+  readonly louder?: number;
+  readonly chorus?: number;
+}
+
+function piano({ hammer, keys, velocity, tune = 0, width = 0.3, louder = 0, chorus = 0 }: Voicing): Zone[] {
+  return split(keys, (key) => ({
+    tone: tones(hammer, key),
+    louder,
+    volume: { decay: ringing(key) * TO_SILENCE, sustain: 100, release: key > 88 ? 1.2 : key < 45 ? 0.6 : 0.42 },
+    filter: { cutoff: 5600, velocity, keyTracking: 25 },
+    modulation: { decay: 9, sustain: 100, toCutoff: 1500, release: 1 },
+    pan: Math.round((key - 62) * width),
+    tune,
+    reverb: 10,
+    chorus,
+  }));
+}
+
+const made = new Map<string, ReturnType<typeof plucked>>();
+
+function tones(hammer: Hammer, key: number): ReturnType<typeof plucked> {
+  const id = `${hammer.name} ${key}`;
+  const known = made.get(id) ?? plucked(pianoTone(key, hammer));
+  made.set(id, known);
+  return known;
+}
+
+/** A tine beside a coil: nearly a sine when it is stroked, and all the harder harmonics the further it swings. */
+function tine(key: number, hard: boolean): Zone["tone"] {
+  const hz = hertz(key);
+  const harmonics = hard ? [1, 0.62, 0.3, 0.2, 0.11, 0.06, 0.03] : [1, 0.24, 0.05, 0.018];
+  const modes: BarMode[] = harmonics.map((amplitude, index) => ({ ratio: index + 1, amplitude }));
+  // What dies of the bark: more of the same harmonics, gone in a third of a second.
+  for (let k = 2; k < 9; k++) modes.push({ ratio: k, amplitude: (hard ? 0.5 : 0.16) / k, decay: 0.3 / Math.sqrt(k) });
+  const bell = Math.min(1, 500 / hz);
+  modes.push(
+    { ratio: 6.27, amplitude: (hard ? 0.3 : 0.2) * bell, decay: 0.16 },
+    { ratio: 8.4, amplitude: (hard ? 0.14 : 0.08) * bell, decay: 0.09 },
+    { ratio: 17.55, amplitude: (hard ? 0.14 : 0.06) * bell, decay: 0.045 },
+  );
+  return struck({
+    name: hard ? "Tine Hard" : "Tine",
+    key,
+    rate: key > 70 ? 28_000 : 22_050,
+    lead: 0.42,
+    modes,
+    knocks: [{ from: 120, to: 1200, amplitude: hard ? 0.07 : 0.04, decay: 0.02, seed: key }],
+  });
+}
+
+const TINES = [34, 45, 55, 64, 74, 86, 98];
+
+function tines(hard: boolean): Zone[] {
+  return split(TINES, (key) => ({
+    tone: tine(key, hard),
+    louder: hard ? 2 : 0,
+    velocities: hard ? [82, 127] : [0, 81],
+    volume: { decay: 2.1 * 2 ** (-(key - 40) / 30) * TO_SILENCE, sustain: 100, release: 0.38 },
+    tremolo: { rate: 4.6, volume: 1.1 },
+    filter: { cutoff: 9000, velocity: 1800 },
+    pan: Math.round((key - 62) * 0.2),
+    reverb: 8,
+    chorus: 14,
+  }));
+}
+
+/** The electric piano of frequency modulation: a sine with a high bell on top that is gone at once. */
+function frequencyModulated(key: number): Zone["tone"] {
+  const modes: BarMode[] = [1, 0.33, 0.16, 0.05, 0.03].map((amplitude, index) => ({ ratio: index + 1, amplitude }));
+  for (let k = 2; k < 6; k++) modes.push({ ratio: k, amplitude: 0.5 / k, decay: 0.5 / k });
+  const ratios = [11, 12, 13, 14, 15, 16];
+  const strengths = [0.02, 0.06, 0.2, 0.34, 0.2, 0.06];
+  const bell = Math.min(1.2, 330 / hertz(key)) ** 0.6;
+  ratios.forEach((ratio, index) => {
+    const strength = strengths[index] ?? 0;
+    modes.push({ ratio: ratio + 0.01, amplitude: strength * bell, decay: 0.34 * Math.min(1, 300 / hertz(key)) });
+  });
+  return struck({ name: "FM Piano", key, rate: key > 62 ? 30_000 : 24_000, lead: 0.5, modes, touch: 0.0012 });
+}
+
+function fmPiano(): Zone[] {
+  return split([36, 48, 58, 68, 78, 90], (key) => ({
+    tone: frequencyModulated(key),
+    volume: { decay: 1.9 * 2 ** (-(key - 48) / 28) * TO_SILENCE, sustain: 100, release: 0.5 },
+    filter: { cutoff: 15_000, velocity: 5200 },
+    reverb: 12,
+    chorus: 45,
+  }));
+}
+
+/** Two choirs of strings, eight feet and four, torn by quills: always as bright, always as loud. */
+function harpsichord(): Zone[] {
+  const wood = (hz: number): number => (1 / (1 + (120 / hz) ** 2)) * (1 + 0.35 * Math.cos(hz / 170));
+  return split([31, 38, 45, 52, 59, 66, 73, 80, 87], (key) => {
+    const decay = 2.4 * 2 ** (-(key - 31) / 30);
+    const string = {
+      key,
+      stiffness: 4e-5 * 2 ** ((key - 40) / 14),
+      at: 0.13,
+      tilt: 0.42,
+      brightness: 7500,
+      body: wood,
+      decay,
+      damping: 0.13 * decay,
+      prompt: 0.45,
+      beat: 0.5,
+      most: 80,
+    };
+    return {
+      tone: plucked({
+        name: "Harpsichord",
+        rate: 27_000,
+        lead: 0.4,
+        string,
+        second: { string: { ...string, key: key + 12, at: 0.18, beat: 0.9 }, amplitude: 0.42 },
+        knocks: [
+          { from: 1500, to: 9000, amplitude: 0.4, decay: 0.007, seed: key },
+          { from: 150, to: 900, amplitude: 0.16, decay: 0.03, seed: key + 9 },
+        ],
+      }),
+      volume: { decay: decay * TO_SILENCE, sustain: 100, release: 0.16 },
+      dynamics: 40,
+      pan: Math.round((key - 60) * 0.2),
+      reverb: 12,
+    };
+  });
+}
+
+/** Strings that hammers press on anvils, heard by two coils. */
+function clavinet(): Zone[] {
+  return split([33, 41, 49, 57, 65, 73, 82], (key) => {
+    const decay = 1.3 * 2 ** (-(key - 33) / 26);
+    return {
+      tone: plucked({
+        name: "Clavinet",
+        rate: 24_000,
+        lead: 0.35,
+        string: {
+          key,
+          stiffness: 6e-5,
+          at: 0.05,
+          pickup: 0.17,
+          tilt: 0.35,
+          brightness: 4200,
+          decay,
+          damping: 0.1 * decay,
+          prompt: 0.35,
+          most: 70,
+        },
+        knocks: [{ from: 400, to: 4200, amplitude: 0.3, decay: 0.006, seed: key }],
+      }),
+      volume: { decay: decay * TO_SILENCE, sustain: 100, release: 0.07 },
+      filter: { cutoff: 2600, resonance: 4, velocity: 2600, keyTracking: 30 },
+      modulation: { decay: 1.4, sustain: 100, toCutoff: 2200 },
+      reverb: 6,
+    };
+  });
+}
+
+export const patches: readonly Patch[] = [
+  {
+    program: 0,
+    name: "Acoustic Grand Piano",
+    range: [21, 108],
+    zones: piano({ hammer: GRAND, keys: KEYS, velocity: 4200 }),
+  },
+  {
+    program: 1,
+    name: "Bright Piano",
+    range: [21, 108],
+    zones: piano({ hammer: BRIGHT, keys: FEWER_KEYS, velocity: 2600 }),
+  },
+  {
+    program: 2,
+    name: "Electric Grand Piano",
+    range: [28, 103],
+    zones: piano({ hammer: ELECTRIC, keys: FEWER_KEYS, velocity: 3200, chorus: 22 }),
+  },
+  {
+    program: 3,
+    name: "Honky-tonk Piano",
+    range: [28, 103],
+    zones: [
+      ...piano({ hammer: BRIGHT, keys: FEWER_KEYS, velocity: 2600, tune: 9, louder: -3 }),
+      ...piano({ hammer: BRIGHT, keys: FEWER_KEYS, velocity: 2600, tune: -9, louder: -3, width: -0.3 }),
+    ],
+  },
+  { program: 4, name: "Electric Piano 1", range: [28, 100], zones: [...tines(false), ...tines(true)] },
+  { program: 5, name: "Electric Piano 2", range: [28, 100], zones: fmPiano() },
+  { program: 6, name: "Harpsichord", range: [29, 89], zones: harpsichord() },
+  { program: 7, name: "Clavinet", range: [29, 88], zones: clavinet() },
+];
