@@ -17,7 +17,8 @@ export interface ComposeOptions extends TerminalOptions {
 export async function composing<T>(options: ComposeOptions, work: (terminal: Terminal) => Promise<T>): Promise<T> {
   const { args = [], cwd, state, env, ...rest } = options;
   const own = mkdtempSync(path.join(tmpdir(), "miditui-play-"));
-  const settings = { MIDITUI_STATE_DIR: state ?? path.join(own, "state"), ...env };
+  // A person's terminal has no say in how fast a test is: sound goes nowhere unless a check is about it.
+  const settings = { MIDITUI_STATE_DIR: state ?? path.join(own, "state"), MIDITUI_AUDIO: "null", ...env };
   const terminal = openTerminal([process.execPath, MIDITUI, ...args], { ...rest, cwd: cwd ?? own, env: settings });
   try {
     await terminal.until(({ screen }) => screen().includes("Keyboard (Octave"), { seconds: 60 });
