@@ -20,11 +20,7 @@ const FAMILIES: readonly { readonly first: number; readonly load: () => Promise<
 export async function loadPatches(programs?: readonly number[]): Promise<readonly Patch[]> {
   const wanted = programs ?? Array.from({ length: 128 }, (_, program) => program);
   const families = FAMILIES.filter(({ first }) => wanted.some((program) => Math.floor(program / 8) * 8 === first));
-  const patches: Patch[] = [
-    { first: 0, load: () => import("./families/piano.ts") },
-    { first: 8, load: () => import("./families/chromatic.ts") },
-    { first: 16, load: () => import("./families/organ.ts") },
-  ];
+  const patches: Patch[] = [];
   for (const { load } of families) patches.push(...(await load()).patches);
   const known = new Map(patches.map((patch) => [patch.program, patch]));
   const melodic = wanted.map((program) => known.get(program) ?? placeholder(program));
