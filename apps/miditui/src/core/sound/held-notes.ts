@@ -1,0 +1,51 @@
+import { type NoteBlock, visitNotes } from "../notes/note-list.ts";
+import { eventAt } from "../project/event-list.ts";
+import type { Part } from "./part.ts";
+
+const PEDAL = 64;
+
+/** Seconds back from which a pedal brings notes: what was struck before has faded. */
+export const PEDAL_MEMORY = 4;
+
+/** Calls `visit` for each note that began before the tick and ends after it. */
+export function visitHeld(part: Part, tick: number, visit: (block: NoteBlock, index: number) => void): void {
+  visitNotes(part.track.notes, tick, tick, visit);
+}
+
+/**
+ * Pitches that only the pedal holds at a tick, with the velocity of their last note: those of the part that ended while the
+ * pedal was down, and that began at `since` or later.
+ *
+ * @param group parts that speak to the same MIDI channel
+ */
+export function pedalled(part: Part, group: readonly Part[], tick: number, since: number): Map<number, number> {
+  const down = pedalDown(group, tick);
+  const pitches = new Map<number, number>();
+  if (down === undefined) return pitches;
+  visitNotes(part.track.notes, Math.max(down, since), tick, (block, index) => {
+    const start = (block.starts[index] ?? 0) + block.tickShift;
+    const end = start + (block.durations[index] ?? 0);
+    if (start < since || end < down || end > tick) return;
+    pitches.set((block.pitches[index] ?? 0) + block.pitchShift, block.velocities[index] ?? 0);
+  });
+  return pitches;
+}
+
+/** Tick since which the pedal is down, of what was said before a tick; undefined where it is up. */
+function pedalDown(group: readonly Part[], tick: number): number | undefined {
+  let down: number | undefined;
+  for (let before = tick; ; ) {
+    const said = group.flatMap(({ track }) => eventAt(track.events, Math.ceil(before) - 1, isPedal) ?? []);
+    const last = said.reduce<(typeof said)[number] | undefined>(
+      (latest, event) => (latest === undefined || event.tick >= latest.tick ? event : latest),
+      undefined,
+    );
+    if (last?.type !== "control" || last.value < 64) return down;
+    down = last.tick;
+    before = last.tick;
+  }
+}
+
+function isPedal(event: { readonly type: string; readonly controller?: number }): boolean {
+  return event.type === "control" && event.controller === PEDAL;
+}

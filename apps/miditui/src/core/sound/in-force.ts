@@ -1,0 +1,90 @@
+import type { ChannelEvent } from "../project/event.ts";
+import { type EventList, firstEvent } from "../project/event-list.ts";
+import { BANK, ChannelState } from "./channel-state.ts";
+import { isParameterControl } from "./parameters.ts";
+
+type Block = readonly ChannelEvent[];
+
+const VOLUME = 7;
+
+/** What a channel keeps while the song rests: volume, pan, effects and bank. Fades, bends and pedals belong to the song. */
+const RESTING: readonly number[] = [0, 7, 10, 32, 91, 93];
+
+/**
+ * What some lists that speak to one channel have said before a tick.
+ *
+ * @param since tick before which nothing counts, since all was reset there
+ */
+export function inForce(lists: readonly EventList<ChannelEvent>[], before: number, since: number): ChannelState {
+  const said: ChannelEvent[] = [];
+  for (const list of lists) gatherSaid(list, before, since, said);
+  // Stable, so that the events of one list stay in its order.
+  if (lists.length > 1) said.sort((a, b) => a.tick - b.tick);
+  const state = new ChannelState();
+  for (const event of said) state.say(event);
+  return state;
+}
+
+/**
+ * What a channel has while the song rests at a tick, so that a key sounds like the track: the program and volume in force
+ * there, or the first ones where there are none yet, and nothing that fades, bends or holds.
+ */
+export function atRest(lists: readonly EventList<ChannelEvent>[], before: number, since: number): ChannelState {
+  const there = inForce(lists, before, since);
+  const programs = there.program >= 0 ? [] : lists.flatMap((list) => firstEvent(list, isProgram) ?? []);
+  const first = programs.length === 0 ? before : Math.min(...programs.map(({ tick }) => tick)) + 1;
+  const { program, bank, controllers, parameters } = first > before ? inForce(lists, first, since) : there;
+  const state = new ChannelState();
+  state.program = program;
+  state.bank = bank;
+  state.parameters = parameters;
+  for (const controller of RESTING) state.controllers[controller] = controllers[controller] ?? -1;
+  if ((state.controllers[VOLUME] ?? -1) <= 0) state.controllers[VOLUME] = firstVolume(lists);
+  return state;
+}
+
+function isProgram(event: ChannelEvent): boolean {
+  return event.type === "program";
+}
+
+function firstVolume(lists: readonly EventList<ChannelEvent>[]): number {
+  for (const list of lists) {
+    const event = firstEvent(list, (said) => said.type === "control" && said.controller === VOLUME);
+    if (event?.type === "control") return event.value;
+  }
+  return -1;
+}
+
+function gatherSaid(list: EventList<ChannelEvent>, before: number, since: number, said: ChannelEvent[]): void {
+  for (const block of list.blocks) {
+    const first = block[0]?.tick ?? 0;
+    const last = block.at(-1)?.tick ?? 0;
+    if (first >= before) return;
+    if (last < since) continue;
+    const isWhole = first >= since && last < before;
+    for (const event of isWhole ? summaryOf(block) : block) {
+      if (event.tick >= since && event.tick < before) said.push(event);
+    }
+  }
+}
+
+/** Of each block what matters to those who come after it: blocks are shared from edit to edit. */
+const known = new WeakMap<Block, Block>();
+
+function summaryOf(block: Block): Block {
+  const last = known.get(block);
+  if (last !== undefined) return last;
+  const lastOf = new Map<string, number>();
+  const kept = new Set<number>();
+  // The banks that the last program was chosen with may be no longer the last ones.
+  let banks: (number | undefined)[] = [];
+  for (const [index, event] of block.entries()) {
+    if (event.type === "control" && isParameterControl(event.controller)) kept.add(index);
+    else lastOf.set(event.type === "control" ? `${event.controller}` : event.type, index);
+    if (event.type === "program") banks = BANK.map((controller) => lastOf.get(`${controller}`));
+  }
+  for (const index of [...lastOf.values(), ...banks]) if (index !== undefined) kept.add(index);
+  const summary = block.filter((_, index) => kept.has(index));
+  known.set(block, summary);
+  return summary;
+}

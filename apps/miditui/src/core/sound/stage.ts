@@ -1,0 +1,252 @@
+import { type NoteBlock, type NoteList, readNote } from "../notes/note-list.ts";
+import { type ChannelEvent, NO_ORDER } from "../project/event.ts";
+import type { EventList } from "../project/event-list.ts";
+import type { Project } from "../project/project.ts";
+import { Agenda } from "./agenda.ts";
+import type { Due } from "./due.ts";
+import { pedalled, visitHeld } from "./held-notes.ts";
+import { atRest, inForce } from "./in-force.ts";
+import type { Part, SungNote } from "./part.ts";
+import { Score } from "./score.ts";
+import type { Slot } from "./slot.ts";
+import type { Synth } from "./synth.ts";
+import type { SysexMessage } from "./sysex.ts";
+
+/** The parts of a song on a synth, and all that is said to it: what is said when is for the player to tell. */
+export class Stage {
+  readonly #synth: Synth;
+  readonly #score: Score;
+  readonly #agenda: Agenda;
+  /** Notes to be ended a frame after they began, since no note is shorter. */
+  #short: SungNote[] = [];
+  #shortFrame = 0;
+
+  /** @param only ids of the tracks whose notes are heard; undefined for all */
+  constructor(synth: Synth, only: ReadonlySet<number> | undefined) {
+    this.#synth = synth;
+    this.#score = new Score(synth, only);
+    this.#agenda = new Agenda(this.#score);
+  }
+
+  /** Where something is said next; Infinity where nothing is. */
+  get tick(): number {
+    return this.#agenda.tick;
+  }
+
+  /** Whether notes wait to be ended in the next frame. */
+  get hasShort(): boolean {
+    return this.#short.length > 0;
+  }
+
+  /** All channels as they are to be at a tick, before what is said there. */
+  begin(tick: number): void {
+    for (const { slot } of this.#score.parts) slot?.reset();
+    this.#sendSysex(tick);
+    this.#bringAll(tick);
+    this.#agenda.seek(tick);
+  }
+
+  /** From the end of a loop to its start. */
+  jump(from: number, to: number): void {
+    this.letGo();
+    const isSaid = this.#score.chunks.some(({ messages }) =>
+      messages.some((message) => message.tick >= to && message.tick < from),
+    );
+    if (isSaid) {
+      this.begin(to);
+    } else {
+      this.#bringAll(to);
+      this.#agenda.seek(to);
+    }
+  }
+
+  /**
+   * Strikes what was struck before a tick and is held there, by its key or by the pedal.
+   *
+   * @param since tick before which the pedal brings nothing
+   */
+  strikeHeld(tick: number, frame: number, since: number): void {
+    for (const part of this.#score.parts) {
+      const { slot } = part;
+      if (slot === undefined) continue;
+      for (const [pitch, velocity] of pedalled(part, this.#score.groupOf(part), tick, since)) {
+        slot.strike(pitch, velocity);
+        slot.end(pitch);
+      }
+      visitHeld(part, tick, (block, index) => this.#strike(part, { block, index }, frame));
+    }
+  }
+
+  /** Says all of its tick, at a frame. */
+  perform(frame: number): void {
+    for (const due of this.#agenda.take()) this.#say(due, frame);
+  }
+
+  /** Ends the notes that were to end in an earlier frame, in which they began. */
+  endShort(frame: number): void {
+    if (this.#shortFrame >= frame) return;
+    for (const { part, pitch } of this.#short) part.slot?.end(pitch);
+    this.#short = [];
+  }
+
+  /** The song leaves: its notes and pedals, but not the keys that someone presses. */
+  letGo(): void {
+    for (const { slot, sung } of this.#score.parts) {
+      sung.clear();
+      slot?.letGo();
+      if (slot !== undefined) slot.rested = false;
+    }
+    this.#short = [];
+  }
+
+  /** @param rest tick that the song rests at; undefined while it plays */
+  press(track: number, pitch: number, velocity: number, rest: number | undefined): void {
+    const part = this.#score.parts[track];
+    if (part?.slot === undefined) return;
+    if (rest !== undefined && !part.slot.rested) this.#rest(part, part.slot, rest);
+    part.slot.press(pitch, velocity);
+  }
+
+  release(track: number, pitch: number): void {
+    this.#score.parts[track]?.slot?.release(pitch);
+  }
+
+  /** Another song, while it rests at a tick. */
+  updateAtRest(project: Project, tick: number): void {
+    const { slots } = this.#score.update(project);
+    for (const part of this.#score.parts) {
+      if (part.slot?.rested && slots.has(part.slot)) this.#rest(part, part.slot, tick);
+    }
+  }
+
+  /** Another song, while it plays; what is said before a tick is said. */
+  update(project: Project, next: number): void {
+    const { parts, slots, chunks } = this.#score.update(project);
+    for (const part of parts) {
+      this.#reconcile(part, next);
+      part.seek(next);
+    }
+    if (chunks) for (const chunk of this.#score.chunks) chunk.seek(next);
+    this.#agenda.refill();
+    if (slots.size === 0) return;
+    const since = this.#resetBefore(next);
+    for (const part of this.#score.parts) {
+      if (part.slot !== undefined && slots.has(part.slot)) this.#bring(part, part.slot, next, since);
+    }
+  }
+
+  /** Ends notes that are gone from where they are heard, and takes up the new ends of the rest. */
+  #reconcile(part: Part, next: number): void {
+    for (const sung of part.sung.values()) {
+      const place = placeOf(part.track.notes, sung.id);
+      if (place !== undefined && isHeardStill(place, sung, next)) {
+        sung.end = endOf(place);
+        sung.order = place.block.orders?.off[place.index] ?? NO_ORDER;
+      } else {
+        part.sung.delete(sung.id);
+        part.slot?.end(sung.pitch);
+      }
+    }
+  }
+
+  #say(due: Due, frame: number): void {
+    switch (due.type) {
+      case "end":
+        this.#end(due.note, frame);
+        break;
+      case "start":
+        this.#strike(due.part, due, frame);
+        break;
+      case "say":
+        for (const slot of this.#score.slotsOf(due.part)) slot.say(due.event);
+        break;
+      case "sysex":
+        this.#send(due.part.port, due.message);
+        break;
+    }
+  }
+
+  #strike(part: Part, place: NotePlace, frame: number): void {
+    const { id, pitch, velocity } = readNote(place.block, place.index);
+    part.slot?.strike(pitch, velocity);
+    const order = place.block.orders?.off[place.index] ?? NO_ORDER;
+    this.#agenda.sing({ id, part, pitch, began: frame, end: endOf(place), order });
+  }
+
+  #end(note: SungNote, frame: number): void {
+    note.part.sung.delete(note.id);
+    if (note.began < frame) {
+      note.part.slot?.end(note.pitch);
+    } else {
+      this.#short.push(note);
+      this.#shortFrame = frame;
+    }
+  }
+
+  #send(port: number, { bytes, resets }: SysexMessage): void {
+    this.#synth.sysex(bytes, this.#score.channelsOf(port));
+    if (resets) for (const { slot } of this.#score.parts) slot?.forget();
+  }
+
+  /** Sends again what was sent before a tick, from the last reset on. */
+  #sendSysex(before: number): void {
+    const since = this.#resetBefore(before);
+    const sent = this.#score.chunks.flatMap(({ messages, port }) =>
+      messages.filter(({ tick }) => tick >= since && tick < before).map((message) => ({ port, message })),
+    );
+    sent.sort((a, b) => a.message.tick - b.message.tick || Number(b.message.resets) - Number(a.message.resets));
+    for (const { port, message } of sent) this.#send(port, message);
+  }
+
+  /** Tick of the last reset before a tick, 0 without one: what was said before it no longer counts. */
+  #resetBefore(before: number): number {
+    let last = 0;
+    for (const { messages } of this.#score.chunks) {
+      const reset = messages.findLast((message) => message.resets && message.tick < before);
+      last = Math.max(last, reset?.tick ?? 0);
+    }
+    return last;
+  }
+
+  #bringAll(tick: number): void {
+    const since = this.#resetBefore(tick);
+    for (const part of this.#score.parts) if (part.slot !== undefined) this.#bring(part, part.slot, tick, since);
+  }
+
+  #bring(part: Part, slot: Slot, tick: number, since: number): void {
+    slot.bring(inForce(this.#eventsFor(part), tick, since));
+  }
+
+  #rest(part: Part, slot: Slot, tick: number): void {
+    slot.bring(atRest(this.#eventsFor(part), tick + 1, this.#resetBefore(tick + 1)));
+    slot.rested = true;
+  }
+
+  #eventsFor(part: Part): readonly EventList<ChannelEvent>[] {
+    return this.#score.groupOf(part).map(({ track }) => track.events);
+  }
+}
+
+/** Where a note stands in its list. */
+interface NotePlace {
+  readonly block: NoteBlock;
+  readonly index: number;
+}
+
+function placeOf(list: NoteList, id: number): NotePlace | undefined {
+  for (const block of list.blocks) {
+    if (id < block.minId || id > block.maxId) continue;
+    const index = block.ids.indexOf(id);
+    if (index >= 0) return { block, index };
+  }
+  return undefined;
+}
+
+function endOf({ block, index }: NotePlace): number {
+  return (block.starts[index] ?? 0) + block.tickShift + (block.durations[index] ?? 0);
+}
+
+function isHeardStill(place: NotePlace, { pitch }: SungNote, next: number): boolean {
+  const note = readNote(place.block, place.index);
+  return note.pitch === pitch && note.start < next && endOf(place) >= next;
+}
