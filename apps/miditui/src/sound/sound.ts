@@ -1,5 +1,6 @@
 import type { Project } from "../core/project/project.ts";
 import type { SoundReport } from "../core/sound/report.ts";
+import type { EffectName } from "./outputs/effects.ts";
 
 /** Where sound may go: the first that works, nowhere, or a player that takes samples. */
 export type AudioChoice = "auto" | "null" | "pipe";
@@ -10,6 +11,8 @@ export interface SoundSettings {
   readonly latency: number | undefined;
   /** Bank to begin with; undefined is our own. */
   readonly bank: string | undefined;
+  /** On the whole, where the output can; what cannot is told. @default "off" */
+  readonly effect?: EffectName;
   readonly onReport: (report: SoundReport) => void;
 }
 

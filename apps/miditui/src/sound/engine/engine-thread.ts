@@ -1,0 +1,150 @@
+import { BasicSoundBank } from "spessasynth_core";
+import { MidituiError } from "../../core/error.ts";
+import { newProject } from "../../core/project/new-project.ts";
+import { Player } from "../../core/sound/player.ts";
+import { ownBankFile } from "../bank-file.ts";
+import { candidates } from "../outputs/candidates.ts";
+import { LIVE_RATE, type Output } from "../outputs/output.ts";
+import { OutputChain } from "../outputs/output-chain.ts";
+import { type Bank, openBank } from "../synth/bank.ts";
+import { BankSynth } from "../synth/bank-synth.ts";
+import { Engine } from "./engine.ts";
+import { epochClock } from "./epoch-clock.ts";
+import type { EngineData, EngineReport, EngineRequest } from "./messages.ts";
+
+/** Seconds that are rendered ahead before a bank is read, which takes the thread for a while. */
+const STORE = 1.5;
+
+/** The engine with its timer, its outputs and its banks. */
+export class EngineThread {
+  readonly #data: EngineData;
+  readonly #chain: OutputChain;
+  readonly #player: Player;
+  readonly #synth: BankSynth;
+  readonly #engine: Engine;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(data: EngineData) {
+    this.#data = data;
+    const { audio, latency } = data;
+    // A device is looked for while the bank is read.
+    this.#chain = new OutputChain({
+      candidates: candidates(audio, process.env, process.platform),
+      latency,
+      onSwitch: (output) => this.#switch(output),
+      onSettled: (_output, trouble) => this.#tellOutput(trouble),
+    });
+    this.#synth = new BankSynth(NO_BANK, { rate: LIVE_RATE });
+    this.#player = new Player(this.#synth, newProject());
+    this.#engine = new Engine({
+      player: this.#player,
+      voices: () => this.#synth.voices,
+      output: this.#chain.current,
+      latency,
+      tell: (report) => this.#tell(report),
+    });
+  }
+
+  /** Ready to play once it is done; requests may come before. */
+  async start(): Promise<void> {
+    this.#chain.start();
+    const { bank } = this.#data;
+    const isThere = bank !== undefined && (await this.#load(bank));
+    if (!isThere) await this.#load(undefined);
+  }
+
+  receive(request: EngineRequest): void {
+    this.#carryOut(request);
+    if (request.type !== "close") this.#pump();
+  }
+
+  #carryOut(request: EngineRequest): void {
+    switch (request.type) {
+      case "song":
+        this.#player.update(request.song);
+        break;
+      case "play":
+        this.#chain.retry();
+        this.#engine.play(request.run, request.from, epochClock());
+        break;
+      case "stop":
+        this.#engine.stop();
+        break;
+      case "loop":
+        this.#player.setLoop(request.loop);
+        break;
+      case "metronome":
+        this.#player.setMetronome(request.on);
+        break;
+      case "latency":
+        this.#engine.setLatency(request.seconds);
+        this.#chain.setLatency(request.seconds);
+        break;
+      case "note-on":
+        this.#engine.noteOn(request.track, request.pitch, request.velocity, request.seconds);
+        break;
+      case "note-off":
+        this.#engine.noteOff(request.track, request.pitch);
+        break;
+      case "track":
+        break;
+      case "bank":
+        void this.#load(request.path);
+        break;
+      case "close":
+        this.#close();
+        break;
+    }
+  }
+
+  #pump(): void {
+    clearTimeout(this.#timer);
+    const pause = this.#engine.pump(epochClock());
+    this.#timer = pause === Number.POSITIVE_INFINITY ? undefined : setTimeout(() => this.#pump(), pause);
+  }
+
+  #switch(output: Output): void {
+    this.#engine.setOutput(output, epochClock());
+    this.#pump();
+  }
+
+  #tellOutput(trouble: string): void {
+    const { name } = this.#chain.current;
+    this.#tell({ type: "output", name, latency: this.#engine.latency, trouble });
+  }
+
+  /** @returns whether it is in use now */
+  async #load(path: string | undefined): Promise<boolean> {
+    this.#engine.store(STORE, epochClock());
+    try {
+      const bank = await openBank(path ?? ownBankFile());
+      this.#synth.setBank(bank);
+      this.#tell({ type: "bank", path, name: bank.name, presets: bank.presets });
+      return true;
+    } catch (error) {
+      this.#tell({ type: "bank-failed", path: path ?? ownBankFile(), text: textOf(error) });
+      return false;
+    } finally {
+      this.#pump();
+    }
+  }
+
+  #close(): void {
+    clearTimeout(this.#timer);
+    this.#chain.close();
+    this.#tell({ type: "closed" });
+    this.#data.port.close();
+  }
+
+  #tell(report: EngineReport): void {
+    this.#data.port.postMessage(report);
+  }
+}
+
+const NO_BANK: Bank = { name: "", presets: [], sounds: new BasicSoundBank() };
+
+function textOf(error: unknown): string {
+  if (error instanceof MidituiError)
+    return error.hint === undefined ? error.message : `${error.message}; ${error.hint}`;
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,232 @@
+import type { SoundReport } from "../../core/sound/report.ts";
+import { LIVE_RATE, type Output } from "../outputs/output.ts";
+import type { PlayFrom } from "../sound.ts";
+import { RecentFrames } from "./recent-frames.ts";
+import { Timeline } from "./timeline.ts";
+
+/** What the engine has to play: the Player of the core. */
+export interface Played {
+  readonly isPlaying: boolean;
+  /** Whether it plays and no note of the song is left. */
+  readonly ended: boolean;
+  /** Tick of the next frame. */
+  position(): number;
+  play(tick: number, how: { readonly loop: PlayFrom["loop"]; readonly countIn: number }): void;
+  stop(): void;
+  noteOn(track: number, pitch: number, velocity: number): void;
+  noteOff(track: number, pitch: number): void;
+  /** Writes the next frames over those at [from, from + count). */
+  render(left: Float32Array, right: Float32Array, from: number, count: number): void;
+}
+
+export interface EngineSettings {
+  readonly player: Played;
+  /** Voices that sound now. */
+  readonly voices: () => number;
+  readonly output: Output;
+  readonly latency: number | undefined;
+  /** Times in reports are milliseconds, of the same clock as all that the engine is given. */
+  readonly tell: (report: SoundReport) => void;
+}
+
+/** Frames of a block. */
+const BLOCK = 128;
+
+/** Frames that are given to the output at once, at most. */
+const CHUNK = 32 * BLOCK;
+
+/** Below that, in 16 bit, there is nothing. */
+const AUDIBLE = 1 / 65_536;
+
+/** Frames of silence after which all is over. */
+const QUIET = LIVE_RATE / 4;
+
+/** Milliseconds between two reports of what is heard. */
+const REPORTS = 100;
+
+/** Milliseconds between two meals of an output that is fed with silence. */
+const MEALS = 15;
+
+/** Frames missed altogether that are worth telling. */
+const MISSED = LIVE_RATE / 5;
+
+const SLOW = "this computer is too slow for so much sound: there are gaps in it";
+
+interface Timed {
+  readonly frame: number;
+  readonly track: number;
+  readonly pitch: number;
+}
+
+/**
+ * Renders as far ahead of what is heard as it may, and no further. It has no clock and no timer: whoever owns it calls
+ * `pump` when it asks to, and after each request.
+ */
+export class Engine {
+  readonly #player: Played;
+  readonly #voices: () => number;
+  readonly #tell: (report: SoundReport) => void;
+  readonly #left = new Float32Array(CHUNK);
+  readonly #right = new Float32Array(CHUNK);
+  readonly #recent = new RecentFrames();
+  readonly #timeline = new Timeline();
+  #output: Output;
+  #latency: number | undefined;
+  /** Frames rendered so far: the clock of the engine. */
+  #frame = 0;
+  /** The frame that the output counts as its first. */
+  #base = 0;
+  /** The frame after the last one that could be heard. */
+  #audible = 0;
+  #run = 0;
+  #reported = Number.NEGATIVE_INFINITY;
+  #ending: Timed[] = [];
+  #missed = 0;
+
+  constructor({ player, voices, output, latency, tell }: EngineSettings) {
+    this.#player = player;
+    this.#voices = voices;
+    this.#tell = tell;
+    this.#output = output;
+    this.#latency = latency;
+  }
+
+  play(run: number, from: PlayFrom, now: number): void {
+    this.#player.play(from.tick, from);
+    this.#run = run;
+    this.#wake();
+    this.#reported = now;
+    const tick = this.#player.position();
+    this.#tell({ type: "heard", run, tick, at: now + this.#until(this.#frame, now), voices: this.#voices() });
+  }
+
+  stop(): void {
+    this.#player.stop();
+    this.#wake();
+  }
+
+  noteOn(track: number, pitch: number, velocity: number, seconds: number | undefined): void {
+    this.#player.noteOn(track, pitch, velocity);
+    this.#wake();
+    if (seconds === undefined) return;
+    this.#ending.push({ frame: this.#frame + Math.round(seconds * LIVE_RATE), track, pitch });
+  }
+
+  noteOff(track: number, pitch: number): void {
+    this.#player.noteOff(track, pitch);
+  }
+
+  /** What is not heard yet is given to the new output once more. */
+  setOutput(output: Output, now: number): void {
+    const from = this.#recent.firstFrom(this.#base + Math.floor(this.#output.played(now)));
+    this.#output = output;
+    this.#base = from;
+    const { left, right, count } = this.#recent.from(from);
+    if (count > 0) output.write(left, right, count, now);
+  }
+
+  setLatency(seconds: number): void {
+    this.#latency = seconds;
+  }
+
+  /** Seconds from what is rendered next to the ear. */
+  get latency(): number {
+    return this.#lead + this.#output.delay;
+  }
+
+  /** Renders so many seconds more ahead than it has to, before something that takes long. */
+  store(seconds: number, now: number): void {
+    if (!this.#awake) return;
+    const due = this.#due((this.#lead + seconds) * LIVE_RATE, now);
+    for (let left = due; left > 0; left -= CHUNK) this.#write(Math.min(left, CHUNK), true, now);
+  }
+
+  /** @returns milliseconds until it has to be called again, Infinity where only a request makes it go on */
+  pump(now: number): number {
+    const output = this.#output;
+    const awake = this.#awake;
+    if (!awake && !output.hungry) {
+      output.rest();
+      return Number.POSITIVE_INFINITY;
+    }
+    const lead = this.#lead * LIVE_RATE;
+    for (let left = this.#due(lead, now); left > 0; left -= CHUNK) this.#write(Math.min(left, CHUNK), awake, now);
+    if (awake) this.#report(now);
+    const ahead = this.#frame - this.#base - output.played(now) - lead;
+    const step = awake ? Math.max(BLOCK, lead / 5) : (MEALS * LIVE_RATE) / 1000;
+    return Math.max(1, ((ahead + step) * 1000) / LIVE_RATE);
+  }
+
+  get #lead(): number {
+    return this.#latency ?? this.#output.lead;
+  }
+
+  get #awake(): boolean {
+    return this.#player.isPlaying || this.#voices() > 0 || this.#frame - this.#audible < QUIET;
+  }
+
+  /** So that what was just begun gets the time to be heard. */
+  #wake(): void {
+    this.#audible = this.#frame;
+  }
+
+  /** Whole blocks that it takes to be far enough ahead. */
+  #due(lead: number, now: number): number {
+    const ahead = this.#frame - this.#base - this.#output.played(now);
+    return Math.ceil((lead - ahead) / BLOCK) * BLOCK;
+  }
+
+  #write(count: number, awake: boolean, now: number): void {
+    for (let from = 0; from < count; from += BLOCK) {
+      if (awake) this.#render(from);
+      else {
+        this.#left.fill(0, from, from + BLOCK);
+        this.#right.fill(0, from, from + BLOCK);
+      }
+      this.#frame += BLOCK;
+    }
+    const missed = this.#output.write(this.#left, this.#right, count, now);
+    this.#recent.push(this.#left, this.#right, count);
+    if (!awake || missed === 0 || this.#missed > MISSED) return;
+    this.#missed += missed;
+    if (this.#missed > MISSED) this.#tell({ type: "trouble", text: SLOW });
+  }
+
+  #render(from: number): void {
+    this.#endNotes();
+    if (this.#player.isPlaying) this.#timeline.push(this.#frame, this.#run, this.#player.position());
+    this.#player.render(this.#left, this.#right, from, BLOCK);
+    for (let i = from; i < from + BLOCK; i++) {
+      const left = this.#left[i] ?? 0;
+      const right = this.#right[i] ?? 0;
+      if (left > AUDIBLE || left < -AUDIBLE || right > AUDIBLE || right < -AUDIBLE) {
+        this.#audible = this.#frame + BLOCK;
+        break;
+      }
+    }
+  }
+
+  #endNotes(): void {
+    if (this.#ending.length === 0) return;
+    const over = this.#ending.filter(({ frame }) => frame <= this.#frame);
+    if (over.length === 0) return;
+    this.#ending = this.#ending.filter(({ frame }) => frame > this.#frame);
+    for (const { track, pitch } of over) this.#player.noteOff(track, pitch);
+  }
+
+  #report(now: number): void {
+    if (!this.#player.isPlaying || now - this.#reported < REPORTS) return;
+    const heard = this.#base + this.#output.played(now) - this.#output.delay * LIVE_RATE;
+    const point = this.#timeline.at(heard);
+    if (point === undefined || point.run !== this.#run) return;
+    this.#reported = now;
+    const over = this.#player.ended && this.#voices() === 0 && heard - this.#audible >= QUIET;
+    this.#tell({ type: "heard", ...point, at: now, voices: this.#voices(), ...(over && { over }) });
+  }
+
+  /** Milliseconds until a frame is heard. */
+  #until(frame: number, now: number): number {
+    const ahead = Math.max(frame - this.#base - this.#output.played(now), this.#lead * LIVE_RATE);
+    return (ahead * 1000) / LIVE_RATE + this.#output.delay * 1000;
+  }
+}

@@ -1,0 +1,37 @@
+import type { MessagePort } from "node:worker_threads";
+import type { Project } from "../../core/project/project.ts";
+import type { SoundReport } from "../../core/sound/report.ts";
+import type { EffectName } from "../outputs/effects.ts";
+import type { AudioChoice, PlayFrom } from "../sound.ts";
+
+/** What the thread of the engine starts with. */
+export interface EngineData {
+  readonly audio: AudioChoice;
+  readonly latency: number | undefined;
+  readonly bank: string | undefined;
+  readonly effect: EffectName | undefined;
+  readonly port: MessagePort;
+}
+
+/** What the thread tells, with times as epochClock counts them; at last that it has closed. */
+export type EngineReport = SoundReport | { readonly type: "closed" };
+
+/** What the thread is told. */
+export type EngineRequest =
+  | { readonly type: "song"; readonly song: Project }
+  | { readonly type: "play"; readonly run: number; readonly from: PlayFrom }
+  | { readonly type: "stop" }
+  | { readonly type: "loop"; readonly loop: PlayFrom["loop"] }
+  | { readonly type: "metronome"; readonly on: boolean }
+  | { readonly type: "latency"; readonly seconds: number }
+  | {
+      readonly type: "note-on";
+      readonly track: number;
+      readonly pitch: number;
+      readonly velocity: number;
+      readonly seconds: number | undefined;
+    }
+  | { readonly type: "note-off"; readonly track: number; readonly pitch: number }
+  | { readonly type: "track"; readonly track: number }
+  | { readonly type: "bank"; readonly path: string | undefined }
+  | { readonly type: "close" };
