@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openTerminal, seeded } from "@side-projects/testkit";
+import { songFile } from "../../../apps/miditui/test/songs/sound-song.ts";
+import { tenTracks } from "../../../apps/miditui/test/songs/ten-tracks.ts";
 import { allOf, type Finding } from "../src/findings.ts";
 import { inFolder } from "./command.ts";
 import { MIDITUI } from "./miditui-play.ts";
 import { bareMachine, rendered } from "./miditui-render.ts";
-import { tenTracks } from "./sound-band.ts";
 import { decibels, peak, rms } from "./sound-level.ts";
-import { songFile } from "./sound-song.ts";
 import { mono, type Sound } from "./sound-wav.ts";
 
 /** How much faster than it plays a song of 15 seconds and ten tracks is written. */

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { QUARTER, row, songFile } from "../../../apps/miditui/test/songs/sound-song.ts";
 import { allOf, atMost, type Finding } from "../src/findings.ts";
 import { inFolder } from "./command.ts";
 import { composing } from "./miditui-play.ts";
@@ -9,7 +10,6 @@ import { CLICK_AT } from "./sound-font.ts";
 import { peak } from "./sound-level.ts";
 import { onsets } from "./sound-onsets.ts";
 import { missed, standIn } from "./sound-player.ts";
-import { QUARTER, row, songFile } from "./sound-song.ts";
 import { mono } from "./sound-wav.ts";
 
 const RATE = 44_100;

@@ -1,8 +1,8 @@
+import { row, songFile } from "../../../apps/miditui/test/songs/sound-song.ts";
 import { atMost, type Finding } from "../src/findings.ts";
 import { inFolder } from "./command.ts";
 import { fontFile, rendered } from "./miditui-render.ts";
 import { decibels, rms } from "./sound-level.ts";
-import { row, songFile } from "./sound-song.ts";
 import { mono } from "./sound-wav.ts";
 
 /** Piano, organ, guitar, strings, trumpet, flute and a lead: programs that begin in different ways. */

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { type Part, songFile } from "../../../apps/miditui/test/songs/sound-song.ts";
 import { allOf, type Finding } from "../src/findings.ts";
 import { inFolder } from "./command.ts";
 import { bare } from "./miditui-render.ts";
 import { decibels, peak, rms } from "./sound-level.ts";
-import { type Part, songFile } from "./sound-song.ts";
 import { distance, timbre } from "./sound-spectrum.ts";
 import { mono, readWav, type Sound } from "./sound-wav.ts";
 

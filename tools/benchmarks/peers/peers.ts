@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { ballsInput } from "../src/balls-input.ts";
 import { Child } from "../src/child.ts";
 import { cloudInput } from "../src/cloud-input.ts";
-import type { CommandJob } from "../src/commands.ts";
+import type { CommandJob, ExportJob } from "../src/commands.ts";
 import type { Job } from "../src/protocol.ts";
 import type { ScrapeOf } from "../src/scrapes.ts";
 
@@ -31,6 +31,8 @@ export type PeerName =
   | "planck"
   | "miditui (original)"
   | "@tonejs/midi"
+  | "fluidsynth"
+  | "js-synthesizer"
   | "bare node";
 
 export const PEERS_FOLDER: string = fileURLToPath(new URL(".", import.meta.url));
@@ -47,6 +49,9 @@ const NODE_MODULES = join(INSTALLED, "npm", "node_modules");
 const FONTS_OF_2020 = join(NODE_MODULES, "@fortawesome", "fontawesome-free");
 const WORD_CLOUD = join(INSTALLED, "py", "word_cloud");
 const STYLECLOUD = join(INSTALLED, "py", "stylecloud");
+
+/** From the system's packages: it is not built here. */
+const FLUIDSYNTH = "/usr/bin/fluidsynth";
 
 /** Droid Sans Mono, which comes with word_cloud; all set given words in it. */
 export const CLOUD_FONT: string = join(WORD_CLOUD, "wordcloud", "DroidSansMono.ttf");
@@ -75,6 +80,8 @@ const NEEDS: Readonly<Record<PeerName, readonly string[]>> = {
   planck: [join(NODE_MODULES, "planck")],
   "miditui (original)": [ORIGINAL_MIDITUI],
   "@tonejs/midi": [],
+  fluidsynth: [FLUIDSYNTH],
+  "js-synthesizer": [join(NODE_MODULES, "js-synthesizer")],
   "bare node": [],
 };
 
@@ -144,4 +151,11 @@ export function peerScrape(peer: PeerName, { url, channel, file }: ScrapeOf): [s
   if (peer !== "httpx" && peer !== "httpx async") throw new Error(`${peer} collects no channel`);
   const script = join(PEERS_FOLDER, "youtube_scrape.py");
   return ["python3", [script, HTTPX, peer === "httpx" ? "serial" : "async", url, channel, file]];
+}
+
+/** The command line with which a peer makes a WAV of a song. @throws Error for a peer that can't */
+export function peerExport(peer: PeerName, { song, font, file }: ExportJob): [string, string[]] {
+  if (peer === "fluidsynth") return [FLUIDSYNTH, ["-niq", "-r", "44100", "-T", "wav", "-F", file, font, song]];
+  if (peer !== "js-synthesizer") throw new Error(`${peer} exports no song`);
+  return [process.execPath, [join(PEERS_FOLDER, "js-synthesizer.mjs"), NODE_MODULES, font, song, file]];
 }

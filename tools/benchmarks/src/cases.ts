@@ -7,7 +7,7 @@ export interface BenchCase {
   name: string;
   job: Job;
   /** Units of work in one repetition, for the throughput. */
-  work: { amount: number; unit: "px" | "icons" | "videos" | "requests" | "words" | "steps" | "frames" | "notes" };
+  work: { amount: number; unit: "px" | "icons" | "videos" | "requests" | "words" | "steps" | "frames" | "notes" | "s" };
   peers: readonly PeerName[];
   /** Part of `--gate`: takes a few milliseconds and varies little. @default false */
   fast?: boolean;

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type PeerName, peerCommand } from "../peers/peers.ts";
+import { tenTracks } from "../../../apps/miditui/test/songs/ten-tracks.ts";
+import { type PeerName, peerCommand, peerExport } from "../peers/peers.ts";
 import { cloudText } from "./cloud-input.ts";
-import type { Job } from "./protocol.ts";
+import type { Job, SoundJob } from "./protocol.ts";
 
 /** A picture that a whole command makes. */
 export interface CommandJob {
@@ -24,6 +25,7 @@ export function commandOf(
     const wanted = { subject: textFile(folder), width: job.width, height: job.height, file };
     return peer === undefined ? ourCloud(root, wanted) : peerCommand(peer, wanted);
   }
+  if (job.task === "sound") return exportOf(peer, job, root, folder);
   if (!("icon" in job)) throw new Error(`${job.task}: a command makes one picture`);
   const wanted = { subject: job.icon, width: job.size, height: job.size, file };
   return peer === undefined ? ourIcon(root, wanted) : peerCommand(peer, wanted);
@@ -42,6 +44,25 @@ function commandFile(root: string, name: string): string {
   const folder = join(root, "packages", name);
   const manifest: { bin: Record<string, string> } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   return join(folder, manifest.bin[name] ?? "");
+}
+
+/** A song, and the SoundFont that plays it, that a whole command makes a WAV of. */
+export interface ExportJob {
+  readonly song: string;
+  readonly font: string;
+  readonly file: string;
+}
+
+function exportOf(peer: PeerName | undefined, job: SoundJob, root: string, folder: string): [string, string[]] {
+  const wanted: ExportJob = {
+    song: join(folder, `${job.seconds}.mid`),
+    font: job.font ?? join(root, "apps/miditui/dist/bank/general.sf2"),
+    file: join(folder, `${peer ?? "ours"}.wav`),
+  };
+  if (!existsSync(wanted.song)) writeFileSync(wanted.song, tenTracks(job.seconds));
+  if (peer !== undefined) return peerExport(peer, wanted);
+  const args = ["render", wanted.song, "-o", wanted.file, "--soundfont", wanted.font, "--force", "--quiet"];
+  return [process.execPath, [join(root, "apps/miditui/bin/miditui.js"), ...args]];
 }
 
 function textFile(folder: string): string {

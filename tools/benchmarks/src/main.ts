@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { ballinCases } from "../ballin.bench.ts";
 import { iconRenderCases } from "../icon-render.bench.ts";
 import { midituiCases } from "../miditui.bench.ts";
+import { midituiSoundCases } from "../miditui-sound.bench.ts";
 import { isInstalled, type PeerName } from "../peers/peers.ts";
 import { rasterCases } from "../raster.bench.ts";
 import { topVideosWebCases } from "../top-videos-web.bench.ts";
@@ -48,7 +49,7 @@ function casesOf(name: PackageName): BenchCase[] {
   if (name === "top-videos-web") return topVideosWebCases();
   if (name === "wordcloud") return wordcloudCases();
   if (name === "ballin") return ballinCases();
-  if (name === "miditui") return midituiCases();
+  if (name === "miditui") return [...midituiCases(), ...midituiSoundCases()];
   return name === "raster" ? rasterCases() : iconRenderCases(iconNames(ROOT));
 }
 

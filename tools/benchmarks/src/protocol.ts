@@ -144,7 +144,26 @@ export interface SongJob {
   files?: Readonly<Record<"mid" | "json", string>>;
 }
 
-export type Job = IconJob | RasterJob | BatchJob | ScrapeJob | VideosJob | ViewJob | CloudJob | BallsJob | SongJob;
+/** A seeded song of ten tracks, with reverb and chorus, as a WAV of 16 bits at 44,100 Hz. */
+export interface SoundJob {
+  task: "sound";
+  /** Length of the song. */
+  seconds: number;
+  /** The SoundFont that all use. @default our own bank */
+  font?: string;
+}
+
+export type Job =
+  | IconJob
+  | RasterJob
+  | BatchJob
+  | ScrapeJob
+  | VideosJob
+  | ViewJob
+  | CloudJob
+  | BallsJob
+  | SongJob
+  | SoundJob;
 
 /**
  * What a contestant in another process is asked, one JSON object a line: `run` measures inside itself, `settle`

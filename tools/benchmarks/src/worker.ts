@@ -47,7 +47,8 @@ await serve({
   async run(job: Job, repeat: number): Promise<Answer> {
     if ("shape" in job) return timeSync(repeat, await rasterWorkOf(job));
     if ("icons" in job) return batch(await icons(), job);
-    if (job.task === "scrape" || job.task === "view") throw new Error(`${job.task}: takes a process of its own`);
+    if (job.task === "scrape" || job.task === "view" || job.task === "sound")
+      throw new Error(`${job.task}: takes a process of its own`);
     if (job.task === "balls") return (await ballsWork(root, job))(repeat);
     if (job.task === "song") return (await songWork(root, job))(repeat);
     if (job.task === "cloud") return (await cloudWork(root, job))(repeat);

@@ -1,4 +1,4 @@
-import { END, meta, mtrk, type SmfEvent, smf } from "../../../apps/miditui/test/songs/smf.ts";
+import { END, meta, mtrk, type SmfEvent, smf } from "./smf.ts";
 
 /** A note of a song that is written for its sound. */
 export interface Played {
