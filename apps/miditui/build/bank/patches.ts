@@ -1,5 +1,5 @@
 import type { Patch } from "./patch.ts";
-import { placeholder, placeholderKit } from "./placeholder.ts";
+import { placeholder } from "./placeholder.ts";
 
 interface Family {
   readonly patches: readonly Patch[];
@@ -10,12 +10,19 @@ const FAMILIES: readonly { readonly first: number; readonly load: () => Promise<
   { first: 0, load: () => import("./families/piano.ts") },
   { first: 8, load: () => import("./families/chromatic.ts") },
   { first: 16, load: () => import("./families/organ.ts") },
+  { first: 24, load: () => import("./families/guitar.ts") },
+  { first: 32, load: () => import("./families/bass.ts") },
 ];
 
+/** The drum kit, which every number of a kit falls back to. */
+export async function loadKit(): Promise<Patch> {
+  return (await import("./drums/kit.ts")).kit;
+}
+
 /**
- * The patches of the bank, drums last.
+ * The melodic patches of the bank.
  *
- * @param programs only these, and of a family no more than asked for; undefined is all, with the drums
+ * @param programs only these, for which no family is made that has none of them; undefined is all
  */
 export async function loadPatches(programs?: readonly number[]): Promise<readonly Patch[]> {
   const wanted = programs ?? Array.from({ length: 128 }, (_, program) => program);
@@ -23,6 +30,5 @@ export async function loadPatches(programs?: readonly number[]): Promise<readonl
   const patches: Patch[] = [];
   for (const { load } of families) patches.push(...(await load()).patches);
   const known = new Map(patches.map((patch) => [patch.program, patch]));
-  const melodic = wanted.map((program) => known.get(program) ?? placeholder(program));
-  return programs === undefined ? [...melodic, placeholderKit()] : melodic;
+  return wanted.map((program) => known.get(program) ?? placeholder(program));
 }

@@ -1,11 +1,9 @@
 import type { Patch, Tone, Zone } from "../patch.ts";
+import { toSilence } from "../synthesis/decay.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { plucked } from "../synthesis/plucked.ts";
 import { type Layer, split } from "../synthesis/split.ts";
 import { type BarMode, type StruckOptions, struck } from "../synthesis/struck.ts";
-
-/** SoundFonts count to 100 dB below: 11.5 times as long as to 1/e. */
-const TO_SILENCE = 11.5;
 
 interface Bar {
   readonly name: string;
@@ -31,7 +29,7 @@ function bars(bar: Bar): Zone[] {
     const faster = 2 ** ((72 - key) / 12 / bar.halves);
     return {
       tone: barTone(bar, key, faster),
-      volume: { decay: bar.decay * faster * TO_SILENCE, sustain: 100, release: bar.release * Math.min(2, faster) },
+      volume: { decay: toSilence(bar.decay * faster), sustain: 100, release: bar.release * Math.min(2, faster) },
       filter: { cutoff: 15_000, velocity: bar.velocity },
       pan: Math.round((key - 72) * 0.3),
       reverb: bar.reverb,
@@ -245,7 +243,7 @@ function dulcimer(): Zone[] {
           { from: 150, to: 800, amplitude: 0.25, decay: 0.03, seed: key + 7 },
         ],
       }),
-      volume: { decay: decay * TO_SILENCE, sustain: 100, release: 0.9 },
+      volume: { decay: toSilence(decay), sustain: 100, release: 0.9 },
       filter: { cutoff: 15_000, velocity: 3000 },
       pan: Math.round((key - 66) * 0.3),
       reverb: 16,

@@ -1,4 +1,5 @@
 import type { Patch, Zone } from "../patch.ts";
+import { toSilence } from "../synthesis/decay.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { type PluckedOptions, plucked } from "../synthesis/plucked.ts";
 import { split } from "../synthesis/split.ts";
@@ -19,9 +20,6 @@ function soundboard(hz: number): number {
   const low = 1 / (1 + (85 / hz) ** 2);
   return low * (1 + 0.25 * Math.cos(hz / 61) * Math.exp(-hz / 900) + 0.18 * Math.cos(hz / 143));
 }
-
-/** SoundFonts count to 100 dB below: 11.5 times as long as to 1/e. */
-const TO_SILENCE = 11.5;
 
 const KEYS = [22, 28, 34, 40, 45, 50, 55, 60, 65, 70, 75, 81, 88, 95, 103];
 const FEWER_KEYS = [24, 33, 42, 51, 59, 67, 75, 84, 95];
@@ -92,7 +90,7 @@ function piano({ hammer, keys, velocity, tune = 0, width = 0.3, louder = 0, chor
   return split(keys, (key) => ({
     tone: tones(hammer, key),
     louder,
-    volume: { decay: ringing(key) * TO_SILENCE, sustain: 100, release: key > 88 ? 1.2 : key < 45 ? 0.6 : 0.42 },
+    volume: { decay: toSilence(ringing(key)), sustain: 100, release: key > 88 ? 1.2 : key < 45 ? 0.6 : 0.42 },
     filter: { cutoff: 5600, velocity, keyTracking: 25 },
     modulation: { decay: 9, sustain: 100, toCutoff: 1500, release: 1 },
     pan: Math.round((key - 62) * width),
@@ -141,7 +139,7 @@ function tines(hard: boolean): Zone[] {
     tone: tine(key, hard),
     louder: hard ? 2 : 0,
     velocities: hard ? [82, 127] : [0, 81],
-    volume: { decay: 2.1 * 2 ** (-(key - 40) / 30) * TO_SILENCE, sustain: 100, release: 0.38 },
+    volume: { decay: toSilence(2.1 * 2 ** (-(key - 40) / 30)), sustain: 100, release: 0.38 },
     tremolo: { rate: 4.6, volume: 1.1 },
     filter: { cutoff: 9000, velocity: 1800 },
     pan: Math.round((key - 62) * 0.2),
@@ -167,7 +165,7 @@ function frequencyModulated(key: number): Zone["tone"] {
 function fmPiano(): Zone[] {
   return split([36, 48, 58, 68, 78, 90], (key) => ({
     tone: frequencyModulated(key),
-    volume: { decay: 1.9 * 2 ** (-(key - 48) / 28) * TO_SILENCE, sustain: 100, release: 0.5 },
+    volume: { decay: toSilence(1.9 * 2 ** (-(key - 48) / 28)), sustain: 100, release: 0.5 },
     filter: { cutoff: 15_000, velocity: 5200 },
     reverb: 12,
     chorus: 45,
@@ -204,7 +202,7 @@ function harpsichord(): Zone[] {
           { from: 150, to: 900, amplitude: 0.16, decay: 0.03, seed: key + 9 },
         ],
       }),
-      volume: { decay: decay * TO_SILENCE, sustain: 100, release: 0.16 },
+      volume: { decay: toSilence(decay), sustain: 100, release: 0.16 },
       dynamics: 40,
       pan: Math.round((key - 60) * 0.2),
       reverb: 12,
@@ -235,7 +233,7 @@ function clavinet(): Zone[] {
         },
         knocks: [{ from: 400, to: 4200, amplitude: 0.3, decay: 0.006, seed: key }],
       }),
-      volume: { decay: decay * TO_SILENCE, sustain: 100, release: 0.07 },
+      volume: { decay: toSilence(decay), sustain: 100, release: 0.07 },
       filter: { cutoff: 2600, resonance: 4, velocity: 2600, keyTracking: 30 },
       modulation: { decay: 1.4, sustain: 100, toCutoff: 2200 },
       reverb: 6,

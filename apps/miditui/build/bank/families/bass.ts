@@ -1,0 +1,269 @@
+import type { Patch, Tone, Zone } from "../patch.ts";
+import { additive, type Partial } from "../synthesis/additive.ts";
+import { toSilence } from "../synthesis/decay.ts";
+import { formants } from "../synthesis/formants.ts";
+import { type KnockOptions, knock } from "../synthesis/knock.ts";
+import { loopFor } from "../synthesis/loop.ts";
+import { hertz } from "../synthesis/pitch.ts";
+import { plucked } from "../synthesis/plucked.ts";
+import { type Layer, split } from "../synthesis/split.ts";
+import { type StringOptions, stringPartials } from "../synthesis/strings.ts";
+import { loopedTone } from "../synthesis/tone.ts";
+
+const KEYS = [29, 34, 39, 44, 50, 57, 65];
+
+interface Bass {
+  readonly name: string;
+  readonly rate: number;
+  readonly lead: number;
+  /** Seconds to 1/e at E1 (28), and keys in which that halves. */
+  readonly decay: number;
+  readonly halves: number;
+  /** Beside the decay: how much faster 1 kHz dies. */
+  readonly damping: number;
+  readonly string: Omit<StringOptions, "key" | "decay" | "damping">;
+  readonly knocks: readonly KnockOptions[];
+  readonly layer: Omit<Layer, "tone" | "volume">;
+  readonly release: number;
+}
+
+function bass(how: Bass): Zone[] {
+  return split(KEYS, (key) => {
+    const decay = how.decay * 2 ** (-(key - 28) / how.halves);
+    return {
+      ...how.layer,
+      tone: plucked({
+        name: how.name,
+        rate: how.rate,
+        lead: how.lead,
+        cycles: 8,
+        string: { ...how.string, key, decay, damping: how.damping * decay },
+        knocks: how.knocks.map((noise) => ({ ...noise, seed: noise.seed + key })),
+      }),
+      volume: { decay: toSilence(decay), sustain: 100, release: how.release },
+    };
+  });
+}
+
+const doubleBass = formants(
+  [
+    [62, 40, 0],
+    [105, 50, 3],
+    [220, 120, 1],
+    [480, 300, -6],
+    [900, 600, -10],
+    [2000, 1500, -16],
+  ],
+  -14,
+);
+
+const ACOUSTIC: Bass = {
+  name: "Acoustic Bass",
+  rate: 16_000,
+  lead: 0.4,
+  decay: 0.75,
+  halves: 30,
+  damping: 2.2,
+  string: {
+    stiffness: 6e-5,
+    at: 0.2,
+    tilt: 0.55,
+    brightness: 1250,
+    body: doubleBass,
+    prompt: 0.55,
+    beat: 0.8,
+    most: 40,
+  },
+  knocks: [
+    { from: 45, to: 220, amplitude: 0.4, decay: 0.045, seed: 321 },
+    { from: 500, to: 2600, amplitude: 0.16, decay: 0.011, seed: 322 },
+  ],
+  layer: { filter: { cutoff: 5500, velocity: 2600, keyTracking: 20 }, reverb: 6 },
+  release: 0.12,
+};
+
+const FINGER: Bass = {
+  name: "Finger Bass",
+  rate: 18_000,
+  lead: 0.36,
+  decay: 1.7,
+  halves: 34,
+  damping: 0.85,
+  string: { stiffness: 7e-5, at: 0.17, pickup: 0.16, tilt: 0.35, brightness: 1500, prompt: 0.4, beat: 0.4, most: 40 },
+  knocks: [{ from: 90, to: 900, amplitude: 0.15, decay: 0.012, seed: 331 }],
+  layer: { filter: { cutoff: 5000, velocity: 2800, keyTracking: 20 }, reverb: 4 },
+  release: 0.1,
+};
+
+const PICK: Bass = {
+  name: "Pick Bass",
+  rate: 22_050,
+  lead: 0.34,
+  decay: 1.5,
+  halves: 34,
+  damping: 0.35,
+  string: { stiffness: 7e-5, at: 0.075, pickup: 0.12, tilt: 0.2, brightness: 3100, prompt: 0.45, beat: 0.4, most: 60 },
+  knocks: [{ from: 1200, to: 5500, amplitude: 0.34, decay: 0.006, seed: 341 }],
+  layer: { filter: { cutoff: 10_000, velocity: 2800, keyTracking: 20 }, reverb: 4 },
+  release: 0.09,
+};
+
+const SLAP_1: Bass = {
+  name: "Slap Bass",
+  rate: 24_000,
+  lead: 0.34,
+  decay: 1.5,
+  halves: 34,
+  damping: 0.5,
+  string: {
+    stiffness: 1e-4,
+    at: 0.045,
+    pickup: 0.11,
+    tilt: 0.12,
+    brightness: 4600,
+    // A smiling equaliser: much below 120 Hz and above 2 kHz, little between.
+    body: formants(
+      [
+        [70, 90, 6],
+        [3300, 3000, 3],
+      ],
+      -9,
+    ),
+    prompt: 0.62,
+    beat: 0.5,
+    most: 80,
+  },
+  knocks: [
+    { from: 1500, to: 8000, amplitude: 0.55, decay: 0.008, seed: 361 },
+    { from: 60, to: 300, amplitude: 0.3, decay: 0.025, seed: 362 },
+  ],
+  layer: { filter: { cutoff: 12_000, velocity: 3200, keyTracking: 20 }, reverb: 4 },
+  release: 0.09,
+};
+
+const SLAP_2: Bass = {
+  name: "Pop Bass",
+  rate: 26_000,
+  lead: 0.3,
+  decay: 0.9,
+  halves: 34,
+  damping: 0.3,
+  string: {
+    stiffness: 1.2e-4,
+    at: 0.24,
+    pickup: 0.07,
+    tilt: 0.1,
+    brightness: 5200,
+    body: formants(
+      [
+        [180, 200, 0],
+        [1600, 1200, 4],
+        [4500, 3000, 3],
+      ],
+      -10,
+    ),
+    prompt: 0.66,
+    beat: 0.5,
+    most: 80,
+  },
+  knocks: [{ from: 2500, to: 11_000, amplitude: 0.95, decay: 0.013, seed: 371 }],
+  layer: { filter: { cutoff: 14_000, velocity: 2600, keyTracking: 20 }, reverb: 4 },
+  release: 0.08,
+};
+
+/** No fret ends the string but a fingertip: soft at first, then its harmonics open like a mouth. */
+function fretless(): Zone[] {
+  return split(KEYS, (key) => {
+    const decay = 1.5 * 2 ** (-(key - 28) / 36);
+    return {
+      tone: fretlessTone(key, decay),
+      volume: { attack: 0.006, decay: toSilence(decay), sustain: 100, release: 0.12 },
+      filter: { cutoff: 3600, velocity: 2200, keyTracking: 20 },
+      modulation: { attack: 0.001, decay: 0.13, sustain: 100, toPitch: -14 },
+      vibrato: { rate: 4.9, delay: 0.45, pitch: 13 },
+      reverb: 8,
+      chorus: 12,
+    };
+  });
+}
+
+function fretlessTone(key: number, decay: number): Tone {
+  const loop = loopFor(key, { rate: 17_000, seconds: 8 / hertz(key) });
+  const string = stringPartials(loop, {
+    key,
+    stiffness: 4e-5,
+    at: 0.16,
+    pickup: 0.13,
+    tilt: 0.3,
+    brightness: 1700,
+    decay,
+    damping: 0.5 * decay,
+    prompt: 0,
+    most: 36,
+  });
+  const mouth = formants(
+    [
+      [110, 160, 0],
+      [520, 260, 2],
+      [980, 400, -2],
+    ],
+    -12,
+  );
+  const partials: Partial[] = string.map((partial, index) => ({
+    ...partial,
+    amplitude: partial.amplitude * mouth((partial.cycles * loop.rate) / loop.frames),
+    rise: index === 0 ? 0.008 : Math.min(0.1, 0.02 + 0.012 * index),
+  }));
+  const finger: KnockOptions = { from: 70, to: 700, amplitude: 0.02, decay: 0.012, seed: key };
+  const data = additive([...partials, ...knock(loop, finger)], loop, 0.5);
+  return loopedTone(data, loop, { name: `Fretless Bass ${key}`, key });
+}
+
+/** Waves of analogue synthesizers: amplitude of each harmonic. */
+const saw = (k: number): number => 1 / k;
+const square = (k: number): number => (k % 2 === 1 ? 1 / k : 0);
+
+function oscillator(name: string, key: number, wave: (k: number) => number): Tone {
+  const loop = loopFor(key, { rate: 24_000, seconds: 8 / hertz(key) });
+  const partials: Partial[] = [];
+  for (let k = 1; k * hertz(key) < 10_500; k++) {
+    partials.push({ cycles: k * loop.cycles, amplitude: wave(k), phase: (k * k * 0.13) % 1 });
+  }
+  return loopedTone(additive(partials, loop, 0.02), loop, { name: `${name} ${key}`, key, fadeIn: 0.001 });
+}
+
+function synthBass(name: string, wave: (k: number) => number, layer: Omit<Layer, "tone">): Zone[] {
+  return split([28, 36, 45, 55, 66], (key) => ({ ...layer, tone: oscillator(name, key, wave) }));
+}
+
+export const patches: readonly Patch[] = [
+  { program: 32, name: "Acoustic Bass", range: [28, 67], zones: bass(ACOUSTIC) },
+  { program: 33, name: "Finger Bass", range: [28, 67], zones: bass(FINGER) },
+  { program: 34, name: "Pick Bass", range: [28, 67], zones: bass(PICK) },
+  { program: 35, name: "Fretless Bass", range: [28, 67], zones: fretless() },
+  { program: 36, name: "Slap Bass 1", range: [28, 67], zones: bass(SLAP_1) },
+  { program: 37, name: "Slap Bass 2", range: [28, 67], zones: bass(SLAP_2) },
+  {
+    program: 38,
+    name: "Synth Bass 1",
+    range: [28, 67],
+    zones: synthBass("Saw Bass", saw, {
+      volume: { decay: 5, sustain: 8, release: 0.07 },
+      filter: { cutoff: 240, resonance: 9, velocity: 1200, keyTracking: 55 },
+      modulation: { decay: 0.5, sustain: 92, release: 0.2, toCutoff: 4300 },
+      reverb: 3,
+    }),
+  },
+  {
+    program: 39,
+    name: "Synth Bass 2",
+    range: [28, 67],
+    zones: synthBass("Square Bass", square, {
+      volume: { decay: 2.6, sustain: 100, release: 0.09 },
+      filter: { cutoff: 330, resonance: 2, velocity: 1500, keyTracking: 70 },
+      modulation: { decay: 0.16, sustain: 100, release: 0.2, toCutoff: 2600 },
+      reverb: 3,
+      chorus: 10,
+    }),
+  },
+];

@@ -1,0 +1,293 @@
+import type { Patch, Tone, Zone } from "../patch.ts";
+import { additive, type Partial } from "../synthesis/additive.ts";
+import { toSilence } from "../synthesis/decay.ts";
+import { formants } from "../synthesis/formants.ts";
+import { type KnockOptions, knock } from "../synthesis/knock.ts";
+import { loopFor } from "../synthesis/loop.ts";
+import { hertz } from "../synthesis/pitch.ts";
+import { type PluckedOptions, plucked } from "../synthesis/plucked.ts";
+import { type Amplifier, saturate } from "../synthesis/saturate.ts";
+import { type Layer, split } from "../synthesis/split.ts";
+import { type StringOptions, stringPartials } from "../synthesis/strings.ts";
+import { struck } from "../synthesis/struck.ts";
+import { loopedTone } from "../synthesis/tone.ts";
+
+const KEYS = [41, 47, 53, 59, 65, 71, 78];
+const FEWER_KEYS = [41, 49, 57, 65, 74];
+
+interface Guitar {
+  readonly name: string;
+  readonly keys: readonly number[];
+  readonly rate: number;
+  readonly lead: number;
+  /** Seconds to 1/e at E2 (40), and keys in which that halves. */
+  readonly decay: number;
+  readonly halves: number;
+  /** Beside the decay: how much faster 1 kHz dies. */
+  readonly damping: number;
+  readonly string: Omit<StringOptions, "key" | "decay" | "damping">;
+  readonly knocks: readonly KnockOptions[];
+  readonly layer: Omit<Layer, "tone" | "volume">;
+  readonly release: number;
+}
+
+function guitar(how: Guitar): Zone[] {
+  return split(how.keys, (key) => {
+    const decay = how.decay * 2 ** (-(key - 40) / how.halves);
+    const options: PluckedOptions = {
+      name: how.name,
+      rate: how.rate,
+      lead: how.lead,
+      string: { ...how.string, key, decay, damping: how.damping * decay },
+      knocks: how.knocks.map((noise) => ({ ...noise, seed: noise.seed + key })),
+    };
+    return {
+      ...how.layer,
+      tone: plucked(options),
+      volume: { decay: toSilence(decay), sustain: 100, release: how.release },
+    };
+  });
+}
+
+const smallBody = formants(
+  [
+    [104, 40, 2],
+    [205, 70, 3],
+    [410, 160, -1],
+    [760, 300, -4],
+    [1500, 900, -6],
+    [3000, 1800, -9],
+  ],
+  -9,
+);
+
+const bigBody = formants(
+  [
+    [100, 45, 3],
+    [198, 80, 3],
+    [390, 200, -3],
+    [1200, 900, -5],
+    [2900, 1900, -2],
+    [5200, 2500, -5],
+  ],
+  -8,
+);
+
+const NYLON: Guitar = {
+  name: "Nylon Guitar",
+  keys: KEYS,
+  rate: 22_050,
+  lead: 0.42,
+  decay: 1.05,
+  halves: 24,
+  damping: 0.55,
+  string: {
+    stiffness: 2e-5,
+    at: 0.24,
+    tilt: 0.95,
+    brightness: 2700,
+    body: smallBody,
+    prompt: 0.5,
+    beat: 0.7,
+    most: 40,
+  },
+  knocks: [
+    { from: 85, to: 420, amplitude: 0.34, decay: 0.03, seed: 241 },
+    { from: 700, to: 3200, amplitude: 0.12, decay: 0.007, seed: 242 },
+  ],
+  layer: { filter: { cutoff: 9000, velocity: 3400, keyTracking: 30 }, reverb: 12 },
+  release: 0.22,
+};
+
+const STEEL: Guitar = {
+  name: "Steel Guitar",
+  keys: KEYS,
+  rate: 27_000,
+  lead: 0.45,
+  decay: 1.7,
+  halves: 26,
+  damping: 0.2,
+  string: { stiffness: 6e-5, at: 0.13, tilt: 0.7, brightness: 6800, body: bigBody, prompt: 0.5, beat: 0.6, most: 64 },
+  knocks: [
+    { from: 2200, to: 9000, amplitude: 0.3, decay: 0.006, seed: 251 },
+    { from: 90, to: 500, amplitude: 0.14, decay: 0.025, seed: 252 },
+  ],
+  layer: { filter: { cutoff: 14_000, velocity: 3400, keyTracking: 20 }, reverb: 12, chorus: 4 },
+  release: 0.2,
+};
+
+const JAZZ: Guitar = {
+  name: "Jazz Guitar",
+  keys: FEWER_KEYS,
+  rate: 19_000,
+  lead: 0.4,
+  decay: 1.3,
+  halves: 26,
+  damping: 0.5,
+  string: { stiffness: 5e-5, at: 0.2, pickup: 0.245, tilt: 0.62, brightness: 1700, prompt: 0.45, beat: 0.5, most: 24 },
+  knocks: [{ from: 150, to: 1500, amplitude: 0.16, decay: 0.012, seed: 261 }],
+  layer: { filter: { cutoff: 4200, velocity: 2600, keyTracking: 40 }, reverb: 10 },
+  release: 0.14,
+};
+
+const CLEAN: Guitar = {
+  name: "Clean Guitar",
+  keys: KEYS,
+  rate: 25_000,
+  lead: 0.4,
+  decay: 2.1,
+  halves: 28,
+  damping: 0.12,
+  string: { stiffness: 6e-5, at: 0.11, pickup: 0.085, tilt: 0.25, brightness: 4600, prompt: 0.4, beat: 0.5, most: 60 },
+  knocks: [{ from: 1500, to: 6500, amplitude: 0.14, decay: 0.005, seed: 271 }],
+  layer: { filter: { cutoff: 13_000, velocity: 3600, keyTracking: 20 }, reverb: 10, chorus: 26 },
+  release: 0.16,
+};
+
+const MUTED: Guitar = {
+  name: "Muted Guitar",
+  keys: FEWER_KEYS,
+  rate: 22_050,
+  lead: 0.12,
+  decay: 0.085,
+  halves: 30,
+  damping: 0.6,
+  string: { stiffness: 6e-5, at: 0.1, pickup: 0.1, tilt: 0.5, brightness: 2900, prompt: 0.3, most: 40 },
+  knocks: [
+    { from: 1200, to: 5000, amplitude: 0.3, decay: 0.004, seed: 281 },
+    { from: 120, to: 600, amplitude: 0.3, decay: 0.014, seed: 282 },
+  ],
+  layer: { filter: { cutoff: 11_000, velocity: 3600, keyTracking: 20 }, reverb: 8, louder: 3 },
+  release: 0.1,
+};
+
+interface Amplified {
+  readonly name: string;
+  readonly amp: Amplifier;
+  readonly decay: number;
+  readonly keys: readonly number[];
+  readonly chug: number;
+}
+
+/** A string whose partials beat, through an amplifier that is too loud: the beats are of whole periods of the loop. */
+function amplified(how: Amplified, key: number): Tone {
+  const loop = loopFor(key, { rate: 24_000, seconds: 0.55 });
+  const string = stringPartials(loop, {
+    key,
+    stiffness: 3e-5,
+    at: 0.15,
+    pickup: 0.06,
+    tilt: 0.35,
+    brightness: 3600,
+    decay: 2.4,
+    damping: 0.3,
+    prompt: 0.35,
+    most: 36,
+  });
+  const partials: Partial[] = string.flatMap((partial, index) => {
+    if (partial.ends || index < 2) return [partial];
+    const swing = (index % 3) - 1 || 2;
+    return [
+      partial,
+      { ...partial, cycles: partial.cycles + swing, amplitude: partial.amplitude * 0.5, phase: index * 0.17 },
+    ];
+  });
+  const pick: KnockOptions = { from: 700, to: 4000, amplitude: how.chug, decay: 0.006, seed: key };
+  const data = additive([...partials, ...knock(loop, pick)], loop, 0.3);
+  let peak = 0;
+  for (const value of data) peak = Math.max(peak, Math.abs(value));
+  const { amp } = how;
+  const loud = saturate(
+    data,
+    loop.rate,
+    { ...amp, drive: amp.drive / peak, bias: (amp.bias ?? 0) * peak },
+    data.length - loop.frames,
+  );
+  return loopedTone(loud, loop, { name: `${how.name} ${key}`, key, fadeIn: 0.001 });
+}
+
+function amplifiedGuitar(how: Amplified, layer: Omit<Layer, "tone" | "volume">): Zone[] {
+  return split(how.keys, (key) => ({
+    ...layer,
+    tone: amplified(how, key),
+    volume: { decay: how.decay, sustain: 100, release: 0.13 },
+  }));
+}
+
+const OVERDRIVEN: Amplified = {
+  name: "Overdriven Guitar",
+  amp: { drive: 6, bias: 0.12, low: 110, high: 4200 },
+  decay: 14,
+  keys: [40, 47, 54, 61, 68, 77],
+  chug: 0.2,
+};
+
+const DISTORTION: Amplified = {
+  name: "Distortion Guitar",
+  amp: { drive: 34, bias: 0.05, hardness: 0.7, low: 90, high: 5200 },
+  decay: 26,
+  keys: [40, 47, 54, 61, 68, 77],
+  chug: 0.3,
+};
+
+/** A string touched at a node: nearly a sine above the noise of the finger, with a ghost of the open string below. */
+function harmonics(): Zone[] {
+  return split([42, 51, 60, 69, 79, 90], (key) => {
+    const bell = Math.min(1, 700 / hertz(key));
+    return {
+      tone: struck({
+        name: "Guitar Harmonic",
+        key,
+        rate: 26_000,
+        lead: 0.36,
+        modes: [
+          { ratio: 1, amplitude: 1 },
+          { ratio: 2.001, amplitude: 0.5 * bell },
+          { ratio: 3.004, amplitude: 0.3 * bell, decay: 0.6 },
+          { ratio: 4.01, amplitude: 0.24 * bell, decay: 0.4 },
+          { ratio: 5.02, amplitude: 0.15 * bell, decay: 0.25 },
+          { ratio: 6.03, amplitude: 0.1 * bell, decay: 0.2 },
+          { ratio: 8.06, amplitude: 0.08 * bell, decay: 0.12 },
+          { ratio: 0.5, amplitude: 0.12, decay: 0.09 },
+          { ratio: 1.5, amplitude: 0.1, decay: 0.06 },
+        ],
+        knocks: [{ from: 1200, to: 7500, amplitude: 0.16, decay: 0.008, seed: key }],
+      }),
+      volume: { decay: toSilence(1.5 * 2 ** (-(key - 52) / 30)), sustain: 100, release: 0.5 },
+      filter: { cutoff: 14_000, velocity: 2400 },
+      reverb: 16,
+      chorus: 12,
+    };
+  });
+}
+
+export const patches: readonly Patch[] = [
+  { program: 24, name: "Nylon Guitar", range: [40, 84], zones: guitar(NYLON) },
+  { program: 25, name: "Steel Guitar", range: [40, 84], zones: guitar(STEEL) },
+  { program: 26, name: "Jazz Guitar", range: [40, 86], zones: guitar(JAZZ) },
+  { program: 27, name: "Clean Guitar", range: [40, 86], zones: guitar(CLEAN) },
+  { program: 28, name: "Muted Guitar", range: [40, 86], zones: guitar(MUTED) },
+  {
+    program: 29,
+    name: "Overdriven Guitar",
+    range: [40, 86],
+    zones: amplifiedGuitar(OVERDRIVEN, {
+      filter: { cutoff: 9000, velocity: 3000 },
+      vibrato: { rate: 5.4, delay: 0.55, pitch: 9 },
+      dynamics: 60,
+      reverb: 12,
+    }),
+  },
+  {
+    program: 30,
+    name: "Distortion Guitar",
+    range: [40, 86],
+    zones: amplifiedGuitar(DISTORTION, {
+      filter: { cutoff: 11_000, velocity: 2000 },
+      vibrato: { rate: 5.6, delay: 0.6, pitch: 10 },
+      dynamics: 50,
+      reverb: 14,
+    }),
+  },
+  { program: 31, name: "Guitar Harmonics", range: [40, 91], zones: harmonics() },
+];
