@@ -21,9 +21,9 @@ export const BANK_LIMIT = 8_000_000;
 export async function ownBank(): Promise<Uint8Array<ArrayBuffer>> {
   const file = join(cache, `${sourcesHash()}.sf2`);
   if (existsSync(file)) return new Uint8Array(readFileSync(file));
-  const { loadPatches } = await import("./patches.ts");
+  const { loadKit, loadPatches } = await import("./patches.ts");
   const { writeBank } = await import("./write-bank.ts");
-  const bytes = writeBank(await loadPatches());
+  const bytes = writeBank([...(await loadPatches()), await loadKit()]);
   if (bytes.length > BANK_LIMIT) throw new Error(`the bank has ${bytes.length} bytes, over its ${BANK_LIMIT}`);
   rmSync(cache, { recursive: true, force: true });
   mkdirSync(cache, { recursive: true });

@@ -3,7 +3,7 @@ import { Listener, RATE } from "./measure/listener.ts";
 import { bytesOf, hear, type Measure, measure, measureNote, silentPart } from "./measure/measure.ts";
 import { timbre, timbreDistance } from "./measure/timbre.ts";
 import type { Patch } from "./patch.ts";
-import { loadPatches } from "./patches.ts";
+import { loadKit, loadPatches } from "./patches.ts";
 import { writeBank } from "./write-bank.ts";
 
 /*
@@ -22,7 +22,11 @@ const beside = [...new Set(programs.flatMap((program) => [program - 1, program, 
   .filter((program) => program >= 0 && program < 128)
   .sort((a, b) => a - b);
 const begun = process.cpuUsage();
-const patches = await loadPatches(all || asked.includes("drums") ? undefined : beside);
+const withDrums = all || asked.includes("drums");
+const patches: readonly Patch[] = [
+  ...(await loadPatches(all ? undefined : beside)),
+  ...(withDrums ? [await loadKit()] : []),
+];
 const made = process.cpuUsage(begun);
 const bank = writeBank(patches);
 const listener = await Listener.open(bank);
@@ -38,7 +42,7 @@ for (const program of all ? known.keys() : programs) {
   figures.push(measured);
   report(patch, measured);
 }
-if (all || asked.includes("drums")) for (const patch of patches) if (patch.drums === true) reportDrums(patch);
+for (const patch of patches) if (patch.drums === true) reportDrums(patch);
 const tones = new Set(patches.flatMap(({ zones }) => zones.map(({ tone }) => tone)));
 const levels = figures.map((figure) => figure.loudness).sort((a, b) => a - b);
 console.log(

@@ -12,6 +12,9 @@ const FAMILIES: readonly { readonly first: number; readonly load: () => Promise<
   { first: 16, load: () => import("./families/organ.ts") },
   { first: 24, load: () => import("./families/guitar.ts") },
   { first: 32, load: () => import("./families/bass.ts") },
+  { first: 40, load: () => import("./families/strings.ts") },
+  { first: 48, load: () => import("./families/ensemble.ts") },
+  { first: 56, load: () => import("./families/brass.ts") },
 ];
 
 /** The drum kit, which every number of a kit falls back to. */

@@ -12,11 +12,6 @@ export function placeholder(program: number): Patch {
   };
 }
 
-/** The same for a drum kit. */
-export function placeholderKit(): Patch {
-  return { ...placeholder(0), name: "Standard Kit", drums: true, range: [27, 87] };
-}
-
 const TONE: Tone = {
   name: "placeholder",
   data: Float32Array.from({ length: PERIOD * 2 }, (_, i) => {

@@ -15,6 +15,12 @@ import type { Envelope, Patch, Tone, Zone } from "./patch.ts";
 /** Hz that SoundFonts count cents from, for cutoffs and slow waves. */
 const ZERO_CENTS = 8.176;
 
+/**
+ * The part of an attenuation that synthesizers take off: the first ones did not keep to the specification, and the sounds
+ * of all who came after were made for them.
+ */
+const EMU = 0.4;
+
 /** What ends the name of each generator of the two envelopes. */
 const ENVELOPES = {
   VolEnv: {
@@ -121,7 +127,7 @@ function describe(target: BasicInstrumentZone, zone: Zone): void {
   if (lowKey > highKey || softest > loudest) throw new Error(`${zone.tone.name} has a zone that ends before it begins`);
   target.keyRange = { min: lowKey, max: highKey };
   if (zone.velocities !== undefined) target.velRange = { min: softest, max: loudest };
-  set(GeneratorTypes.initialAttenuation, (zone.attenuation ?? 0) * 10);
+  set(GeneratorTypes.initialAttenuation, ((zone.attenuation ?? 0) * 10) / EMU);
   set(GeneratorTypes.pan, (zone.pan ?? 0) * 10);
   const tune = Math.round(zone.tune ?? 0);
   set(GeneratorTypes.coarseTune, Math.trunc(tune / 100));

@@ -4,20 +4,18 @@ import { RATE } from "./listener.ts";
 /** Above what an instrument sounds itself, mostly; a click is all over the spectrum. */
 const ABOVE = 7000;
 const BEFORE = 0.05;
-/** As long as a click may take to show, with the ringing of the filter. */
-const AFTER = 0.03;
 
 /**
  * How loud the click at the end of a note is, in decibels of the loudest sample just before: what is above 7 kHz in the
  * note that was let go, over the same in one that was held on. -Infinity where there is no more of it.
  *
- * @param held the same note, not let go within 30 ms of `released`
+ * @param held the same note, not let go: until at least 30 ms after `released`, which a click may take to show
  */
 export function clickAtEnd(letGo: Float32Array, held: Float32Array, released: number): number {
-  const [from, to] = [released - Math.round(BEFORE * RATE), released + Math.round(AFTER * RATE)];
-  const before = peak(letGo, Math.max(0, from), released);
+  const from = Math.max(0, released - Math.round(BEFORE * RATE));
+  const before = peak(letGo, from, released);
   if (before === 0) return Number.NEGATIVE_INFINITY;
-  const usual = peak(bright(held), Math.max(0, from), to);
+  const usual = peak(bright(held), from, held.length);
   // The end of the sample, or of the voice, is an end as well.
   const unusual = peak(bright(letGo), released, letGo.length);
   return 20 * Math.log10(Math.max(0, unusual - usual) / before);

@@ -74,7 +74,9 @@ export function measure(listener: Listener, patch: Patch, lengths: Lengths, more
 
 export function measureNote(listener: Listener, patch: Patch, key: number, lengths: Lengths): NoteMeasure {
   const heard = hear(listener, patch, key, { ...lengths, velocity: VELOCITY });
-  const twin = hear(listener, patch, key, { held: lengths.held + TWIN, after: 0, velocity: VELOCITY });
+  // What a drum does later is its own, and no click.
+  const longer = patch.drums === true ? lengths.after : TWIN;
+  const twin = hear(listener, patch, key, { held: lengths.held + longer, after: 0, velocity: VELOCITY });
   const pitched = patch.drums !== true && !UNPITCHED.has(patch.program);
   // The first moments are the hammer's or the breath's.
   const steady = heard.mono.subarray(Math.round(0.03 * RATE), heard.released);
