@@ -15,6 +15,14 @@ const FAMILIES: readonly { readonly first: number; readonly load: () => Promise<
   { first: 40, load: () => import("./families/strings.ts") },
   { first: 48, load: () => import("./families/ensemble.ts") },
   { first: 56, load: () => import("./families/brass.ts") },
+  { first: 64, load: () => import("./families/reed.ts") },
+  { first: 72, load: () => import("./families/pipe.ts") },
+  { first: 80, load: () => import("./families/lead.ts") },
+  { first: 88, load: () => import("./families/pad.ts") },
+  { first: 96, load: () => import("./families/effects.ts") },
+  { first: 104, load: () => import("./families/ethnic.ts") },
+  { first: 112, load: () => import("./families/percussive.ts") },
+  { first: 120, load: () => import("./families/sounds.ts") },
 ];
 
 /** The drum kit, which every number of a kit falls back to. */

@@ -18,12 +18,13 @@ function voices(tone: Tone, voice: Voice, apart: number, louder = 0): Zone[] {
     vibrato: VIBRATO,
     ...voice,
     tone,
-    attenuation: evenly(tone, undefined, louder) + (apart > 0 ? 3 : 0),
+    attenuation: evenly(tone, undefined, louder) + (apart > 0 ? 1 : 0),
   };
   if (apart === 0) return [zone];
+  // One is softer, or the two would be silent together each time they meet in opposite phases.
   return [
-    { ...zone, tune: -apart, pan: -15 },
-    { ...zone, tune: apart, pan: 15 },
+    { ...zone, tune: -apart / 2, pan: -15 },
+    { ...zone, tune: apart * 1.5, pan: 15, attenuation: (zone.attenuation ?? 0) + 5 },
   ];
 }
 
