@@ -1,0 +1,256 @@
+import type { Patch, Tone, Zone } from "../patch.ts";
+import { toSilence } from "../synthesis/decay.ts";
+import { type Formant, formants, slope } from "../synthesis/formants.ts";
+import { type Section, section } from "../synthesis/section.ts";
+import { type Layer, split, wide } from "../synthesis/split.ts";
+import { type Waves, waves } from "../synthesis/waves.ts";
+
+const STRING_KEYS = [33, 41, 49, 56, 63, 70, 78, 88];
+const made = new Map<number, Tone>();
+
+const hall = formants(
+  [
+    [230, 200, 1],
+    [480, 300, 2],
+    [1000, 700, -3],
+    [2400, 1600, -1],
+  ],
+  -9,
+);
+const bright = slope(3600, 12);
+
+const STRINGS: Section = {
+  name: "Strings",
+  harmonic: (k, hz) => k ** -0.85 * hall(hz) * bright(hz),
+  highest: 9500,
+  apart: 10,
+  noise: { steady: 0.008, start: 0.05, level: slope(3000, 6) },
+  attack: 0.14,
+  turn: 32_768,
+  rate: 22_050,
+};
+
+/** Both string ensembles are the same players. */
+function strings(key: number): Tone {
+  const known = made.get(key) ?? section(STRINGS, key);
+  made.set(key, known);
+  return known;
+}
+
+const sawtooth = (k: number): number => 1 / k;
+/** A pulse of a third of the period. */
+const pulse = (k: number): number => Math.abs(Math.sin(Math.PI * k * 0.33)) / k;
+
+const SYNTH_STRINGS_1: Waves = {
+  name: "Synth Strings",
+  wave: sawtooth,
+  cents: [-13, -8, -3, 2, 7, 12],
+  highest: 9500,
+  turn: 32_768,
+  rate: 22_050,
+};
+const SYNTH_STRINGS_2: Waves = {
+  ...SYNTH_STRINGS_1,
+  name: "Pulse Strings",
+  wave: pulse,
+  cents: [-9, 1, 8],
+  highest: 6500,
+  rate: 16_000,
+};
+
+/** What a mouth makes of a voice; women's and boys' are shorter than men's. */
+function mouth(list: readonly Formant[], floor: number): (hz: number, key: number) => number {
+  const men = formants(list, floor);
+  return (hz, key) => men(hz / (1 + 0.17 * Math.min(1, Math.max(0, (key - 50) / 14))));
+}
+
+const AAH = mouth(
+  [
+    [710, 110, 0],
+    [1130, 130, -3],
+    [2600, 220, -15],
+    [3300, 300, -17],
+    [4300, 600, -26],
+  ],
+  -34,
+);
+const OOH = mouth(
+  [
+    [340, 110, 0],
+    [820, 130, -11],
+    [2350, 250, -32],
+    [3200, 300, -36],
+  ],
+  -46,
+);
+
+const VOICES: Section = {
+  name: "Choir Aahs",
+  harmonic: (k, hz, key) => k ** -0.75 * AAH(hz, key),
+  highest: 7000,
+  apart: 15,
+  noise: { steady: 0.012, start: 0.02, level: (hz) => AAH(hz, 60) * (hz > 400 ? 1 : 0.2) },
+  attack: 0.16,
+  turn: 32_768,
+  rate: 18_000,
+};
+const OOHS: Section = {
+  ...VOICES,
+  name: "Voice Oohs",
+  harmonic: (k, hz, key) => k ** -0.8 * (OOH(hz, key) + (k === 1 ? 0.25 : 0)),
+  highest: 4200,
+  apart: 12,
+  noise: { steady: 0.012, start: 0.02, level: (hz) => OOH(hz, 60) },
+  attack: 0.2,
+  rate: 12_000,
+};
+const VOICE_KEYS = [41, 48, 55, 62, 69, 76, 84];
+
+const vowel = mouth(
+  [
+    [520, 140, 0],
+    [1700, 200, -5],
+    [2600, 260, -9],
+    [3500, 400, -16],
+  ],
+  -30,
+);
+
+const HIT: Section = {
+  name: "Orchestra Hit",
+  harmonic: (k, hz) => k ** -0.6 * slope(3200, 9)(hz),
+  highest: 9500,
+  apart: 9,
+  voices: [
+    [1, 1],
+    [0.5, 0.6],
+    [2, 0.7],
+    [4, 0.35],
+    [1.5, 0.25],
+  ],
+  noise: { steady: 0.02, start: 0.9, level: (hz) => slope(500, 4)(hz) },
+  attack: 0.03,
+  turn: 16_384,
+  rate: 22_050,
+};
+
+function choir(how: Section, layer: Omit<Layer, "tone">): Zone[] {
+  return wide(VOICE_KEYS, 24, (key) => ({ ...layer, tone: section(how, key) }));
+}
+
+export const patches: readonly Patch[] = [
+  {
+    program: 48,
+    name: "String Ensemble 1",
+    range: [28, 96],
+    zones: wide(STRING_KEYS, 30, (key) => ({
+      tone: strings(key),
+      volume: { attack: 0.05, release: 0.3 },
+      filter: { cutoff: 12_000, velocity: 2600 },
+      dynamics: 72,
+      reverb: 26,
+    })),
+  },
+  {
+    program: 49,
+    name: "String Ensemble 2",
+    range: [28, 96],
+    zones: wide(STRING_KEYS, 38, (key) => ({
+      tone: strings(key),
+      volume: { attack: 0.42, release: 0.75 },
+      filter: { cutoff: 1500, velocity: 1500, keyTracking: 45 },
+      modulation: { attack: 0.7, decay: 3, sustain: 40, release: 0.8, toCutoff: 900 },
+      dynamics: 72,
+      reverb: 38,
+      chorus: 8,
+      louder: 1,
+    })),
+  },
+  {
+    program: 50,
+    name: "Synth Strings 1",
+    range: [36, 96],
+    zones: split([36, 45, 54, 63, 72, 82, 93], (key) => ({
+      tone: waves(SYNTH_STRINGS_1, key),
+      volume: { attack: 0.12, release: 0.4 },
+      filter: { cutoff: 5200, resonance: 2, velocity: 1800, keyTracking: 40 },
+      dynamics: 60,
+      reverb: 20,
+      chorus: 45,
+    })),
+  },
+  {
+    program: 51,
+    name: "Synth Strings 2",
+    range: [36, 96],
+    zones: split([38, 48, 58, 68, 79, 91], (key) => ({
+      tone: waves(SYNTH_STRINGS_2, key),
+      volume: { attack: 0.3, release: 0.9 },
+      filter: { cutoff: 900, resonance: 5, velocity: 1500, keyTracking: 60 },
+      modulation: { attack: 1.1, decay: 3, sustain: 35, release: 0.9, toCutoff: 2000 },
+      tremolo: { rate: 0.45, cutoff: 350 },
+      dynamics: 60,
+      reverb: 24,
+      chorus: 50,
+    })),
+  },
+  {
+    program: 52,
+    name: "Choir Aahs",
+    range: [40, 84],
+    zones: choir(VOICES, {
+      volume: { attack: 0.06, release: 0.35 },
+      filter: { cutoff: 12_000, velocity: 2400 },
+      dynamics: 64,
+      reverb: 34,
+    }),
+  },
+  {
+    program: 53,
+    name: "Voice Oohs",
+    range: [40, 84],
+    zones: choir(OOHS, {
+      volume: { attack: 0.08, release: 0.35 },
+      filter: { cutoff: 9000, velocity: 2000 },
+      dynamics: 64,
+      reverb: 34,
+    }),
+  },
+  {
+    program: 54,
+    name: "Synth Voice",
+    range: [40, 84],
+    zones: split([42, 51, 60, 69, 79], (key) => ({
+      tone: waves(
+        {
+          name: "Synth Voice",
+          wave: (k, hz) => k ** -0.7 * vowel(hz, key),
+          cents: [-7, 6],
+          highest: 7500,
+          turn: 16_384,
+          rate: 18_000,
+        },
+        key,
+      ),
+      volume: { attack: 0.05, release: 0.28 },
+      filter: { cutoff: 4000, resonance: 4, velocity: 1800, keyTracking: 30 },
+      modulation: { attack: 0.16, decay: 0.8, sustain: 40, release: 0.4, toCutoff: 1500 },
+      vibrato: { rate: 5.3, delay: 0.35, pitch: 12 },
+      dynamics: 64,
+      reverb: 24,
+      chorus: 34,
+    })),
+  },
+  {
+    program: 55,
+    name: "Orchestra Hit",
+    range: [40, 80],
+    zones: wide([42, 51, 60, 69, 79], 26, (key) => ({
+      tone: section(HIT, key),
+      volume: { decay: toSilence(0.22), sustain: 100, release: 0.5 },
+      filter: { cutoff: 5200, velocity: 2400 },
+      modulation: { decay: 0.7, sustain: 100, toCutoff: 1900 },
+      reverb: 34,
+    })),
+  },
+];

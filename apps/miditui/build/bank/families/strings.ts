@@ -1,0 +1,308 @@
+import type { Patch, Zone } from "../patch.ts";
+import { type Blown, blown } from "../synthesis/blown.ts";
+import { toSilence } from "../synthesis/decay.ts";
+import { type Formant, formants, slope } from "../synthesis/formants.ts";
+import { hertz } from "../synthesis/pitch.ts";
+import { plucked } from "../synthesis/plucked.ts";
+import { section } from "../synthesis/section.ts";
+import { split, wide } from "../synthesis/split.ts";
+import { type StruckOptions, struck } from "../synthesis/struck.ts";
+
+/** A box of wood with many resonances, and above `hill` hardly any sound. */
+function box(list: readonly Formant[], hill: number, floor: number): (hz: number) => number {
+  const main = formants(list, floor);
+  const above = slope(hill, 12);
+  return (hz) => main(hz) * above(hz) * (1 + 0.3 * Math.cos(hz / 33) + 0.25 * Math.cos(hz / 71 + 1));
+}
+
+const VIOLIN = box(
+  [
+    [280, 60, -2],
+    [470, 90, 2],
+    [560, 100, 1],
+    [1100, 400, -7],
+    [2500, 1300, 1],
+  ],
+  3800,
+  -13,
+);
+const VIOLA = box(
+  [
+    [225, 50, -1],
+    [370, 90, 2],
+    [620, 200, -2],
+    [1250, 350, 0],
+    [2000, 900, -4],
+  ],
+  2500,
+  -14,
+);
+const CELLO = box(
+  [
+    [102, 30, 0],
+    [190, 60, 2],
+    [310, 110, 0],
+    [650, 250, -4],
+    [1500, 900, -2],
+  ],
+  2300,
+  -13,
+);
+const CONTRABASS = box(
+  [
+    [64, 25, 0],
+    [105, 45, 3],
+    [200, 90, 0],
+    [520, 250, -5],
+    [1000, 600, -7],
+  ],
+  1300,
+  -14,
+);
+
+interface Bowed {
+  readonly name: string;
+  readonly keys: readonly number[];
+  readonly body: (hz: number) => number;
+  readonly highest: number;
+  readonly rate: number;
+  readonly attack: number;
+  readonly rosin: number;
+  readonly vibrato: NonNullable<Zone["vibrato"]>;
+  readonly cutoff: number;
+}
+
+function bowed(how: Bowed): Zone[] {
+  const { name, keys, body, highest, rate, attack, rosin, vibrato, cutoff } = how;
+  const sound: Blown = {
+    name,
+    harmonic: (k, hz) => (k === 1 ? 0.8 : 1) * k ** -0.8 * body(hz),
+    highest,
+    attack,
+    breath: { amplitude: rosin, level: (hz, fundamental) => body(hz) * (hz < fundamental * 0.8 ? 0.15 : 1) },
+    chiff: { amplitude: rosin * 5, level: (hz) => body(hz) * (hz > 500 ? 1 : 0.4), half: 0.02 },
+    waver: [0.1, 5],
+    turn: 8192,
+    rate,
+  };
+  return split(keys, (key) => ({
+    tone: blown(sound, key),
+    volume: { attack: 0.03, release: 0.16 },
+    filter: { cutoff, velocity: 2800, keyTracking: 25 },
+    vibrato,
+    tremolo: { rate: vibrato.rate, delay: vibrato.delay ?? 0, volume: 0.7 },
+    modulation: { decay: 0.12, sustain: 100, toPitch: -18 },
+    dynamics: 72,
+    reverb: 20,
+  }));
+}
+
+function tremoloStrings(): Zone[] {
+  return wide([38, 46, 54, 62, 70, 79, 89], 26, (key) => ({
+    tone: section(
+      {
+        name: "Tremolo Strings",
+        harmonic: (k, hz) => k ** -0.85 * (key < 55 ? CELLO(hz) + 0.3 * VIOLA(hz) : VIOLIN(hz)),
+        highest: 8500,
+        apart: 11,
+        noise: { steady: 0.012, start: 0.05, level: slope(3500, 6) },
+        attack: 0.06,
+        strokes: 10.8,
+        turn: 16_384,
+        rate: 21_000,
+      },
+      key,
+    ),
+    volume: { attack: 0.03, release: 0.28 },
+    filter: { cutoff: 11_000, velocity: 2400 },
+    dynamics: 72,
+    reverb: 26,
+  }));
+}
+
+function pizzicato(): Zone[] {
+  return split([36, 43, 50, 57, 64, 71, 79, 88], (key) => {
+    const decay = 0.2 * 2 ** (-(key - 48) / 26);
+    const string = {
+      key,
+      at: 0.31,
+      tilt: 0.8,
+      brightness: 1500 + 1.4 * hertz(key),
+      body: key < 55 ? CELLO : VIOLIN,
+      decay,
+      damping: 0.25 * decay,
+      prompt: 0.5,
+      beat: 1.5,
+      most: 28,
+    };
+    return {
+      tone: plucked({
+        name: "Pizzicato",
+        rate: 24_000,
+        lead: 0.3,
+        string,
+        second: { string: { ...string, seed: key + 50, prompt: 0.9, beat: 4, at: 0.37 }, amplitude: 0.7 },
+        knocks: [
+          { from: 180, to: 900, amplitude: 0.4, decay: 0.012, seed: key },
+          { from: 1200, to: 5000, amplitude: 0.14, decay: 0.005, seed: key + 3 },
+        ],
+      }),
+      volume: { decay: toSilence(decay), sustain: 100, release: 0.3 },
+      filter: { cutoff: 12_000, velocity: 3000 },
+      pan: Math.round((key - 60) * 0.4),
+      reverb: 24,
+      louder: 3,
+    };
+  });
+}
+
+function harp(): Zone[] {
+  const wood = formants(
+    [
+      [190, 120, 1],
+      [360, 200, 2],
+      [800, 500, -2],
+    ],
+    -6,
+  );
+  return split([28, 36, 43, 50, 57, 64, 71, 78, 86, 95], (key) => {
+    const decay = 1.9 * 2 ** (-(key - 36) / 26);
+    return {
+      tone: plucked({
+        name: "Harp",
+        rate: key < 50 ? 18_000 : 25_000,
+        lead: key > 75 ? 0.3 : 0.42,
+        string: {
+          key,
+          stiffness: 1e-5,
+          at: 0.42,
+          tilt: 0.85,
+          brightness: 1500 + 1.6 * hertz(key),
+          body: wood,
+          decay,
+          damping: 0.28 * decay,
+          prompt: 0.45,
+          beat: 0.5,
+          most: 40,
+        },
+        knocks: [
+          { from: 140, to: 800, amplitude: 0.16, decay: 0.02, seed: key },
+          { from: 1500, to: 5500, amplitude: 0.05, decay: 0.006, seed: key + 5 },
+        ],
+      }),
+      volume: { decay: toSilence(decay), sustain: 100, release: 1.1 },
+      filter: { cutoff: 9500, velocity: 3200, keyTracking: 20 },
+      pan: Math.round((key - 62) * 0.5),
+      reverb: 26,
+    };
+  });
+}
+
+/** A kettle: the air in it brings a few modes of the skin near to harmonics of a pitch; the others are gone at once. */
+function timpani(): Zone[] {
+  return split([36, 41, 46, 51, 57], (key) => {
+    const knocks: NonNullable<StruckOptions["knocks"]> = [
+      { from: 45, to: 190, amplitude: 0.75, decay: 0.05, seed: key },
+      { from: 250, to: 1500, amplitude: 0.35, decay: 0.02, modes: 30, seed: key + 9 },
+    ];
+    return {
+      tone: struck({
+        name: "Timpani",
+        key,
+        rate: 14_000,
+        lead: 0.9,
+        loop: 0.15,
+        modes: [
+          { ratio: 1, amplitude: 1 },
+          { ratio: 1.504, amplitude: 0.62, decay: 0.85 },
+          { ratio: 1.742, amplitude: 0.3, decay: 0.18 },
+          { ratio: 1.998, amplitude: 0.42, decay: 0.6 },
+          { ratio: 2.245, amplitude: 0.22, decay: 0.14 },
+          { ratio: 2.494, amplitude: 0.3, decay: 0.42 },
+          { ratio: 2.8, amplitude: 0.2, decay: 0.14 },
+          { ratio: 2.979, amplitude: 0.18, decay: 0.3 },
+          { ratio: 3.46, amplitude: 0.14, decay: 0.2 },
+          { ratio: 0.82, amplitude: 0.45, decay: 0.07 },
+        ],
+        knocks,
+        touch: 0.0016,
+      }),
+      volume: { decay: toSilence(0.95), sustain: 100, release: 1.4 },
+      filter: { cutoff: 6500, velocity: 3800 },
+      modulation: { decay: 0.09, sustain: 100, toPitch: 16 },
+      reverb: 26,
+      louder: 2,
+    };
+  });
+}
+
+export const patches: readonly Patch[] = [
+  {
+    program: 40,
+    name: "Violin",
+    range: [55, 100],
+    zones: bowed({
+      name: "Violin",
+      keys: [56, 62, 68, 74, 81, 89, 97],
+      body: VIOLIN,
+      highest: 10_500,
+      rate: 25_000,
+      attack: 0.075,
+      rosin: 0.045,
+      vibrato: { rate: 5.9, delay: 0.28, pitch: 17 },
+      cutoff: 13_000,
+    }),
+  },
+  {
+    program: 41,
+    name: "Viola",
+    range: [48, 91],
+    zones: bowed({
+      name: "Viola",
+      keys: [49, 55, 61, 68, 76, 86],
+      body: VIOLA,
+      highest: 8500,
+      rate: 21_000,
+      attack: 0.085,
+      rosin: 0.05,
+      vibrato: { rate: 5.4, delay: 0.3, pitch: 15 },
+      cutoff: 9000,
+    }),
+  },
+  {
+    program: 42,
+    name: "Cello",
+    range: [36, 81],
+    zones: bowed({
+      name: "Cello",
+      keys: [37, 43, 49, 55, 62, 70, 78],
+      body: CELLO,
+      highest: 7500,
+      rate: 19_000,
+      attack: 0.095,
+      rosin: 0.04,
+      vibrato: { rate: 5.1, delay: 0.32, pitch: 15 },
+      cutoff: 8000,
+    }),
+  },
+  {
+    program: 43,
+    name: "Contrabass",
+    range: [28, 67],
+    zones: bowed({
+      name: "Contrabass",
+      keys: [29, 35, 41, 48, 56, 64],
+      body: CONTRABASS,
+      highest: 5000,
+      rate: 14_000,
+      attack: 0.12,
+      rosin: 0.05,
+      vibrato: { rate: 4.6, delay: 0.45, pitch: 8 },
+      cutoff: 5000,
+    }),
+  },
+  { program: 44, name: "Tremolo Strings", range: [36, 96], zones: tremoloStrings() },
+  { program: 45, name: "Pizzicato Strings", range: [36, 91], zones: pizzicato() },
+  { program: 46, name: "Orchestral Harp", range: [28, 98], zones: harp() },
+  { program: 47, name: "Timpani", range: [36, 57], zones: timpani() },
+];

@@ -1,0 +1,37 @@
+import type { Tone } from "../patch.ts";
+import { hertz } from "./pitch.ts";
+import { Ring, rateOfWholePeriods } from "./ring.ts";
+import { loopedTone } from "./tone.ts";
+
+/** Oscillators of a synthesizer, of one wave, out of tune with each other. */
+export interface Waves {
+  readonly name: string;
+  /** Amplitude of a harmonic. */
+  readonly wave: (number: number, hz: number) => number;
+  /** Cents that each oscillator is off. */
+  readonly cents: readonly number[];
+  /** Hz of the highest harmonic. */
+  readonly highest: number;
+  /** Frames of the loop, a power of two; what the oscillators are apart is rounded to a period of it. */
+  readonly turn: number;
+  /** Frames a second, about. */
+  readonly rate: number;
+}
+
+/** One pitch of them: no attack of its own, that is the envelope's and the filter's. */
+export function waves(how: Waves, key: number): Tone {
+  const hz = hertz(key);
+  const rate = rateOfWholePeriods(hz, how.turn, how.rate);
+  const ring = new Ring(how.turn, rate, key * 61 + how.name.length);
+  for (const cents of how.cents) {
+    const pitch = hz * 2 ** (cents / 1200);
+    for (let k = 1; k * pitch < Math.min(how.highest, rate * 0.46); k++) ring.sine(k * pitch, how.wave(k, k * pitch));
+  }
+  const turn = ring.turn();
+  // The end of the turn leads into it, so that the fade-in is no part of the loop.
+  const lead = Math.min(turn.length, Math.round(0.02 * rate));
+  const data = new Float32Array(lead + turn.length);
+  data.set(turn.subarray(turn.length - lead));
+  data.set(turn, lead);
+  return loopedTone(data, { rate, frames: how.turn, cycles: 1 }, { name: `${how.name} ${key}`, key, fadeIn: 0.0015 });
+}
