@@ -24,7 +24,7 @@ const ENTRIES = {
 
 /** Modules that every command loads. */
 const COMMAND_START =
-  /(?:src[\\/](?:cli[\\/](?:args|command-list|failure|flags|named|run|streams)|core[\\/]error)|packages[\\/]command[\\/].*)\.ts$/;
+  /(?:src[\\/](?:cli[\\/](?:args|command-list|failure|flags|named|run|streams)|core[\\/]error|sound[\\/]outputs[\\/]effect-names)|packages[\\/]command[\\/].*)\.ts$/;
 
 /**
  * Writes dist: the library and the command as modules that share their parts, the declarations, what is to be said of

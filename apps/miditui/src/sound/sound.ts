@@ -1,6 +1,6 @@
 import type { Project } from "../core/project/project.ts";
 import type { SoundReport } from "../core/sound/report.ts";
-import type { EffectName } from "./outputs/effects.ts";
+import type { EffectName } from "./outputs/effect-names.ts";
 
 /** Where sound may go: the first that works, nowhere, or a player that takes samples. */
 export type AudioChoice = "auto" | "null" | "pipe";

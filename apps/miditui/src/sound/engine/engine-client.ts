@@ -1,6 +1,7 @@
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import type { Project } from "../../core/project/project.ts";
 import type { SoundReport } from "../../core/sound/report.ts";
+import { songMessage } from "../../core/sound/song-message.ts";
 import type { PlayFrom, Sound, SoundSettings } from "../sound.ts";
 import type { EngineData, EngineReport, EngineRequest } from "./messages.ts";
 
@@ -23,6 +24,8 @@ class EngineClient implements Sound {
   readonly #onReport: (report: SoundReport) => void;
   readonly #ended: Promise<void>;
   #end: () => void = () => {};
+  /** The song that the thread has. */
+  #song: Project | undefined;
   #run = 0;
   /** What is heard of it is still of interest. */
   #playing = false;
@@ -46,7 +49,9 @@ class EngineClient implements Sound {
   }
 
   setSong(project: Project): void {
-    this.#send({ type: "song", song: project });
+    if (project === this.#song) return;
+    this.#send({ type: "song", song: songMessage(this.#song, project) });
+    this.#song = project;
   }
 
   play(from: PlayFrom): number {

@@ -1,7 +1,9 @@
 import { BasicSoundBank } from "spessasynth_core";
 import { MidituiError } from "../../core/error.ts";
 import { newProject } from "../../core/project/new-project.ts";
+import type { Project } from "../../core/project/project.ts";
 import { Player } from "../../core/sound/player.ts";
+import { songFrom } from "../../core/sound/song-message.ts";
 import { ownBankFile } from "../bank-file.ts";
 import { candidates } from "../outputs/candidates.ts";
 import { LIVE_RATE, type Output } from "../outputs/output.ts";
@@ -22,6 +24,7 @@ export class EngineThread {
   readonly #player: Player;
   readonly #synth: BankSynth;
   readonly #engine: Engine;
+  #song: Project | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(data: EngineData) {
@@ -61,7 +64,8 @@ export class EngineThread {
   #carryOut(request: EngineRequest): void {
     switch (request.type) {
       case "song":
-        this.#player.update(request.song);
+        this.#song = songFrom(this.#song, request.song);
+        this.#player.update(this.#song);
         break;
       case "play":
         this.#chain.retry();

@@ -1,7 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
-import type { Project } from "../../core/project/project.ts";
 import type { SoundReport } from "../../core/sound/report.ts";
-import type { EffectName } from "../outputs/effects.ts";
+import type { SongMessage } from "../../core/sound/song-message.ts";
+import type { EffectName } from "../outputs/effect-names.ts";
 import type { AudioChoice, PlayFrom } from "../sound.ts";
 
 /** What the thread of the engine starts with. */
@@ -18,7 +18,7 @@ export type EngineReport = SoundReport | { readonly type: "closed" };
 
 /** What the thread is told. */
 export type EngineRequest =
-  | { readonly type: "song"; readonly song: Project }
+  | { readonly type: "song"; readonly song: SongMessage }
   | { readonly type: "play"; readonly run: number; readonly from: PlayFrom }
   | { readonly type: "stop" }
   | { readonly type: "loop"; readonly loop: PlayFrom["loop"] }
