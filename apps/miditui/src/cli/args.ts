@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { nearest, quote } from "@side-projects/command";
 import { MidituiError } from "../core/error.ts";
 import { COMMANDS, COMPOSE_COMMAND, type Command, commandNamed } from "./command-list.ts";
-import { COMMON_FLAGS, FLAGS, type Flag } from "./flags.ts";
+import { COMMON_FLAGS, FLAGS, type Flag, flagId } from "./flags.ts";
 import { named } from "./named.ts";
 
 /** A command line, taken apart and checked against the lists of commands and options. */
@@ -10,6 +10,7 @@ export interface Args {
   readonly command: Command;
   /** What follows the command and is no option. */
   readonly words: readonly string[];
+  /** Options by id. */
   readonly switches: ReadonlySet<string>;
   readonly texts: ReadonlyMap<string, string>;
 }
@@ -33,7 +34,10 @@ export function readArgs(argv: readonly string[]): Args {
   const switches = new Set<string>();
   const texts = new Map<string, string>();
   let file = false;
-  for (const token of tokensOf(argv)) {
+  const tokens = tokensOf(argv);
+  const first = tokens.find(({ kind }) => kind !== "option");
+  const known = first?.kind === "positional" ? commandNamed(first.value) : undefined;
+  for (const token of tokens) {
     if (token.kind === "option-terminator") {
       file ||= words.length === 0;
       continue;
@@ -42,11 +46,11 @@ export function readArgs(argv: readonly string[]): Args {
       words.push(token.value);
       continue;
     }
-    const flag = FLAGS.find(({ name }) => name === token.name);
+    const flag = flagOf(known ?? COMPOSE_COMMAND, token.name);
     if (flag === undefined) throw unknownFlag(token.rawName);
     const value = givenTo(flag, token);
-    if (value === undefined) switches.add(flag.name);
-    else texts.set(flag.name, flag.choices === undefined ? value : named(flag.name, value, flag.choices));
+    if (value === undefined) switches.add(flagId(flag));
+    else texts.set(flagId(flag), flag.choices === undefined ? value : named(flag.name, value, flag.choices));
   }
   const command = file ? undefined : commandNamed(words[0] ?? "");
   const args: Args = {
@@ -59,9 +63,15 @@ export function readArgs(argv: readonly string[]): Args {
   return args;
 }
 
+/** Of the options with a name the command's own, or the first one. */
+function flagOf(command: Command, name: string): Flag | undefined {
+  const named = FLAGS.filter((flag) => flag.name === name);
+  return named.find((flag) => command.flags.includes(flagId(flag))) ?? named[0];
+}
+
 function tokensOf(argv: readonly string[]) {
   const options = Object.fromEntries(
-    FLAGS.map(({ name, short, kind }) => {
+    FLAGS.filter(({ id }) => id === undefined).map(({ name, short, kind }) => {
       const type = kind === "switch" ? "boolean" : "string";
       return [name, { type, ...(short !== undefined && { short }) }] as const;
     }),
@@ -69,7 +79,7 @@ function tokensOf(argv: readonly string[]) {
   return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 
-/** Undefined for a switch. No value of ours begins with a dash. */
+/** Undefined for a switch. No value of ours begins with a dash, unless it is a number or the dash alone. */
 function givenTo(
   { name, kind, value }: Flag,
   { value: given, inlineValue }: { readonly value?: string | undefined; readonly inlineValue?: boolean | undefined },
@@ -78,7 +88,7 @@ function givenTo(
     if (given === undefined) return undefined;
     throw usage(`--${name} takes no value`, `write --${name} alone`);
   }
-  if (given !== undefined && (inlineValue === true || !given.startsWith("-"))) return given;
+  if (given !== undefined && (inlineValue === true || !/^-(?!\d|$)/.test(given))) return given;
   throw usage(`--${name} without a value`, `write --${name} ${value}`);
 }
 
@@ -93,7 +103,7 @@ function check({ command, words, switches, texts }: Args): void {
   const { name, least, most } = command;
   const [first = ""] = words;
   const subject = command === COMPOSE_COMMAND ? "miditui without a command" : name;
-  const own = new Set([...command.flags, ...COMMON_FLAGS.map((flag) => flag.name)]);
+  const own = new Set([...command.flags, ...COMMON_FLAGS.map(flagId)]);
   const foreign = [...switches, ...texts.keys()].find((flag) => !own.has(flag));
   if (command === COMPOSE_COMMAND && (words.length > most || foreign !== undefined)) {
     const near = nearestCommand(first);
@@ -102,7 +112,8 @@ function check({ command, words, switches, texts }: Args): void {
   if (foreign !== undefined) {
     const owners = [COMPOSE_COMMAND, ...COMMANDS].filter(({ flags }) => flags.includes(foreign));
     const told = owners.map((owner) => (owner === COMPOSE_COMMAND ? "miditui without a command" : owner.name));
-    throw usage(`${subject} has no option --${foreign}`, `it belongs to ${told.join(", ")}`);
+    const written = FLAGS.find((flag) => flagId(flag) === foreign)?.name ?? foreign;
+    throw usage(`${subject} has no option --${written}`, `it belongs to ${told.join(", ")}`);
   }
   if (words.includes("")) throw usage('a file is called ""', "give its name");
   if (words.length >= least && words.length <= most) return;

@@ -1,7 +1,7 @@
 /** A command: how it is called and what it is for. */
 export interface Command {
   /** "compose" is what happens without a name. */
-  readonly name: "compose" | "info" | "convert" | "lint" | "kept" | "help";
+  readonly name: "compose" | "info" | "convert" | "lint" | "kept" | "render" | "help";
   /** Words after the name, as the help writes them. */
   readonly words: string;
   /** How many words there have to be at least, and may be at most. */
@@ -79,6 +79,37 @@ without a finding, 1 with one, 2 when the file cannot be read. FILE may be -.`,
       ["lint song.mid --json", "a line of JSON"],
     ],
     flags: ["least", "json"],
+  },
+  {
+    name: "render",
+    words: "IN",
+    least: 1,
+    most: 1,
+    summary: "a song as sound, in a WAV",
+    about: `Plays IN into a file, as fast as this computer can: every note at its sample,
+reverb and chorus on, up to what rings after the last one. IN may be - for the
+standard input. The same song makes the same bytes each time. What is muted is
+not heard. Ctrl+C leaves nothing behind.`,
+    examples: [
+      ["render song.mid -o song.wav", ""],
+      ["render song.mid -o song.wav --stems stems", "each track by itself too"],
+      ["render song.mid -o 4.wav --to 4 --loop", "four bars that go round"],
+      ["render song.mid -o - --bits 24 | flac - -o song.flac", ""],
+    ],
+    flags: [
+      "output",
+      "soundfont",
+      "rate",
+      "bits",
+      "stems",
+      "from",
+      "to-bar",
+      "seamless",
+      "effect",
+      "gain",
+      "force",
+      "json",
+    ],
   },
   {
     name: "kept",

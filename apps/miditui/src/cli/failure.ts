@@ -2,7 +2,7 @@ import { visible } from "@side-projects/command";
 import { MidituiError } from "../core/error.ts";
 
 /** What the command ends with, by meaning. */
-export const EXIT = { done: 0, findings: 1, system: 1, usage: 2, bug: 70 } as const;
+export const EXIT = { done: 0, findings: 1, system: 1, usage: 2, bug: 70, cancelled: 130 } as const;
 
 /** An error as one line for the standard error, and the exit code that goes with it. */
 export interface Failure {
@@ -15,7 +15,7 @@ export function failureOf(error: unknown, stack: boolean): Failure {
   if (error instanceof MidituiError && error.code !== "E_INTERNAL") {
     const { code, message, hint } = error;
     const line = visible(`miditui: ${code}: ${message}${hint === undefined ? "" : `; ${hint}`}`);
-    return { line, code: code === "E_DISK" ? EXIT.system : EXIT.usage };
+    return { line, code: code === "E_DISK" ? EXIT.system : code === "E_CANCELLED" ? EXIT.cancelled : EXIT.usage };
   }
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const line = visible(`miditui: E_INTERNAL: ${message}; please report this, with --verbose`);

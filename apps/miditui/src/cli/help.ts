@@ -1,6 +1,6 @@
 import { helpEntry } from "@side-projects/command";
 import { COMMANDS, COMPOSE_COMMAND, type Command } from "./command-list.ts";
-import { COMMON_FLAGS, FLAGS, type Flag } from "./flags.ts";
+import { COMMON_FLAGS, FLAGS, type Flag, flagId } from "./flags.ts";
 
 /** Widest line that a small terminal shows whole. */
 const WIDTH = 80;
@@ -66,7 +66,7 @@ ${CODES}`;
 }
 
 function flagLines({ flags }: Command): string {
-  return [...FLAGS.filter(({ name }) => flags.includes(name)), ...COMMON_FLAGS].map(flagLine).join("\n");
+  return [...FLAGS.filter((flag) => flags.includes(flagId(flag))), ...COMMON_FLAGS].map(flagLine).join("\n");
 }
 
 function exampleLine([args, effect]: readonly [string, string]): string {

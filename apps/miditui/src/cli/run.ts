@@ -55,6 +55,8 @@ async function commandOf(args: Args, streams: Streams): Promise<number> {
       return (await import("./convert.ts")).convertCommand(args, streams);
     case "lint":
       return (await import("./lint.ts")).lintCommand(args, streams);
+    case "render":
+      return (await import("./render.ts")).renderCommand(args, streams);
     case "kept":
       return (await import("./kept.ts")).keptCommand(args, streams);
     default:

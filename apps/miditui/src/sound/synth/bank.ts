@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { quote } from "@side-projects/command";
 import { readBounded } from "@side-projects/command/node";
 import { type BasicPreset, BasicSoundBank, SoundBankLoader } from "spessasynth_core";
@@ -28,6 +29,29 @@ export async function openBank(path: string): Promise<Bank> {
   return readBank(bankBytes(path), path);
 }
 
+/**
+ * Looks whether a file may be a bank, as far as its first bytes and its length tell.
+ *
+ * @throws MidituiError E_FILE where it cannot be read, E_SOUNDFONT where it is too large, cut off or no bank
+ */
+export function checkBank(path: string): void {
+  try {
+    const status = statSync(path);
+    if (!status.isFile()) throw noPlainFile(path)(status.isDirectory() ? "a folder" : "no plain file");
+    if (status.size > MOST_BANK_BYTES) throw tooLarge(path);
+    const file = openSync(path, "r");
+    try {
+      const start = new Uint8Array(16);
+      readSync(file, start);
+      checkFrame(start, status.size, path);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw fileError(path, error, "read");
+  }
+}
+
 function bankBytes(path: string): Uint8Array {
   try {
     const bytes = readBounded(path, MOST_BANK_BYTES, noPlainFile(path));
@@ -35,8 +59,12 @@ function bankBytes(path: string): Uint8Array {
   } catch (error) {
     throw fileError(path, error, "read");
   }
+  throw tooLarge(path);
+}
+
+function tooLarge(path: string): MidituiError {
   const most = MOST_BANK_BYTES / 1024 / 1024;
-  throw new MidituiError("E_SOUNDFONT", `${quote(path)} has more than ${most} MiB`, "choose a smaller SoundFont");
+  return new MidituiError("E_SOUNDFONT", `${quote(path)} has more than ${most} MiB`, "choose a smaller SoundFont");
 }
 
 /**
@@ -47,7 +75,7 @@ function bankBytes(path: string): Uint8Array {
  */
 export async function readBank(bytes: Uint8Array, path: string): Promise<Bank> {
   silenceLog();
-  checkFrame(bytes, path);
+  checkFrame(bytes.subarray(0, 16), bytes.length, path);
   await BasicSoundBank.isSF3DecoderReady;
   const sounds = parsed(bytes, path);
   const presets = sounds.presets.map(presetName).sort(byPlace);
@@ -64,16 +92,15 @@ function parsed(bytes: Uint8Array, path: string): BasicSoundBank {
 }
 
 /** The frame tells of itself how long it is: what is shorter was cut off, as by a download that stopped. */
-function checkFrame(bytes: Uint8Array, path: string): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const frame = text(bytes, 0);
-  if (bytes.length === 0) throw broken(path, "is empty");
-  if ((frame !== "RIFF" && frame !== "RIFS") || !FORMS.has(text(bytes, frame === "RIFS" ? 12 : 8).toLowerCase()))
+function checkFrame(start: Uint8Array, length: number, path: string): void {
+  if (length === 0) throw broken(path, "is empty");
+  const frame = text(start, 0);
+  if ((frame !== "RIFF" && frame !== "RIFS") || !FORMS.has(text(start, frame === "RIFS" ? 12 : 8).toLowerCase()))
     throw broken(path, "is no SoundFont");
   if (frame !== "RIFF") return;
-  const told = view.getUint32(4, true) + 8;
+  const told = new DataView(start.buffer, start.byteOffset, start.length).getUint32(4, true) + 8;
   // Some writers leave the last byte of padding out.
-  if (told > bytes.length + 1) throw broken(path, `is cut off: it has ${bytes.length} of its ${told} bytes`);
+  if (told > length + 1) throw broken(path, `is cut off: it has ${length} of its ${told} bytes`);
 }
 
 const FORMS: ReadonlySet<string> = new Set(["sfbk", "sfpk", "sfen", "dls "]);

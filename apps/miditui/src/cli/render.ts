@@ -1,0 +1,150 @@
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { quote } from "@side-projects/command";
+import type { Streams } from "@side-projects/command/node";
+import { MidituiError } from "../core/error.ts";
+import type { Project } from "../core/project/project.ts";
+import { makeFolder } from "../files/make-folder.ts";
+import { fileError } from "../files/reason.ts";
+import { readSong } from "../files/song-file.ts";
+import { statusOf } from "../files/status.ts";
+import { chooseBank } from "../sound/render/choose-bank.ts";
+import { type RenderedSong, type RenderOptions, renderSong } from "../sound/render/render-song.ts";
+import type { Args } from "./args.ts";
+import { EXIT } from "./failure.ts";
+import { BITS } from "./flags.ts";
+import { readInput } from "./input.ts";
+import { numberOption } from "./number-option.ts";
+import { renderJson, renderText } from "./render-report.ts";
+
+/** Frames a second. */
+const RATE = 44_100;
+const MOST_BARS = 1_000_000;
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** miditui render. @returns the exit code */
+export async function renderCommand(args: Args, streams: Streams): Promise<number> {
+  const [from = "-"] = args.words;
+  const target = targetOf(args, streams);
+  const settings = settingsOf(args);
+  const { project, findings } = await readSong(readInput(from), from);
+  for (const { text, severity } of findings) if (severity !== "note") streams.note(`${from}: ${text}`);
+  const { path: bank, troubles } = chooseBank(project, args.texts.get("soundfont"));
+  for (const trouble of troubles) streams.note(`${trouble}; rendered with the instruments of miditui`);
+  if (settings.stems !== undefined) openFolder(settings.stems);
+  const rendered = await rendering(project, { ...settings, bank, path: target }, streams);
+  if (rendered.mix !== undefined && rendered.mix.over > 0)
+    streams.note(`${rendered.mix.over} samples are louder than full${clippedHint(settings, rendered.mix.peak)}`);
+  const seconds = performance.now() / 1000;
+  const result = { rendered, path: target, rate: settings.rate, bits: settings.format, bank, seconds };
+  if (args.switches.has("json")) streams.write(`${JSON.stringify(renderJson(result))}\n`);
+  else if (target !== "-") streams.write(renderText(result));
+  return EXIT.done;
+}
+
+/** "-" where the standard output takes it. */
+function targetOf({ texts, switches }: Args, streams: Streams): string | undefined {
+  const path = texts.get("output");
+  if (path === undefined) {
+    if (texts.has("stems")) return undefined;
+    throw new MidituiError("E_USAGE", "render does not know where to", "add -o song.wav");
+  }
+  if (path === "") throw new MidituiError("E_USAGE", 'a file is called ""', "give its name");
+  if (path === "-") {
+    if (streams.outputIsTerminal) throw new MidituiError("E_USAGE", "a .wav is nothing for a terminal", "name a file");
+    if (switches.has("json"))
+      throw new MidituiError("E_USAGE", "-o - and --json want one output", "leave one of them out");
+    return path;
+  }
+  // Told before it is rendered rather than after it.
+  const status = statusOf(path);
+  if (status?.isDirectory()) throw new MidituiError("E_FILE", `${quote(path)} is a folder`, "choose a file");
+  if (status?.isFile() && !switches.has("force"))
+    throw new MidituiError("E_FILE", `${quote(path)} is there already`, "add --force to replace it");
+  return path;
+}
+
+type Settings = Omit<RenderOptions, "path" | "bank">;
+
+function settingsOf(args: Args): Settings {
+  const bars = { least: 1, most: MOST_BARS, whole: true };
+  const fromBar = numberOption(args, "from", bars);
+  const toBar = numberOption(args, "to-bar", bars);
+  const decibels = numberOption(args, "gain", { least: -60, most: 24 }) ?? 0;
+  return {
+    stems: args.texts.get("stems"),
+    rate: numberOption(args, "rate", { least: 8000, most: 192_000, whole: true }) ?? RATE,
+    format: BITS.find((bits) => bits === args.texts.get("bits")) ?? "16",
+    gain: 10 ** (decibels / 20),
+    loop: args.switches.has("seamless"),
+    ...(fromBar !== undefined && { fromBar }),
+    ...(toBar !== undefined && { toBar }),
+  };
+}
+
+function openFolder(path: string): void {
+  try {
+    makeFolder(path, 0o777);
+  } catch (error) {
+    throw fileError(path, error, "write");
+  }
+}
+
+/** Renders to a file; what is no plain file gets a copy of one, since its header is known only at the end. */
+async function rendering(project: Project, options: RenderOptions, streams: Streams): Promise<RenderedSong> {
+  const { path } = options;
+  const isStream = path !== undefined && (path === "-" || !(statusOf(path)?.isFile() ?? true));
+  const aside = isStream ? mkdtempSync(join(tmpdir(), "miditui-")) : undefined;
+  const file = aside === undefined ? path : join(aside, "song.wav");
+  try {
+    const rendered = await cancellable((signal) =>
+      renderSong(project, { ...options, path: file }, { signal, onProgress: progressOn(streams) }),
+    );
+    streams.status("");
+    if (aside !== undefined && file !== undefined && path !== undefined) await copy(file, path, streams);
+    return rendered;
+  } finally {
+    streams.status("");
+    if (aside !== undefined) rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+async function copy(from: string, to: string, streams: Streams): Promise<void> {
+  if (to === "-") {
+    for await (const part of createReadStream(from)) streams.write(part);
+    return;
+  }
+  try {
+    await pipeline(createReadStream(from), createWriteStream(to));
+  } catch (error) {
+    throw fileError(to, error, "write");
+  }
+}
+
+/** What a signal that ends programs aborts. */
+async function cancellable<Result>(act: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const controller = new AbortController();
+  const cancel = (): void => controller.abort();
+  for (const signal of SIGNALS) process.once(signal, cancel);
+  try {
+    return await act(controller.signal);
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, cancel);
+  }
+}
+
+function progressOn(streams: Streams): (part: number) => void {
+  let shown = -1;
+  return (part) => {
+    const percent = Math.floor(100 * part);
+    if (percent !== shown) streams.status(`rendering: ${percent} %, Ctrl+C cancels`);
+    shown = percent;
+  };
+}
+
+function clippedHint({ format }: Settings, peak: number): string {
+  const decibels = Math.ceil(200 * Math.log10(peak)) / 10;
+  return format === "32f" ? "" : ` and were cut off; add --gain -${decibels}`;
+}
