@@ -1,10 +1,10 @@
 import type { Project } from "../project/project.ts";
 import { songEnd } from "../project/song-end.ts";
 import { secondsAt, tickAtSeconds } from "../time/seconds.ts";
-import { type TimeMap, timeMapOf } from "../time/time-map.ts";
+import { timeMapOf } from "../time/time-map.ts";
 import { type Beat, beatFrom, countIn } from "./beats.ts";
 import { Clicks } from "./click.ts";
-import { PEDAL_MEMORY } from "./held-notes.ts";
+import { PEDAL_MEMORY } from "./pedalled.ts";
 import { RunClock } from "./run-clock.ts";
 import { Stage } from "./stage.ts";
 import type { Synth } from "./synth.ts";
@@ -83,7 +83,7 @@ export class Player {
   get ended(): boolean {
     const clock = this.#clock;
     if (clock === undefined || this.#start !== undefined || this.#loopEnd(clock) < NEVER) return false;
-    return !this.#stage.hasShort && this.#next >= this.#endTick && clock.frameOf(this.#endTick) <= this.#now;
+    return !this.#stage.hasShort && clock.frameOf(this.#endTick) < this.#now;
   }
 
   /** Frames that were given out. */
@@ -210,7 +210,7 @@ export class Player {
       next = this.#start?.frame ?? this.#frameOfNext(clock);
       if (next > this.#now) break;
       if (this.#start !== undefined) {
-        this.#strikeHeld(clock.map, this.#start.tick);
+        this.#strikeHeld(clock, this.#start.tick);
         this.#start = undefined;
       } else if (this.#stage.tick >= this.#loopEnd(clock)) {
         this.#jump(clock);
@@ -230,16 +230,19 @@ export class Player {
 
   #jump(clock: RunClock): void {
     const { start, end } = this.#loop;
-    this.#clock = clock.jump(end, start);
+    const next = clock.jump(end, start);
+    this.#clock = next;
     this.#next = start;
     this.#stage.jump(end, start);
-    this.#strikeHeld(clock.map, start);
+    this.#strikeHeld(next, start);
     this.#findBeat(start);
   }
 
-  #strikeHeld(map: TimeMap, tick: number): void {
-    const since = tickAtSeconds(map, secondsAt(map, tick) - PEDAL_MEMORY);
-    this.#stage.strikeHeld(tick, this.#now, since);
+  #strikeHeld(clock: RunClock, tick: number): void {
+    const { map } = clock;
+    const pedalSince = tickAtSeconds(map, secondsAt(map, tick) - PEDAL_MEMORY);
+    const heardFrom = clock.firstFrom(this.#now + 1, Math.ceil(tick));
+    this.#stage.strikeHeld(tick, this.#now, { heardFrom, pedalSince });
   }
 
   /** Tick where the song is to jump back; Infinity where no loop is ahead. */

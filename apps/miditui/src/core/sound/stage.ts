@@ -1,12 +1,12 @@
-import { type NoteBlock, type NoteList, readNote } from "../notes/note-list.ts";
+import { type NoteBlock, type NoteList, readNote, visitNotes } from "../notes/note-list.ts";
 import { type ChannelEvent, NO_ORDER } from "../project/event.ts";
 import type { EventList } from "../project/event-list.ts";
 import type { Project } from "../project/project.ts";
 import { Agenda } from "./agenda.ts";
 import type { Due } from "./due.ts";
-import { pedalled, visitHeld } from "./held-notes.ts";
 import { atRest, inForce } from "./in-force.ts";
 import type { Part, SungNote } from "./part.ts";
+import { pedalled } from "./pedalled.ts";
 import { Score } from "./score.ts";
 import type { Slot } from "./slot.ts";
 import type { Synth } from "./synth.ts";
@@ -60,20 +60,18 @@ export class Stage {
     }
   }
 
-  /**
-   * Strikes what was struck before a tick and is held there, by its key or by the pedal.
-   *
-   * @param since tick before which the pedal brings nothing
-   */
-  strikeHeld(tick: number, frame: number, since: number): void {
+  /** Strikes what was struck before a tick and is held there, by its key or by the pedal. */
+  strikeHeld(tick: number, frame: number, { heardFrom, pedalSince }: Reach): void {
     for (const part of this.#score.parts) {
       const { slot } = part;
       if (slot === undefined) continue;
-      for (const [pitch, velocity] of pedalled(part, this.#score.groupOf(part), tick, since)) {
+      for (const [pitch, velocity] of pedalled(part, this.#score.groupOf(part), tick, pedalSince)) {
         slot.strike(pitch, velocity);
         slot.end(pitch);
       }
-      visitHeld(part, tick, (block, index) => this.#strike(part, { block, index }, frame));
+      visitNotes(part.track.notes, tick, tick, (block, index) => {
+        if (endOf({ block, index }) >= heardFrom) this.#strike(part, { block, index }, frame);
+      });
     }
   }
 
@@ -225,6 +223,14 @@ export class Stage {
   #eventsFor(part: Part): readonly EventList<ChannelEvent>[] {
     return this.#score.groupOf(part).map(({ track }) => track.events);
   }
+}
+
+/** Which notes from before are struck again. */
+interface Reach {
+  /** Those that end earlier are over within the frame. */
+  readonly heardFrom: number;
+  /** Those that began earlier are no longer heard by the pedal. */
+  readonly pedalSince: number;
 }
 
 /** Where a note stands in its list. */

@@ -1,16 +1,12 @@
-import { type NoteBlock, visitNotes } from "../notes/note-list.ts";
+import { visitNotes } from "../notes/note-list.ts";
 import { eventAt } from "../project/event-list.ts";
 import type { Part } from "./part.ts";
 
 const PEDAL = 64;
+const RESET_CONTROLLERS = 121;
 
 /** Seconds back from which a pedal brings notes: what was struck before has faded. */
 export const PEDAL_MEMORY = 4;
-
-/** Calls `visit` for each note that began before the tick and ends after it. */
-export function visitHeld(part: Part, tick: number, visit: (block: NoteBlock, index: number) => void): void {
-  visitNotes(part.track.notes, tick, tick, visit);
-}
 
 /**
  * Pitches that only the pedal holds at a tick, with the velocity of their last note: those of the part that ended while the
@@ -25,7 +21,9 @@ export function pedalled(part: Part, group: readonly Part[], tick: number, since
   visitNotes(part.track.notes, Math.max(down, since), tick, (block, index) => {
     const start = (block.starts[index] ?? 0) + block.tickShift;
     const end = start + (block.durations[index] ?? 0);
-    if (start < since || end < down || end > tick) return;
+    // What ends with the tick at which the pedal goes down ends before it, unless it begins there.
+    const isCaught = end > down || start === down;
+    if (start < since || !isCaught || end > tick) return;
     pitches.set((block.pitches[index] ?? 0) + block.pitchShift, block.velocities[index] ?? 0);
   });
   return pitches;
@@ -40,12 +38,12 @@ function pedalDown(group: readonly Part[], tick: number): number | undefined {
       (latest, event) => (latest === undefined || event.tick >= latest.tick ? event : latest),
       undefined,
     );
-    if (last?.type !== "control" || last.value < 64) return down;
+    if (last?.type !== "control" || last.controller !== PEDAL || last.value < 64) return down;
     down = last.tick;
     before = last.tick;
   }
 }
 
 function isPedal(event: { readonly type: string; readonly controller?: number }): boolean {
-  return event.type === "control" && event.controller === PEDAL;
+  return event.type === "control" && (event.controller === PEDAL || event.controller === RESET_CONTROLLERS);
 }
