@@ -10,7 +10,7 @@ import { type Layer, split } from "../synthesis/split.ts";
 import { type StringOptions, stringPartials } from "../synthesis/strings.ts";
 import { loopedTone } from "../synthesis/tone.ts";
 
-const KEYS = [29, 34, 39, 44, 50, 57, 65];
+const KEYS = [30, 38, 46, 56];
 
 interface Bass {
   readonly name: string;
@@ -36,7 +36,7 @@ function bass(how: Bass): Zone[] {
         name: how.name,
         rate: how.rate,
         lead: how.lead,
-        cycles: 8,
+        cycles: 5,
         string: { ...how.string, key, decay, damping: how.damping * decay },
         knocks: how.knocks.map((noise) => ({ ...noise, seed: noise.seed + key })),
       }),
@@ -60,7 +60,7 @@ const doubleBass = formants(
 const ACOUSTIC: Bass = {
   name: "Acoustic Bass",
   rate: 16_000,
-  lead: 0.4,
+  lead: 0.27,
   decay: 0.75,
   halves: 30,
   damping: 2.2,
@@ -75,7 +75,7 @@ const ACOUSTIC: Bass = {
     most: 40,
   },
   knocks: [
-    { from: 45, to: 220, amplitude: 0.4, decay: 0.045, seed: 321 },
+    { from: 45, to: 220, amplitude: 0.28, decay: 0.045, seed: 321 },
     { from: 500, to: 2600, amplitude: 0.16, decay: 0.011, seed: 322 },
   ],
   layer: { filter: { cutoff: 5500, velocity: 2600, keyTracking: 20 }, reverb: 6 },
@@ -85,7 +85,7 @@ const ACOUSTIC: Bass = {
 const FINGER: Bass = {
   name: "Finger Bass",
   rate: 18_000,
-  lead: 0.36,
+  lead: 0.25,
   decay: 1.7,
   halves: 34,
   damping: 0.85,
@@ -98,7 +98,7 @@ const FINGER: Bass = {
 const PICK: Bass = {
   name: "Pick Bass",
   rate: 22_050,
-  lead: 0.34,
+  lead: 0.24,
   decay: 1.5,
   halves: 34,
   damping: 0.35,
@@ -111,7 +111,7 @@ const PICK: Bass = {
 const SLAP_1: Bass = {
   name: "Slap Bass",
   rate: 24_000,
-  lead: 0.34,
+  lead: 0.24,
   decay: 1.5,
   halves: 34,
   damping: 0.5,
@@ -134,7 +134,7 @@ const SLAP_1: Bass = {
     most: 80,
   },
   knocks: [
-    { from: 1500, to: 8000, amplitude: 0.55, decay: 0.008, seed: 361 },
+    { from: 1500, to: 8000, amplitude: 0.42, decay: 0.008, seed: 361 },
     { from: 60, to: 300, amplitude: 0.3, decay: 0.025, seed: 362 },
   ],
   layer: { filter: { cutoff: 12_000, velocity: 3200, keyTracking: 20 }, reverb: 4 },
@@ -144,7 +144,7 @@ const SLAP_1: Bass = {
 const SLAP_2: Bass = {
   name: "Pop Bass",
   rate: 26_000,
-  lead: 0.3,
+  lead: 0.22,
   decay: 0.9,
   halves: 34,
   damping: 0.3,
@@ -166,7 +166,7 @@ const SLAP_2: Bass = {
     beat: 0.5,
     most: 80,
   },
-  knocks: [{ from: 2500, to: 11_000, amplitude: 0.95, decay: 0.013, seed: 371 }],
+  knocks: [{ from: 2500, to: 11_000, amplitude: 0.6, decay: 0.012, seed: 371 }],
   layer: { filter: { cutoff: 14_000, velocity: 2600, keyTracking: 20 }, reverb: 4 },
   release: 0.08,
 };
@@ -188,7 +188,7 @@ function fretless(): Zone[] {
 }
 
 function fretlessTone(key: number, decay: number): Tone {
-  const loop = loopFor(key, { rate: 17_000, seconds: 8 / hertz(key) });
+  const loop = loopFor(key, { rate: 17_000, seconds: 5 / hertz(key) });
   const string = stringPartials(loop, {
     key,
     stiffness: 4e-5,
@@ -215,7 +215,7 @@ function fretlessTone(key: number, decay: number): Tone {
     rise: index === 0 ? 0.008 : Math.min(0.1, 0.02 + 0.012 * index),
   }));
   const finger: KnockOptions = { from: 70, to: 700, amplitude: 0.02, decay: 0.012, seed: key };
-  const data = additive([...partials, ...knock(loop, finger)], loop, 0.5);
+  const data = additive([...partials, ...knock(loop, finger)], loop, 0.26);
   return loopedTone(data, loop, { name: `Fretless Bass ${key}`, key });
 }
 
@@ -224,7 +224,7 @@ const saw = (k: number): number => 1 / k;
 const square = (k: number): number => (k % 2 === 1 ? 1 / k : 0);
 
 function oscillator(name: string, key: number, wave: (k: number) => number): Tone {
-  const loop = loopFor(key, { rate: 24_000, seconds: 8 / hertz(key) });
+  const loop = loopFor(key, { rate: 24_000, seconds: 4 / hertz(key) });
   const partials: Partial[] = [];
   for (let k = 1; k * hertz(key) < 10_500; k++) {
     partials.push({ cycles: k * loop.cycles, amplitude: wave(k), phase: (k * k * 0.13) % 1 });
@@ -248,9 +248,9 @@ export const patches: readonly Patch[] = [
     name: "Synth Bass 1",
     range: [28, 67],
     zones: synthBass("Saw Bass", saw, {
-      volume: { decay: 5, sustain: 8, release: 0.07 },
-      filter: { cutoff: 240, resonance: 9, velocity: 1200, keyTracking: 55 },
-      modulation: { decay: 0.5, sustain: 92, release: 0.2, toCutoff: 4300 },
+      volume: { decay: 6, sustain: 5, release: 0.07 },
+      filter: { cutoff: 330, resonance: 6, velocity: 1200, keyTracking: 55 },
+      modulation: { decay: 0.5, sustain: 92, release: 0.2, toCutoff: 3900 },
       reverb: 3,
     }),
   },
@@ -259,9 +259,9 @@ export const patches: readonly Patch[] = [
     name: "Synth Bass 2",
     range: [28, 67],
     zones: synthBass("Square Bass", square, {
-      volume: { decay: 2.6, sustain: 100, release: 0.09 },
-      filter: { cutoff: 330, resonance: 2, velocity: 1500, keyTracking: 70 },
-      modulation: { decay: 0.16, sustain: 100, release: 0.2, toCutoff: 2600 },
+      volume: { decay: 4.2, sustain: 100, release: 0.09 },
+      filter: { cutoff: 620, resonance: 2, velocity: 1500, keyTracking: 70 },
+      modulation: { decay: 0.16, sustain: 100, release: 0.2, toCutoff: 1900 },
       reverb: 3,
       chorus: 10,
     }),

@@ -44,7 +44,7 @@ function bell(open: number, perOctave: number, low: number): Blown["harmonic"] {
 
 const TRUMPET: Horn = {
   name: "Trumpet",
-  keys: [54, 59, 64, 69, 75, 82],
+  keys: [56, 64, 72, 81],
   sound: {
     harmonic: bell(1750, 13, 700),
     highest: 10_500,
@@ -63,7 +63,7 @@ const TRUMPET: Horn = {
 
 const TROMBONE: Horn = {
   name: "Trombone",
-  keys: [38, 44, 50, 56, 62, 70],
+  keys: [40, 49, 58, 68],
   sound: {
     harmonic: bell(820, 10, 330),
     highest: 7500,
@@ -82,7 +82,7 @@ const TROMBONE: Horn = {
 
 const TUBA: Horn = {
   name: "Tuba",
-  keys: [28, 34, 40, 46, 53, 61],
+  keys: [31, 41, 52],
   sound: {
     harmonic: bell(330, 11, 90),
     highest: 3200,
@@ -109,7 +109,7 @@ const stem = formants(
 
 const MUTED_TRUMPET: Horn = {
   name: "Muted Trumpet",
-  keys: [54, 60, 66, 73, 81],
+  keys: [57, 66, 77],
   sound: {
     harmonic: (k, hz) => stem(hz) * (k === 1 ? 0.8 : 1),
     highest: 11_000,
@@ -128,7 +128,7 @@ const MUTED_TRUMPET: Horn = {
 
 const FRENCH_HORN: Horn = {
   name: "French Horn",
-  keys: [38, 45, 51, 57, 64, 72],
+  keys: [41, 51, 61, 71],
   sound: {
     harmonic: bell(480, 13, 170),
     highest: 5200,
@@ -151,8 +151,8 @@ const SECTION: Section = {
   apart: 7,
   noise: { steady: 0.006, start: 0.14, level: (hz) => slope(1800, 6)(hz) },
   attack: 0.055,
-  turn: 16_384,
-  rate: 23_000,
+  turn: 8192,
+  rate: 22_000,
 };
 
 const SAWS: Waves = {
@@ -160,8 +160,8 @@ const SAWS: Waves = {
   wave: (k) => 1 / k,
   cents: [-8, 0, 7],
   highest: 9500,
-  turn: 16_384,
-  rate: 22_050,
+  turn: 8192,
+  rate: 21_000,
 };
 const MELLOW: Waves = {
   ...SAWS,
@@ -169,7 +169,8 @@ const MELLOW: Waves = {
   wave: (k) => Math.abs(Math.sin(Math.PI * k * 0.4)) * k ** -1.25,
   cents: [-6, 6],
   highest: 6000,
-  rate: 16_000,
+  turn: 4096,
+  rate: 14_000,
 };
 
 export const patches: readonly Patch[] = [
@@ -182,7 +183,7 @@ export const patches: readonly Patch[] = [
     program: 61,
     name: "Brass Section",
     range: [36, 86],
-    zones: wide([38, 45, 52, 59, 66, 73, 82], 26, (key) => ({
+    zones: wide([41, 53, 65, 78], 26, (key) => ({
       tone: section(SECTION, key),
       volume: { attack: 0.012, release: 0.16 },
       filter: { cutoff: Math.max(6000, 12 * hertz(key)), velocity: 4000 },
@@ -195,7 +196,7 @@ export const patches: readonly Patch[] = [
     program: 62,
     name: "Synth Brass 1",
     range: [36, 86],
-    zones: split([38, 47, 56, 65, 74, 83], (key) => ({
+    zones: split([41, 53, 65, 78], (key) => ({
       tone: waves(SAWS, key),
       volume: { attack: 0.016, release: 0.14 },
       filter: { cutoff: 1050, resonance: 4, velocity: 1400, keyTracking: 50 },
@@ -209,7 +210,7 @@ export const patches: readonly Patch[] = [
     program: 63,
     name: "Synth Brass 2",
     range: [36, 86],
-    zones: split([38, 48, 58, 68, 79], (key) => ({
+    zones: split([43, 57, 72], (key) => ({
       tone: waves(MELLOW, key),
       volume: { attack: 0.07, release: 0.34 },
       filter: { cutoff: 650, resonance: 2, velocity: 1400, keyTracking: 60 },

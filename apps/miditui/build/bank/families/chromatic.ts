@@ -52,7 +52,7 @@ function barTone(bar: Bar, key: number, faster: number): Tone {
 
 const CELESTA: Bar = {
   name: "Celesta",
-  keys: [54, 63, 72, 81, 90, 100],
+  keys: [59, 71, 83, 96],
   rate: 28_000,
   lead: 0.3,
   modes: [
@@ -77,8 +77,8 @@ const CELESTA: Bar = {
 
 const GLOCKENSPIEL: Bar = {
   name: "Glockenspiel",
-  keys: [70, 78, 86, 94, 103],
-  rate: 40_000,
+  keys: [72, 81, 90, 100],
+  rate: 36_000,
   lead: 0.28,
   modes: [
     { ratio: 1, amplitude: 1 },
@@ -98,9 +98,9 @@ const GLOCKENSPIEL: Bar = {
 
 const MUSIC_BOX: Bar = {
   name: "Music Box",
-  keys: [54, 62, 70, 78, 86, 95],
+  keys: [60, 71, 82, 93],
   rate: 30_000,
-  lead: 0.32,
+  lead: 0.27,
   modes: [
     { ratio: 1, amplitude: 0.8 },
     { ratio: 1.997, amplitude: 0.4, decay: 0.5 },
@@ -124,9 +124,9 @@ const MUSIC_BOX: Bar = {
 
 const VIBRAPHONE: Bar = {
   name: "Vibraphone",
-  keys: [51, 58, 65, 73, 81, 90],
+  keys: [54, 65, 76, 87],
   rate: 26_000,
-  lead: 0.34,
+  lead: 0.26,
   modes: [
     { ratio: 1, amplitude: 1 },
     { ratio: 3.99, amplitude: 0.34, decay: 0.28 },
@@ -145,7 +145,7 @@ const VIBRAPHONE: Bar = {
 
 const MARIMBA: Bar = {
   name: "Marimba",
-  keys: [45, 53, 61, 69, 77, 86, 95],
+  keys: [46, 56, 67, 78, 90],
   rate: 26_000,
   lead: 0.2,
   modes: [
@@ -168,7 +168,7 @@ const MARIMBA: Bar = {
 
 const XYLOPHONE: Bar = {
   name: "Xylophone",
-  keys: [62, 70, 78, 86, 94, 103],
+  keys: [66, 77, 88, 99],
   rate: 36_000,
   lead: 0.16,
   modes: [
@@ -177,9 +177,9 @@ const XYLOPHONE: Bar = {
     { ratio: 6.05, amplitude: 0.5, decay: 0.03 },
     { ratio: 9.9, amplitude: 0.3, decay: 0.014 },
   ],
-  decay: 0.105,
+  decay: 0.16,
   halves: 1.2,
-  knocks: [{ from: 900, to: 9000, amplitude: 0.8, decay: 0.005, seed: 131 }],
+  knocks: [{ from: 900, to: 9000, amplitude: 0.42, decay: 0.005, seed: 131 }],
   touch: 0.00018,
   release: 0.3,
   velocity: 1600,
@@ -188,9 +188,9 @@ const XYLOPHONE: Bar = {
 
 const TUBULAR_BELLS: Bar = {
   name: "Tubular Bells",
-  keys: [48, 55, 61, 67, 73, 80],
-  rate: 26_000,
-  lead: 0.8,
+  keys: [55, 65, 75],
+  rate: 20_000,
+  lead: 0.55,
   modes: [
     // The pitch that is heard is that of the second, third and fourth of these together: hardly anything sounds there.
     { ratio: 1, amplitude: 0.4 },
@@ -216,7 +216,7 @@ const TUBULAR_BELLS: Bar = {
 
 /** Courses of three wires that little hammers strike: bright, hollow, never quite in tune with themselves. */
 function dulcimer(): Zone[] {
-  return split([48, 54, 60, 66, 72, 78, 85], (key) => {
+  return split([50, 58, 66, 74, 83], (key) => {
     const decay = 1.1 * 2 ** (-(key - 60) / 26);
     const string = {
       key,
@@ -234,8 +234,8 @@ function dulcimer(): Zone[] {
     return {
       tone: plucked({
         name: "Dulcimer",
-        rate: 28_000,
-        lead: 0.5,
+        rate: 25_000,
+        lead: 0.3,
         string,
         second: { string: { ...string, beat: 2.7, at: 0.23, seed: key + 100, prompt: 0.8 }, amplitude: 0.6 },
         knocks: [

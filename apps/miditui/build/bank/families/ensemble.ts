@@ -5,7 +5,7 @@ import { type Section, section } from "../synthesis/section.ts";
 import { type Layer, split, wide } from "../synthesis/split.ts";
 import { type Waves, waves } from "../synthesis/waves.ts";
 
-const STRING_KEYS = [33, 41, 49, 56, 63, 70, 78, 88];
+const STRING_KEYS = [36, 47, 58, 69, 82];
 const made = new Map<number, Tone>();
 
 const hall = formants(
@@ -25,9 +25,9 @@ const STRINGS: Section = {
   highest: 9500,
   apart: 10,
   noise: { steady: 0.008, start: 0.05, level: slope(3000, 6) },
-  attack: 0.14,
-  turn: 32_768,
-  rate: 22_050,
+  attack: 0.13,
+  turn: 16_384,
+  rate: 20_500,
 };
 
 /** Both string ensembles are the same players. */
@@ -46,16 +46,17 @@ const SYNTH_STRINGS_1: Waves = {
   wave: sawtooth,
   cents: [-13, -8, -3, 2, 7, 12],
   highest: 9500,
-  turn: 32_768,
-  rate: 22_050,
+  turn: 16_384,
+  rate: 21_000,
 };
 const SYNTH_STRINGS_2: Waves = {
   ...SYNTH_STRINGS_1,
   name: "Pulse Strings",
   wave: pulse,
   cents: [-9, 1, 8],
-  highest: 6500,
-  rate: 16_000,
+  highest: 6000,
+  turn: 8192,
+  rate: 14_000,
 };
 
 /** What a mouth makes of a voice; women's and boys' are shorter than men's. */
@@ -91,8 +92,8 @@ const VOICES: Section = {
   apart: 15,
   noise: { steady: 0.012, start: 0.02, level: (hz) => AAH(hz, 60) * (hz > 400 ? 1 : 0.2) },
   attack: 0.16,
-  turn: 32_768,
-  rate: 18_000,
+  turn: 8192,
+  rate: 15_000,
 };
 const OOHS: Section = {
   ...VOICES,
@@ -102,9 +103,9 @@ const OOHS: Section = {
   apart: 12,
   noise: { steady: 0.012, start: 0.02, level: (hz) => OOH(hz, 60) },
   attack: 0.2,
-  rate: 12_000,
+  rate: 10_000,
 };
-const VOICE_KEYS = [41, 48, 55, 62, 69, 76, 84];
+const VOICE_KEYS = [43, 52, 61, 70, 79];
 
 const vowel = mouth(
   [
@@ -130,8 +131,8 @@ const HIT: Section = {
   ],
   noise: { steady: 0.02, start: 0.9, level: (hz) => slope(500, 4)(hz) },
   attack: 0.03,
-  turn: 16_384,
-  rate: 22_050,
+  turn: 8192,
+  rate: 20_000,
 };
 
 function choir(how: Section, layer: Omit<Layer, "tone">): Zone[] {
@@ -170,7 +171,7 @@ export const patches: readonly Patch[] = [
     program: 50,
     name: "Synth Strings 1",
     range: [36, 96],
-    zones: split([36, 45, 54, 63, 72, 82, 93], (key) => ({
+    zones: split([40, 54, 68, 84], (key) => ({
       tone: waves(SYNTH_STRINGS_1, key),
       volume: { attack: 0.12, release: 0.4 },
       filter: { cutoff: 5200, resonance: 2, velocity: 1800, keyTracking: 40 },
@@ -183,7 +184,7 @@ export const patches: readonly Patch[] = [
     program: 51,
     name: "Synth Strings 2",
     range: [36, 96],
-    zones: split([38, 48, 58, 68, 79, 91], (key) => ({
+    zones: split([42, 57, 72, 88], (key) => ({
       tone: waves(SYNTH_STRINGS_2, key),
       volume: { attack: 0.3, release: 0.9 },
       filter: { cutoff: 900, resonance: 5, velocity: 1500, keyTracking: 60 },
@@ -220,15 +221,15 @@ export const patches: readonly Patch[] = [
     program: 54,
     name: "Synth Voice",
     range: [40, 84],
-    zones: split([42, 51, 60, 69, 79], (key) => ({
+    zones: split([45, 58, 71, 83], (key) => ({
       tone: waves(
         {
           name: "Synth Voice",
           wave: (k, hz) => k ** -0.7 * vowel(hz, key),
-          cents: [-7, 6],
+          cents: [-8, 6],
           highest: 7500,
-          turn: 16_384,
-          rate: 18_000,
+          turn: 8192,
+          rate: 16_000,
         },
         key,
       ),
@@ -245,7 +246,7 @@ export const patches: readonly Patch[] = [
     program: 55,
     name: "Orchestra Hit",
     range: [40, 80],
-    zones: wide([42, 51, 60, 69, 79], 26, (key) => ({
+    zones: wide([45, 59, 74], 26, (key) => ({
       tone: section(HIT, key),
       volume: { decay: toSilence(0.22), sustain: 100, release: 0.5 },
       filter: { cutoff: 5200, velocity: 2400 },

@@ -12,8 +12,8 @@ import { type StringOptions, stringPartials } from "../synthesis/strings.ts";
 import { struck } from "../synthesis/struck.ts";
 import { loopedTone } from "../synthesis/tone.ts";
 
-const KEYS = [41, 47, 53, 59, 65, 71, 78];
-const FEWER_KEYS = [41, 49, 57, 65, 74];
+const KEYS = [42, 50, 58, 67, 77];
+const FEWER_KEYS = [42, 52, 63, 75];
 
 interface Guitar {
   readonly name: string;
@@ -77,7 +77,7 @@ const NYLON: Guitar = {
   name: "Nylon Guitar",
   keys: KEYS,
   rate: 22_050,
-  lead: 0.42,
+  lead: 0.3,
   decay: 1.05,
   halves: 24,
   damping: 0.55,
@@ -103,7 +103,7 @@ const STEEL: Guitar = {
   name: "Steel Guitar",
   keys: KEYS,
   rate: 27_000,
-  lead: 0.45,
+  lead: 0.3,
   decay: 1.7,
   halves: 26,
   damping: 0.2,
@@ -120,7 +120,7 @@ const JAZZ: Guitar = {
   name: "Jazz Guitar",
   keys: FEWER_KEYS,
   rate: 19_000,
-  lead: 0.4,
+  lead: 0.28,
   decay: 1.3,
   halves: 26,
   damping: 0.5,
@@ -134,7 +134,7 @@ const CLEAN: Guitar = {
   name: "Clean Guitar",
   keys: KEYS,
   rate: 25_000,
-  lead: 0.4,
+  lead: 0.28,
   decay: 2.1,
   halves: 28,
   damping: 0.12,
@@ -149,13 +149,13 @@ const MUTED: Guitar = {
   keys: FEWER_KEYS,
   rate: 22_050,
   lead: 0.12,
-  decay: 0.085,
+  decay: 0.15,
   halves: 30,
   damping: 0.6,
   string: { stiffness: 6e-5, at: 0.1, pickup: 0.1, tilt: 0.5, brightness: 2900, prompt: 0.3, most: 40 },
   knocks: [
-    { from: 1200, to: 5000, amplitude: 0.3, decay: 0.004, seed: 281 },
-    { from: 120, to: 600, amplitude: 0.3, decay: 0.014, seed: 282 },
+    { from: 1200, to: 5000, amplitude: 0.16, decay: 0.004, seed: 281 },
+    { from: 120, to: 600, amplitude: 0.2, decay: 0.014, seed: 282 },
   ],
   layer: { filter: { cutoff: 11_000, velocity: 3600, keyTracking: 20 }, reverb: 8, louder: 3 },
   release: 0.1,
@@ -171,7 +171,7 @@ interface Amplified {
 
 /** A string whose partials beat, through an amplifier that is too loud: the beats are of whole periods of the loop. */
 function amplified(how: Amplified, key: number): Tone {
-  const loop = loopFor(key, { rate: 24_000, seconds: 0.55 });
+  const loop = loopFor(key, { rate: 20_000, seconds: 0.34 });
   const string = stringPartials(loop, {
     key,
     stiffness: 3e-5,
@@ -193,7 +193,7 @@ function amplified(how: Amplified, key: number): Tone {
     ];
   });
   const pick: KnockOptions = { from: 700, to: 4000, amplitude: how.chug, decay: 0.006, seed: key };
-  const data = additive([...partials, ...knock(loop, pick)], loop, 0.3);
+  const data = additive([...partials, ...knock(loop, pick)], loop, 0.22);
   let peak = 0;
   for (const value of data) peak = Math.max(peak, Math.abs(value));
   const { amp } = how;
@@ -218,7 +218,7 @@ const OVERDRIVEN: Amplified = {
   name: "Overdriven Guitar",
   amp: { drive: 6, bias: 0.12, low: 110, high: 4200 },
   decay: 14,
-  keys: [40, 47, 54, 61, 68, 77],
+  keys: [41, 51, 62, 74],
   chug: 0.2,
 };
 
@@ -226,20 +226,20 @@ const DISTORTION: Amplified = {
   name: "Distortion Guitar",
   amp: { drive: 34, bias: 0.05, hardness: 0.7, low: 90, high: 5200 },
   decay: 26,
-  keys: [40, 47, 54, 61, 68, 77],
+  keys: [41, 51, 62, 74],
   chug: 0.3,
 };
 
 /** A string touched at a node: nearly a sine above the noise of the finger, with a ghost of the open string below. */
 function harmonics(): Zone[] {
-  return split([42, 51, 60, 69, 79, 90], (key) => {
+  return split([45, 58, 71, 85], (key) => {
     const bell = Math.min(1, 700 / hertz(key));
     return {
       tone: struck({
         name: "Guitar Harmonic",
         key,
         rate: 26_000,
-        lead: 0.36,
+        lead: 0.26,
         modes: [
           { ratio: 1, amplitude: 1 },
           { ratio: 2.001, amplitude: 0.5 * bell },

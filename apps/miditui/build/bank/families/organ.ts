@@ -38,7 +38,7 @@ function tonewheels({ name, bars, percussion, click, drive }: Tonewheels, key: n
     partials.push({ cycles: ratio * loop.cycles, amplitude, rise: 0.0008, decay: 0.13, ends: true });
   }
   const clicks: KnockOptions = { from: 900, to: 7000, amplitude: click, decay: 0.005, seed: key };
-  const data = additive([...partials, ...knock(loop, clicks)], loop, percussion ? 0.42 : 0.09);
+  const data = additive([...partials, ...knock(loop, clicks)], loop, percussion ? 0.3 : 0.06);
   const amp = { drive: 1, low: 30, high: 9000 };
   let peak = 0;
   for (const value of data) peak = Math.max(peak, Math.abs(value));
@@ -54,7 +54,7 @@ function loopOfEven(key: number, rate: number): Loop {
   return { ...below, cycles: below.cycles * 2 };
 }
 
-const ORGAN_KEYS = [36, 44, 52, 60, 68, 76, 84, 93];
+const ORGAN_KEYS = [38, 50, 62, 74, 88];
 
 interface Rotor {
   readonly rate: number;
@@ -144,7 +144,7 @@ const CHURCH: Ranks = {
     { ratio: 8, amplitude: 0.16, harmonic: principal, speaks: 0.03 },
   ],
   rate: 24_000,
-  turn: 16_384,
+  turn: 8192,
   highest: 9500,
   waver: 0.05,
   wind: 0.3,
@@ -168,7 +168,7 @@ const REED_ORGAN: Ranks = {
     { ratio: 2, amplitude: 0.2, harmonic: (k, hz) => k ** -0.75 * harmonium(hz), cents: -2, speaks: 0.1 },
   ],
   rate: 19_000,
-  turn: 16_384,
+  turn: 8192,
   highest: 6000,
   waver: 0.03,
   wind: 0.05,
@@ -192,7 +192,7 @@ const ACCORDION: Ranks = {
     { ratio: 1, amplitude: 0.75, harmonic: (k, hz) => k ** -0.35 * bellows(hz), cents: -12, speaks: 0.06 },
   ],
   rate: 24_000,
-  turn: 16_384,
+  turn: 8192,
   highest: 9500,
   waver: 0.02,
   wind: 0.06,
@@ -215,7 +215,7 @@ const BANDONEON: Ranks = {
     { ratio: 2, amplitude: 0.6, harmonic: (k, hz) => k ** -0.4 * boxed(hz), speaks: 0.035 },
   ],
   rate: 19_000,
-  turn: 8192,
+  turn: 4096,
   highest: 7000,
   waver: 0.06,
   wind: 0.08,
@@ -235,7 +235,7 @@ const HARMONICA: Ranks = {
   name: "Harmonica",
   ranks: [{ ratio: 1, amplitude: 1, harmonic: (k, hz) => k ** -0.15 * cupped(hz), speaks: 0.05 }],
   rate: 24_000,
-  turn: 8192,
+  turn: 4096,
   highest: 9000,
   waver: 0.12,
   wind: 0.35,
@@ -309,7 +309,7 @@ export const patches: readonly Patch[] = [
     program: 19,
     name: "Church Organ",
     range: [36, 96],
-    zones: reeds(CHURCH, [36, 45, 54, 63, 72, 82, 93], {
+    zones: reeds(CHURCH, [36, 48, 59, 71, 84], {
       volume: { attack: 0.004, release: 0.42 },
       dynamics: 24,
       reverb: 45,
@@ -319,7 +319,7 @@ export const patches: readonly Patch[] = [
     program: 20,
     name: "Reed Organ",
     range: [36, 96],
-    zones: reeds(REED_ORGAN, [38, 50, 62, 74, 87], {
+    zones: reeds(REED_ORGAN, [42, 59, 77], {
       volume: { attack: 0.03, release: 0.14 },
       dynamics: 40,
       reverb: 14,
@@ -329,7 +329,7 @@ export const patches: readonly Patch[] = [
     program: 21,
     name: "Accordion",
     range: [48, 91],
-    zones: reeds(ACCORDION, [48, 57, 66, 75, 85], {
+    zones: reeds(ACCORDION, [50, 62, 74, 86], {
       volume: { attack: 0.012, release: 0.12 },
       dynamics: 60,
       filter: { cutoff: 14_000, velocity: 1800 },
@@ -340,7 +340,7 @@ export const patches: readonly Patch[] = [
     program: 22,
     name: "Harmonica",
     range: [60, 84],
-    zones: reeds(HARMONICA, [57, 64, 71, 78, 86], {
+    zones: reeds(HARMONICA, [60, 68, 76, 84], {
       volume: { attack: 0.015, release: 0.13 },
       dynamics: 70,
       filter: { cutoff: 15_000, velocity: 3000 },
@@ -353,7 +353,7 @@ export const patches: readonly Patch[] = [
     program: 23,
     name: "Tango Accordion",
     range: [48, 91],
-    zones: reeds(BANDONEON, [46, 55, 64, 73, 83], {
+    zones: reeds(BANDONEON, [48, 60, 72, 84], {
       volume: { attack: 0.01, release: 0.1 },
       dynamics: 60,
       filter: { cutoff: 14_000, velocity: 2000 },

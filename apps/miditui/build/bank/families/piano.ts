@@ -21,8 +21,8 @@ function soundboard(hz: number): number {
   return low * (1 + 0.25 * Math.cos(hz / 61) * Math.exp(-hz / 900) + 0.18 * Math.cos(hz / 143));
 }
 
-const KEYS = [22, 28, 34, 40, 45, 50, 55, 60, 65, 70, 75, 81, 88, 95, 103];
-const FEWER_KEYS = [24, 33, 42, 51, 59, 67, 75, 84, 95];
+const KEYS = [24, 33, 41, 49, 56, 63, 70, 78, 87, 98];
+const FEWER_KEYS = [29, 40, 51, 62, 73, 86];
 
 interface Hammer {
   readonly name: string;
@@ -42,8 +42,8 @@ function pianoTone(key: number, hammer: Hammer): PluckedOptions {
   return {
     name: hammer.name,
     rate: key < 43 ? 17_000 : high ? 30_000 : 24_000,
-    lead: hammer.lead * (key < 43 ? 1.1 : high ? 0.55 : 0.85),
-    cycles: 10,
+    lead: hammer.lead * (key < 43 ? 0.75 : high ? 0.4 : 0.62),
+    cycles: 8,
     string: {
       key,
       stiffness: stiffness(key) * hammer.stiff,
@@ -59,13 +59,13 @@ function pianoTone(key: number, hammer: Hammer): PluckedOptions {
     },
     knocks: [
       { from: 70, to: 700, amplitude: 0.28 * hammer.knock, decay: 0.035, modes: 20, seed: key },
-      { from: 700, to: 5200, amplitude: (high ? 0.22 : 0.1) * hammer.knock, decay: 0.012, modes: 22, seed: key + 500 },
+      { from: 700, to: 5200, amplitude: (high ? 0.15 : 0.1) * hammer.knock, decay: 0.012, modes: 22, seed: key + 500 },
     ],
   };
 }
 
-const GRAND: Hammer = { name: "Grand", hardness: 1.1, tilt: 1, stiff: 1, body: soundboard, knock: 1, lead: 1 };
-const BRIGHT: Hammer = { ...GRAND, name: "Bright", hardness: 2.1, tilt: 0.72, knock: 1.3, lead: 0.6 };
+/** One grand; what is called bright is the same with nothing in front of it. */
+const GRAND: Hammer = { name: "Grand", hardness: 2.1, tilt: 0.74, stiff: 1, body: soundboard, knock: 1.1, lead: 1 };
 const ELECTRIC: Hammer = {
   name: "EGrand",
   hardness: 1.3,
@@ -79,6 +79,9 @@ const ELECTRIC: Hammer = {
 interface Voicing {
   readonly hammer: Hammer;
   readonly keys: readonly number[];
+  /** Hz of the lowpass when the string has calmed down, and cents that it is more open at first. */
+  readonly cutoff: number;
+  readonly open: number;
   readonly velocity: number;
   readonly tune?: number;
   readonly width?: number;
@@ -86,13 +89,23 @@ interface Voicing {
   readonly chorus?: number;
 }
 
-function piano({ hammer, keys, velocity, tune = 0, width = 0.3, louder = 0, chorus = 0 }: Voicing): Zone[] {
+function piano({
+  hammer,
+  keys,
+  cutoff,
+  open,
+  velocity,
+  tune = 0,
+  width = 0.3,
+  louder = 0,
+  chorus = 0,
+}: Voicing): Zone[] {
   return split(keys, (key) => ({
     tone: tones(hammer, key),
     louder,
     volume: { decay: toSilence(ringing(key)), sustain: 100, release: key > 88 ? 1.2 : key < 45 ? 0.6 : 0.42 },
-    filter: { cutoff: 5600, velocity, keyTracking: 25 },
-    modulation: { decay: 9, sustain: 100, toCutoff: 1500, release: 1 },
+    filter: { cutoff, velocity, keyTracking: 30 },
+    modulation: { decay: 3.5, sustain: 100, toCutoff: open, release: 3.5 },
     pan: Math.round((key - 62) * width),
     tune,
     reverb: 10,
@@ -126,13 +139,13 @@ function tine(key: number, hard: boolean): Zone["tone"] {
     name: hard ? "Tine Hard" : "Tine",
     key,
     rate: key > 70 ? 28_000 : 22_050,
-    lead: 0.42,
+    lead: hard ? 0.26 : 0.2,
     modes,
     knocks: [{ from: 120, to: 1200, amplitude: hard ? 0.07 : 0.04, decay: 0.02, seed: key }],
   });
 }
 
-const TINES = [34, 45, 55, 64, 74, 86, 98];
+const TINES = [36, 49, 61, 73, 88];
 
 function tines(hard: boolean): Zone[] {
   return split(TINES, (key) => ({
@@ -159,11 +172,11 @@ function frequencyModulated(key: number): Zone["tone"] {
     const strength = strengths[index] ?? 0;
     modes.push({ ratio: ratio + 0.01, amplitude: strength * bell, decay: 0.34 * Math.min(1, 300 / hertz(key)) });
   });
-  return struck({ name: "FM Piano", key, rate: key > 62 ? 30_000 : 24_000, lead: 0.5, modes, touch: 0.0012 });
+  return struck({ name: "FM Piano", key, rate: key > 62 ? 30_000 : 24_000, lead: 0.28, modes, touch: 0.0012 });
 }
 
 function fmPiano(): Zone[] {
-  return split([36, 48, 58, 68, 78, 90], (key) => ({
+  return split([40, 54, 67, 82], (key) => ({
     tone: frequencyModulated(key),
     volume: { decay: toSilence(1.9 * 2 ** (-(key - 48) / 28)), sustain: 100, release: 0.5 },
     filter: { cutoff: 15_000, velocity: 5200 },
@@ -175,7 +188,7 @@ function fmPiano(): Zone[] {
 /** Two choirs of strings, eight feet and four, torn by quills: always as bright, always as loud. */
 function harpsichord(): Zone[] {
   const wood = (hz: number): number => (1 / (1 + (120 / hz) ** 2)) * (1 + 0.35 * Math.cos(hz / 170));
-  return split([31, 38, 45, 52, 59, 66, 73, 80, 87], (key) => {
+  return split([35, 46, 57, 67, 79], (key) => {
     const decay = 2.4 * 2 ** (-(key - 31) / 30);
     const string = {
       key,
@@ -193,8 +206,8 @@ function harpsichord(): Zone[] {
     return {
       tone: plucked({
         name: "Harpsichord",
-        rate: 27_000,
-        lead: 0.4,
+        rate: 25_000,
+        lead: 0.3,
         string,
         second: { string: { ...string, key: key + 12, at: 0.18, beat: 0.9 }, amplitude: 0.42 },
         knocks: [
@@ -212,13 +225,13 @@ function harpsichord(): Zone[] {
 
 /** Strings that hammers press on anvils, heard by two coils. */
 function clavinet(): Zone[] {
-  return split([33, 41, 49, 57, 65, 73, 82], (key) => {
+  return split([34, 45, 56, 67, 79], (key) => {
     const decay = 1.3 * 2 ** (-(key - 33) / 26);
     return {
       tone: plucked({
         name: "Clavinet",
         rate: 24_000,
-        lead: 0.35,
+        lead: 0.24,
         string: {
           key,
           stiffness: 6e-5,
@@ -246,27 +259,36 @@ export const patches: readonly Patch[] = [
     program: 0,
     name: "Acoustic Grand Piano",
     range: [21, 108],
-    zones: piano({ hammer: GRAND, keys: KEYS, velocity: 4200 }),
+    zones: piano({ hammer: GRAND, keys: KEYS, cutoff: 1500, open: 1500, velocity: 2600 }),
   },
   {
     program: 1,
     name: "Bright Piano",
     range: [21, 108],
-    zones: piano({ hammer: BRIGHT, keys: FEWER_KEYS, velocity: 2600 }),
+    zones: piano({ hammer: GRAND, keys: KEYS, cutoff: 12_000, open: 600, velocity: 1800 }),
   },
   {
     program: 2,
     name: "Electric Grand Piano",
     range: [28, 103],
-    zones: piano({ hammer: ELECTRIC, keys: FEWER_KEYS, velocity: 3200, chorus: 22 }),
+    zones: piano({ hammer: ELECTRIC, keys: FEWER_KEYS, cutoff: 4500, open: 1800, velocity: 3200, chorus: 22 }),
   },
   {
     program: 3,
     name: "Honky-tonk Piano",
     range: [28, 103],
     zones: [
-      ...piano({ hammer: BRIGHT, keys: FEWER_KEYS, velocity: 2600, tune: 9, louder: -3 }),
-      ...piano({ hammer: BRIGHT, keys: FEWER_KEYS, velocity: 2600, tune: -9, louder: -3, width: -0.3 }),
+      ...piano({ hammer: GRAND, keys: KEYS, cutoff: 12_000, open: 600, velocity: 1800, tune: 9, louder: -3 }),
+      ...piano({
+        hammer: GRAND,
+        keys: KEYS,
+        cutoff: 8000,
+        open: 1500,
+        velocity: 1800,
+        tune: -9,
+        louder: -3,
+        width: -0.3,
+      }),
     ],
   },
   { program: 4, name: "Electric Piano 1", range: [28, 100], zones: [...tines(false), ...tines(true)] },

@@ -82,7 +82,7 @@ function bowed(how: Bowed): Zone[] {
     breath: { amplitude: rosin, level: (hz, fundamental) => body(hz) * (hz < fundamental * 0.8 ? 0.15 : 1) },
     chiff: { amplitude: rosin * 5, level: (hz) => body(hz) * (hz > 500 ? 1 : 0.4), half: 0.02 },
     waver: [0.1, 5],
-    turn: 8192,
+    turn: 4096,
     rate,
   };
   return split(keys, (key) => ({
@@ -98,7 +98,7 @@ function bowed(how: Bowed): Zone[] {
 }
 
 function tremoloStrings(): Zone[] {
-  return wide([38, 46, 54, 62, 70, 79, 89], 26, (key) => ({
+  return wide([40, 53, 66, 80], 26, (key) => ({
     tone: section(
       {
         name: "Tremolo Strings",
@@ -108,8 +108,8 @@ function tremoloStrings(): Zone[] {
         noise: { steady: 0.012, start: 0.05, level: slope(3500, 6) },
         attack: 0.06,
         strokes: 10.8,
-        turn: 16_384,
-        rate: 21_000,
+        turn: 8192,
+        rate: 18_000,
       },
       key,
     ),
@@ -121,8 +121,8 @@ function tremoloStrings(): Zone[] {
 }
 
 function pizzicato(): Zone[] {
-  return split([36, 43, 50, 57, 64, 71, 79, 88], (key) => {
-    const decay = 0.2 * 2 ** (-(key - 48) / 26);
+  return split([38, 48, 58, 68, 80], (key) => {
+    const decay = 0.27 * 2 ** (-(key - 48) / 26);
     const string = {
       key,
       at: 0.31,
@@ -139,11 +139,11 @@ function pizzicato(): Zone[] {
       tone: plucked({
         name: "Pizzicato",
         rate: 24_000,
-        lead: 0.3,
+        lead: 0.2,
         string,
         second: { string: { ...string, seed: key + 50, prompt: 0.9, beat: 4, at: 0.37 }, amplitude: 0.7 },
         knocks: [
-          { from: 180, to: 900, amplitude: 0.4, decay: 0.012, seed: key },
+          { from: 180, to: 900, amplitude: 0.22, decay: 0.012, seed: key },
           { from: 1200, to: 5000, amplitude: 0.14, decay: 0.005, seed: key + 3 },
         ],
       }),
@@ -165,13 +165,13 @@ function harp(): Zone[] {
     ],
     -6,
   );
-  return split([28, 36, 43, 50, 57, 64, 71, 78, 86, 95], (key) => {
+  return split([33, 45, 56, 67, 78, 91], (key) => {
     const decay = 1.9 * 2 ** (-(key - 36) / 26);
     return {
       tone: plucked({
         name: "Harp",
         rate: key < 50 ? 18_000 : 25_000,
-        lead: key > 75 ? 0.3 : 0.42,
+        lead: key > 75 ? 0.22 : 0.3,
         string: {
           key,
           stiffness: 1e-5,
@@ -200,7 +200,7 @@ function harp(): Zone[] {
 
 /** A kettle: the air in it brings a few modes of the skin near to harmonics of a pitch; the others are gone at once. */
 function timpani(): Zone[] {
-  return split([36, 41, 46, 51, 57], (key) => {
+  return split([38, 45, 53], (key) => {
     const knocks: NonNullable<StruckOptions["knocks"]> = [
       { from: 45, to: 190, amplitude: 0.75, decay: 0.05, seed: key },
       { from: 250, to: 1500, amplitude: 0.35, decay: 0.02, modes: 30, seed: key + 9 },
@@ -209,8 +209,8 @@ function timpani(): Zone[] {
       tone: struck({
         name: "Timpani",
         key,
-        rate: 14_000,
-        lead: 0.9,
+        rate: 12_000,
+        lead: 0.7,
         loop: 0.15,
         modes: [
           { ratio: 1, amplitude: 1 },
@@ -243,7 +243,7 @@ export const patches: readonly Patch[] = [
     range: [55, 100],
     zones: bowed({
       name: "Violin",
-      keys: [56, 62, 68, 74, 81, 89, 97],
+      keys: [58, 66, 74, 83, 94],
       body: VIOLIN,
       highest: 10_500,
       rate: 25_000,
@@ -259,7 +259,7 @@ export const patches: readonly Patch[] = [
     range: [48, 91],
     zones: bowed({
       name: "Viola",
-      keys: [49, 55, 61, 68, 76, 86],
+      keys: [51, 59, 68, 79],
       body: VIOLA,
       highest: 8500,
       rate: 21_000,
@@ -275,7 +275,7 @@ export const patches: readonly Patch[] = [
     range: [36, 81],
     zones: bowed({
       name: "Cello",
-      keys: [37, 43, 49, 55, 62, 70, 78],
+      keys: [39, 48, 57, 68],
       body: CELLO,
       highest: 7500,
       rate: 19_000,
@@ -291,7 +291,7 @@ export const patches: readonly Patch[] = [
     range: [28, 67],
     zones: bowed({
       name: "Contrabass",
-      keys: [29, 35, 41, 48, 56, 64],
+      keys: [31, 40, 50, 60],
       body: CONTRABASS,
       highest: 5000,
       rate: 14_000,

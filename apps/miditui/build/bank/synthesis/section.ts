@@ -30,7 +30,9 @@ export interface Section {
 /** One pitch of it. Bands of random phase are what a section is: nobody's vibrato agrees with anybody's. */
 export function section(how: Section, key: number): Tone {
   const hz = hertz(key);
-  const rate = rateOfWholePeriods(hz, how.turn, how.rate);
+  // Higher up the players are as many Hz apart in half the time.
+  const frames = key > 64 ? how.turn / 2 : how.turn;
+  const rate = rateOfWholePeriods(hz, frames, how.rate);
   const highest = Math.min(how.highest, rate * 0.46);
   const strands: Strand[] = [];
   const desks = how.strokes ? 3 : 1;
@@ -40,17 +42,17 @@ export function section(how: Section, key: number): Tone {
       [4, 400],
     ] as const;
     groups.forEach(([from, to], group) => {
-      const ring = new Ring(how.turn, rate, key * 53 + desk * 7 + group);
+      const ring = new Ring(frames, rate, key * 53 + desk * 7 + group);
       for (const [ratio, strength] of how.voices ?? [[1, 1]])
         addHarmonics(ring, how, { key, hz: hz * ratio, strength, from, to, highest });
       const turn = ring.turn();
-      if (how.strokes) shake(turn, Math.round((how.strokes * how.turn) / rate) + desk - 1, desk / 3);
+      if (how.strokes) shake(turn, Math.round((how.strokes * frames) / rate) + desk - 1, desk / 3);
       strands.push({ turn, level: rise(how.attack * (group === 0 ? 0.7 : 1), group === 0 ? 0 : how.attack * 0.15) });
     });
   }
   const { noise } = how;
   if (noise) {
-    const ring = new Ring(how.turn, rate, key * 59 + 11);
+    const ring = new Ring(frames, rate, key * 59 + 11);
     ring.noise(1, noise.level);
     const up = rise(0.015);
     strands.push({
@@ -61,7 +63,7 @@ export function section(how: Section, key: number): Tone {
     });
   }
   const { data } = strandsTogether(strands, how.attack * 1.2, rate);
-  return loopedTone(data, { rate, frames: how.turn, cycles: 1 }, { name: `${how.name} ${key}`, key, fadeIn: 0.002 });
+  return loopedTone(data, { rate, frames, cycles: 1 }, { name: `${how.name} ${key}`, key, fadeIn: 0.002 });
 }
 
 interface Voice {

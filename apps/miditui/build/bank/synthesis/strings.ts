@@ -31,6 +31,9 @@ export interface StringOptions {
   readonly seed?: number;
 }
 
+/** Seconds that 5 kHz is ahead of the lowest partial. */
+const AHEAD = 0.002;
+
 /**
  * Partials of a string (stiff, lossy, plucked at a point), for `additive`. The common part of the decay, that of the
  * lowest partial, is left to the envelope of the volume: what is given here is how much faster the others fall.
@@ -53,8 +56,8 @@ export function stringPartials(loop: Loop, options: StringOptions): Partial[] {
     if (Math.abs(amplitude) < 1e-5) continue;
     const faster = damping * ((frequency / 1000) ** 2 - (hz / 1000) ** 2) + (0.25 * (k - 1)) / k;
     const own = faster > 0 ? decay / faster : 1e3;
-    // A phase other than 0 would click: displacement starts from rest.
-    const phase = amplitude < 0 ? 0.5 : 0;
+    // What is high is ahead of what is low, as on a stiff string: all at once would be one tall peak in every period.
+    const phase = (amplitude < 0 ? 0.5 : 0) + (AHEAD * frequency ** 2) / 10_000;
     const strength = Math.abs(amplitude);
     partials.push({ cycles: frequency * perHertz, amplitude: strength * (1 - prompt), phase, decay: own });
     if (prompt > 0) {

@@ -21,8 +21,10 @@ export interface Waves {
 /** One pitch of them: no attack of its own, that is the envelope's and the filter's. */
 export function waves(how: Waves, key: number): Tone {
   const hz = hertz(key);
-  const rate = rateOfWholePeriods(hz, how.turn, how.rate);
-  const ring = new Ring(how.turn, rate, key * 61 + how.name.length);
+  // Higher up the oscillators are as many Hz apart in half the time.
+  const frames = key > 64 ? how.turn / 2 : how.turn;
+  const rate = rateOfWholePeriods(hz, frames, how.rate);
+  const ring = new Ring(frames, rate, key * 61 + how.name.length);
   for (const cents of how.cents) {
     const pitch = hz * 2 ** (cents / 1200);
     for (let k = 1; k * pitch < Math.min(how.highest, rate * 0.46); k++) ring.sine(k * pitch, how.wave(k, k * pitch));
@@ -33,5 +35,5 @@ export function waves(how: Waves, key: number): Tone {
   const data = new Float32Array(lead + turn.length);
   data.set(turn.subarray(turn.length - lead));
   data.set(turn, lead);
-  return loopedTone(data, { rate, frames: how.turn, cycles: 1 }, { name: `${how.name} ${key}`, key, fadeIn: 0.0015 });
+  return loopedTone(data, { rate, frames, cycles: 1 }, { name: `${how.name} ${key}`, key, fadeIn: 0.0015 });
 }
