@@ -18,35 +18,29 @@ function layer(tone: Tone, zone: Layer, louder = 0): Zone {
   return { vibrato: VIBRATO, ...zone, tone, attenuation: evenly(tone, undefined, louder) };
 }
 
-/** Most notes are in the middle: the turn is as long as it should be there, and shorter beside it. */
-const half = (sound: Massed, root: number): Massed => ({
-  ...sound,
-  turn: root > 55 && root < 70 ? sound.turn : 16384,
-});
-
 const rain: Massed = {
   name: "Rain",
   partial: (k, hz) => ([1, 0.35, 0.25, 0.3, 0.1, 0.15, 0.05, 0.1][k - 1] ?? 0) * slope(3500, 6)(hz),
   width: 18,
-  turn: 32768,
+  turn: 16384,
   rate: 20000,
 };
 
 /** Drops on glass over a thin pad, at random moments of one turn. */
 function rainDrops(key: number): Tone {
-  const { ring, rate } = massedRing(half(rain, key), key);
+  const { ring, rate } = massedRing(rain, key);
   const turn = ring.turn();
   let peak = 0;
   for (const value of turn) peak = Math.max(peak, Math.abs(value));
   const random = seeded(key);
   const hz = hertz(key);
   const seconds = turn.length / rate;
-  const drops = Array.from({ length: 22 }, (_, drop) => {
+  const drops = Array.from({ length: 14 }, (_, drop) => {
     const ratio = [4, 5, 6, 8, 10, 12][Math.floor(random() * 6)] ?? 4;
     const pitch = Math.min(hz * ratio, 7000);
     return {
       data: ping(pitch, 0.12 + random() * 0.2, rate, -0.02),
-      at: ((drop + random()) * seconds) / 22,
+      at: ((drop + random()) * seconds) / 14,
       amplitude: peak * (0.15 + 0.4 * random()),
     };
   });
@@ -85,8 +79,8 @@ const crystal: Rung = {
       [13.1, 0.1, 0.25],
     ].map(([ratio = 1, amplitude = 1, decay = 1]) => ({ hz: hz * ratio, amplitude, decay })),
   decay: () => 4.5,
-  seconds: 0.55,
-  turn: 4096,
+  seconds: 0.4,
+  turn: 2048,
   rate: 32000,
 };
 
@@ -104,7 +98,7 @@ const pluck: Rung = {
     }),
   strokes: [{ amplitude: 0.12, hz: 900, q: 0.8, half: 0.006 }],
   decay: () => 3.2,
-  seconds: 0.4,
+  seconds: 0.26,
   rate: 22050,
 };
 const haze: Massed = {
@@ -139,7 +133,7 @@ const goblins: Massed = {
   partial: (k, hz) => goblin(hz) * k ** -0.2 + (k === 1 ? 0.4 : 0),
   width: 20,
   noise: { amplitude: 0.12, level: (hz) => goblin(hz) },
-  turn: 32768,
+  turn: 16384,
   rate: 16000,
   highest: 6500,
 };
@@ -169,16 +163,16 @@ function echo(key: number): Tone {
       (turn[i] ?? 0) * (i < rising ? last + (level - last) * (0.5 - 0.5 * Math.cos((Math.PI * i) / rising)) : level);
     level *= fall;
   }
-  const sound = { data: turn, loop: { start: 0, end: turn.length } };
+  const sound = strandsTogether([{ turn, level: rise(0.004) }], 0.005, rate);
   return recording({ name: `Echoes ${key}`, rate, key, ...sound });
 }
 const echoBed: Massed = {
   name: "Echoes Bed",
   partial: (k, hz) => k ** -1.4 * slope(1500, 8)(hz),
   width: 24,
-  turn: 16384,
-  rate: 11025,
-  highest: 4500,
+  turn: 8192,
+  rate: 9000,
+  highest: 3600,
 };
 
 const STAR = [1, 1.5, 2.67, 3.98, 5.33, 6.0, 7.6, 9.2, 10.7, 13.4];
@@ -187,20 +181,20 @@ const star: Massed = {
   partial: (k) => [1, 0.3, 0.55, 0.4, 0.5, 0.3, 0.35, 0.3, 0.25, 0.2][k - 1] ?? 0,
   ratio: (k) => STAR[k - 1] ?? 1000,
   width: 8,
-  turn: 32768,
+  turn: 16384,
   rate: 22050,
   highest: 9500,
 };
 
 /** Signals of a machine that thinks, over metal. */
 function signals(key: number): Tone {
-  const { ring, rate } = massedRing(half(star, key), key);
+  const { ring, rate } = massedRing(star, key);
   const turn = ring.turn();
   let peak = 0;
   for (const value of turn) peak = Math.max(peak, Math.abs(value));
   const random = seeded(key * 3);
   const hz = hertz(key);
-  const beats = 12;
+  const beats = 7;
   const step = turn.length / rate / beats;
   const blips = Array.from({ length: beats }, (_, beat) => ({
     data: ping(Math.min(6500, hz * (4 + Math.floor(random() * 8))), 0.16, rate, beat % 3 === 0 ? 1.2 : -0.6),
@@ -217,20 +211,24 @@ export const patches: readonly Patch[] = [
     program: 96,
     name: "Rain",
     range: RANGE,
-    zones: acrossKeys([50, 66, 82], (root) => [
-      layer(rainDrops(root), {
-        volume: { attack: 0.005, decay: 25, sustain: 8, release: 1.5 },
-        chorus: 20,
-        reverb: 30,
-      }),
+    zones: acrossKeys([54, 74], (root) => [
+      layer(
+        rainDrops(root),
+        {
+          volume: { attack: 0.005, decay: 25, sustain: 8, release: 1.5 },
+          chorus: 20,
+          reverb: 30,
+        },
+        1.5,
+      ),
     ]),
   },
   {
     program: 97,
     name: "Soundtrack",
     range: RANGE,
-    zones: acrossKeys([46, 60, 76], (root) => [
-      layer(massed(half(farStrings, root), root), {
+    zones: acrossKeys([52, 73], (root) => [
+      layer(massed(farStrings, root), {
         volume: { attack: 0.8, release: 1.8 },
         filter: { cutoff: 900, resonance: 3, velocity: 1200, keyTracking: 40 },
         modulation: { attack: 1.8, decay: 4, sustain: 40, release: 1.5, toCutoff: 2600 },
@@ -243,13 +241,17 @@ export const patches: readonly Patch[] = [
     program: 98,
     name: "Crystal",
     range: [48, 96],
-    zones: acrossKeys([54, 68, 82], (root) => [
-      layer(rung(crystal, root), {
-        volume: ringingEnvelope(4.5, 1.5),
-        filter: { cutoff: 14000, velocity: 3000 },
-        chorus: 15,
-        reverb: 35,
-      }),
+    zones: acrossKeys([62, 82], (root) => [
+      layer(
+        rung(crystal, root),
+        {
+          volume: ringingEnvelope(4.5, 1.5),
+          filter: { cutoff: 14000, velocity: 3000 },
+          chorus: 15,
+          reverb: 35,
+        },
+        1.5,
+      ),
     ]),
   },
   {
@@ -257,14 +259,14 @@ export const patches: readonly Patch[] = [
     name: "Atmosphere",
     range: [36, 90],
     zones: [
-      ...acrossKeys([42, 54, 66, 78], (root) => [
+      ...acrossKeys([45, 60, 75], (root) => [
         layer(rung(pluck, root), {
           volume: ringingEnvelope(3.2, 0.9),
           filter: { cutoff: 9000, velocity: 2800 },
           reverb: 20,
         }),
       ]),
-      ...acrossKeys([48, 66], (root) => [
+      ...acrossKeys([57], (root) => [
         layer(massed(haze, root), { volume: { attack: 0.4, release: 1.4 }, chorus: 30, reverb: 25 }, -7),
       ]),
     ],
@@ -273,30 +275,38 @@ export const patches: readonly Patch[] = [
     program: 100,
     name: "Brightness",
     range: RANGE,
-    zones: acrossKeys([42, 56, 70, 84], (root) => [
-      layer(massed(bright, root), {
-        volume: { attack: 0.02, decay: 18, sustain: 7, release: 0.9 },
-        filter: { cutoff: 3600, resonance: 5, velocity: 2400, keyTracking: 30 },
-        modulation: { attack: 0.06, decay: 2, sustain: 60, release: 0.8, toCutoff: 2600 },
-        chorus: 25,
-        reverb: 15,
-      }),
+    zones: acrossKeys([50, 72], (root) => [
+      layer(
+        massed(bright, root),
+        {
+          volume: { attack: 0.02, decay: 18, sustain: 7, release: 0.9 },
+          filter: { cutoff: 3600, resonance: 5, velocity: 2400, keyTracking: 30 },
+          modulation: { attack: 0.06, decay: 2, sustain: 60, release: 0.8, toCutoff: 2600 },
+          chorus: 25,
+          reverb: 15,
+        },
+        3,
+      ),
     ]),
   },
   {
     program: 101,
     name: "Goblins",
     range: RANGE,
-    zones: acrossKeys([46, 60, 76], (root) => [
-      layer(massed(half(goblins, root), root), {
-        volume: { attack: 0.6, release: 1.8 },
-        filter: { cutoff: 500, resonance: 16, velocity: 900, keyTracking: 30 },
-        modulation: { attack: 1.4, decay: 2.5, sustain: 80, release: 1.5, toCutoff: 3900 },
-        tremolo: { rate: 2.7, delay: 0.4, pitch: 45, cutoff: 700, volume: 2 },
-        vibrato: { rate: 0.6, delay: 0.1, pitch: 12 },
-        chorus: 20,
-        reverb: 35,
-      }),
+    zones: acrossKeys([52, 73], (root) => [
+      layer(
+        massed(goblins, root),
+        {
+          volume: { attack: 0.6, release: 1.8 },
+          filter: { cutoff: 500, resonance: 16, velocity: 900, keyTracking: 30 },
+          modulation: { attack: 1.4, decay: 2.5, sustain: 80, release: 1.5, toCutoff: 3900 },
+          tremolo: { rate: 2.7, delay: 0.4, pitch: 45, cutoff: 700, volume: 2 },
+          vibrato: { rate: 0.6, delay: 0.1, pitch: 12 },
+          chorus: 20,
+          reverb: 35,
+        },
+        5,
+      ),
     ]),
   },
   {
@@ -304,10 +314,10 @@ export const patches: readonly Patch[] = [
     name: "Echoes",
     range: RANGE,
     zones: [
-      ...acrossKeys([42, 51, 60, 69, 78, 87], (root) => [
+      ...acrossKeys([44, 57, 70, 83], (root) => [
         layer(echo(root), { volume: { attack: 0.002, decay: 16, sustain: 100, release: 2.5 }, reverb: 25, chorus: 10 }),
       ]),
-      ...acrossKeys([48, 66], (root) => [
+      ...acrossKeys([60], (root) => [
         layer(massed(echoBed, root), { volume: { attack: 0.5, release: 2 }, chorus: 30, reverb: 30 }, -8),
       ]),
     ],
@@ -316,15 +326,19 @@ export const patches: readonly Patch[] = [
     program: 103,
     name: "Sci-fi",
     range: RANGE,
-    zones: acrossKeys([48, 62, 78], (root) => [
-      layer(signals(root), {
-        volume: { attack: 0.05, decay: 22, sustain: 6, release: 1.6 },
-        filter: { cutoff: 2400, resonance: 12, velocity: 1500, keyTracking: 30 },
-        tremolo: { rate: 0.55, cutoff: 2200 },
-        vibrato: { rate: 6.5, delay: 0.2, pitch: 14 },
-        chorus: 25,
-        reverb: 30,
-      }),
+    zones: acrossKeys([52, 74], (root) => [
+      layer(
+        signals(root),
+        {
+          volume: { attack: 0.05, decay: 22, sustain: 6, release: 1.6 },
+          filter: { cutoff: 2400, resonance: 12, velocity: 1500, keyTracking: 30 },
+          tremolo: { rate: 0.55, cutoff: 2200 },
+          vibrato: { rate: 6.5, delay: 0.2, pitch: 14 },
+          chorus: 25,
+          reverb: 30,
+        },
+        3,
+      ),
     ]),
   },
 ];

@@ -78,7 +78,7 @@ const sitar: Rung = {
   ],
   strokes: [{ amplitude: 0.08, hz: 2600, q: 0.8, half: 0.004 }],
   decay: () => 4,
-  seconds: 0.55,
+  seconds: 0.45,
   turn: 4096,
   rate: 22050,
   bendHalf: 0.05,
@@ -105,8 +105,10 @@ const banjo: Rung = {
     }),
   strokes: [{ amplitude: 0.3, hz: 2400, q: 0.8, half: 0.003 }],
   decay: () => 1.15,
-  seconds: 0.3,
+  seconds: 0.22,
+  turn: 1024,
   rate: 26000,
+  pressed: 9,
 };
 
 const shamisen: Rung = {
@@ -136,8 +138,10 @@ const shamisen: Rung = {
     { amplitude: 0.7, hz: 3000, q: 0.6, half: 0.003 },
   ],
   decay: () => 1.1,
-  seconds: 0.32,
+  seconds: 0.26,
+  turn: 1024,
   rate: 24000,
+  pressed: 10,
   bendHalf: 0.03,
 };
 
@@ -162,8 +166,8 @@ const koto: Rung = {
     }),
   strokes: [{ amplitude: 0.2, hz: 3400, q: 0.7, half: 0.003 }],
   decay: () => 3.4,
-  seconds: 0.42,
-  turn: 4096,
+  seconds: 0.35,
+  turn: 2048,
   rate: 24000,
   bendHalf: 0.04,
 };
@@ -186,7 +190,7 @@ const kalimba: Rung = {
     { amplitude: 0.14, hz: 4500, q: 0.8, half: 0.002 },
   ],
   decay: () => 1.5,
-  seconds: 0.25,
+  seconds: 0.18,
   turn: 1024,
   rate: 24000,
 };
@@ -246,8 +250,8 @@ const drones: Blown = {
   highest: 6000,
   attack: 0.05,
   waver: [0.1, 5],
-  turn: 8192,
-  rate: 16000,
+  turn: 4096,
+  rate: 12000,
 };
 
 const violinBody: readonly Formant[] = [
@@ -295,7 +299,7 @@ const pipes = wind({
   program: 109,
   name: "Bagpipe",
   range: [55, 86],
-  roots: [58, 66, 74, 82],
+  roots: [60, 70, 80],
   sound: bagpipe,
   vibrato: { rate: 4.6, pitch: 0, delay: 1 },
   scoop: [-60, 0.03],
@@ -306,7 +310,7 @@ const droning = wind({
   program: 109,
   name: "Bagpipe",
   range: [55, 86],
-  roots: [46, 58],
+  roots: [54],
   sound: drones,
   vibrato: { rate: 4.6, pitch: 0, delay: 1 },
   volume: { attack: 0.03, release: 0.12 },
@@ -314,11 +318,11 @@ const droning = wind({
 });
 
 export const patches: readonly Patch[] = [
-  plucked({ program: 104, sound: sitar, range: [45, 77], roots: [45, 53, 61, 70], decay: 4, release: 0.9 }),
-  plucked({ program: 105, sound: banjo, range: [48, 86], roots: [48, 56, 64, 72, 81], decay: 1.15, release: 0.3 }),
-  plucked({ program: 106, sound: shamisen, range: [48, 80], roots: [50, 58, 66, 75], decay: 1.1, release: 0.3 }),
-  plucked({ program: 107, sound: koto, range: [45, 84], roots: [47, 56, 65, 75], decay: 3.4, release: 1 }),
-  plucked({ program: 108, sound: kalimba, range: [53, 88], roots: [56, 66, 76, 86], decay: 1.5, release: 0.5 }),
+  plucked({ program: 104, sound: sitar, range: [45, 77], roots: [47, 57, 68], decay: 4, release: 0.9 }),
+  plucked({ program: 105, sound: banjo, range: [48, 86], roots: [50, 60, 70, 80], decay: 1.15, release: 0.3 }),
+  plucked({ program: 106, sound: shamisen, range: [48, 80], roots: [52, 62, 72], decay: 1.1, release: 0.3 }),
+  plucked({ program: 107, sound: koto, range: [45, 84], roots: [49, 61, 73], decay: 3.4, release: 1 }),
+  plucked({ program: 108, sound: kalimba, range: [53, 88], roots: [60, 72, 84], decay: 1.5, release: 0.5 }),
   {
     ...pipes,
     zones: [...pipes.zones, ...droning.zones.map((zone) => ({ ...zone, tune: -1200 }))],
@@ -327,7 +331,7 @@ export const patches: readonly Patch[] = [
     program: 110,
     name: "Fiddle",
     range: [55, 93],
-    roots: [55, 62, 69, 76, 84],
+    roots: [57, 66, 75, 84],
     sound: fiddle,
     vibrato: { rate: 5.9, pitch: 11, delay: 0.35 },
     throb: 0.6,
@@ -338,7 +342,7 @@ export const patches: readonly Patch[] = [
     program: 111,
     name: "Shanai",
     range: [55, 84],
-    roots: [56, 64, 72, 80],
+    roots: [59, 69, 79],
     sound: shanai,
     vibrato: { rate: 5.6, pitch: 26, delay: 0.22 },
     throb: 0.8,

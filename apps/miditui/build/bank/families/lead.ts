@@ -38,6 +38,7 @@ const fifths: Wave = {
     [1.5, 0.8],
   ],
   turn: 4096,
+  multiple: 2,
 };
 const bassLead: Wave = {
   name: "Bass and Lead",
@@ -46,6 +47,7 @@ const bassLead: Wave = {
     [1, 1],
     [0.5, 0.5],
   ],
+  multiple: 2,
 };
 
 const calliope: Blown = {
@@ -74,6 +76,7 @@ const chiff: Blown = {
     half: 0.028,
   },
   waver: [0.03, 6],
+  pressed: 4,
   turn: 4096,
   rate: 28000,
 };
@@ -138,13 +141,13 @@ export const patches: readonly Patch[] = [
     program: 82,
     name: "Calliope Lead",
     range: [48, 96],
-    zones: acrossKeys([52, 66, 80, 92], (root) => voices(blown(calliope, root), { reverb: 10 }, 0)),
+    zones: acrossKeys([56, 71, 86], (root) => voices(blown(calliope, root), { reverb: 10 }, 0)),
   },
   {
     program: 83,
     name: "Chiff Lead",
     range: [48, 96],
-    zones: acrossKeys([50, 62, 74, 86], (root) =>
+    zones: acrossKeys([54, 68, 82], (root) =>
       voices(blown(chiff, root), { filter: { cutoff: 12000, velocity: 2400 }, reverb: 8 }, 0),
     ),
   },
@@ -152,7 +155,7 @@ export const patches: readonly Patch[] = [
     program: 84,
     name: "Charang Lead",
     range: [40, 88],
-    zones: acrossKeys([40, 52, 64, 76, 88], (root) =>
+    zones: acrossKeys([42, 55, 68, 81], (root) =>
       voices(
         blown(charang, root),
         {
@@ -168,7 +171,7 @@ export const patches: readonly Patch[] = [
     program: 85,
     name: "Voice Lead",
     range: [48, 84],
-    zones: acrossKeys([48, 55, 62, 69, 76, 83], (root) =>
+    zones: acrossKeys([51, 61, 71, 81], (root) =>
       voices(
         blown(voice, root),
         { vibrato: { rate: 5.6, delay: 0.25, pitch: 22 }, volume: { attack: 0.02, release: 0.25 }, reverb: 15 },
@@ -180,7 +183,9 @@ export const patches: readonly Patch[] = [
     program: 86,
     name: "Fifths Lead",
     range: RANGE,
-    zones: acrossKeys(ROOTS, (root) => voices(wave(fifths, root), { filter: { cutoff: 9000, velocity: 2400 } }, 5)),
+    zones: acrossKeys([36, 48, 60, 72, 84], (root) =>
+      voices(wave(fifths, root), { filter: { cutoff: 9000, velocity: 2400 } }, 5),
+    ),
   },
   {
     program: 87,

@@ -44,7 +44,7 @@ const newAgeBell: Rung = {
       [12.1, 0.1, 0.2],
     ].map(([ratio = 1, amplitude = 1, decay = 1]) => ({ hz: hz * ratio, amplitude, decay, phase: 0 })),
   decay: () => 3,
-  seconds: 0.4,
+  seconds: 0.22,
   rate: 28000,
 };
 
@@ -81,7 +81,7 @@ const choir: Massed = {
   width: 44,
   steady: 0.45,
   noise: { amplitude: 0.05, level: (hz) => aah(hz) + 0.15 * slope(5000, 6)(hz) },
-  turn: 32768,
+  turn: 16384,
   rate: 18000,
   highest: 6500,
 };
@@ -122,7 +122,7 @@ const halo: Massed = {
   partial: (k, hz) => ooh(hz) * (k % 2 === 0 ? 1.2 : 0.7) + (k === 1 ? 0.2 : 0),
   width: 36,
   noise: { amplitude: 0.06, level: (hz) => 1 / (1 + ((hz - 5200) / 1600) ** 2) },
-  turn: 32768,
+  turn: 16384,
   rate: 20000,
 };
 
@@ -143,9 +143,7 @@ function pad(program: number, sound: Massed, roots: readonly number[], zones: (t
     program,
     name: sound.name,
     range: RANGE,
-    zones: acrossKeys(roots, (root) =>
-      zones(massed({ ...sound, turn: root > 55 && root < 70 ? sound.turn : 16384 }, root)),
-    ),
+    zones: acrossKeys(roots, (root) => zones(massed(sound, root))),
   };
 }
 
@@ -155,19 +153,19 @@ export const patches: readonly Patch[] = [
     name: newAge.name,
     range: RANGE,
     zones: [
-      ...acrossKeys([48, 64, 80], (root) => [
+      ...acrossKeys([52, 74], (root) => [
         layer(
           massed(newAge, root),
           { volume: { attack: 0.25, release: 1.8 }, vibrato: VIBRATO, chorus: 20, reverb: 20 },
           -3,
         ),
       ]),
-      ...acrossKeys([50, 66, 82], (root) => [
+      ...acrossKeys([56, 76], (root) => [
         layer(rung(newAgeBell, root), { volume: ringingEnvelope(3, 1.2), chorus: 10, reverb: 20 }, -1),
       ]),
     ],
   },
-  pad(89, warm, [46, 60, 76], (tone) => [
+  pad(89, warm, [52, 73], (tone) => [
     layer(tone, {
       volume: { attack: 0.45, release: 1.6 },
       filter: { cutoff: 4000, velocity: 2400 },
@@ -177,20 +175,24 @@ export const patches: readonly Patch[] = [
       reverb: 15,
     }),
   ]),
-  pad(90, poly, [40, 52, 64, 78], (tone) =>
+  pad(90, poly, [50, 72], (tone) =>
     wide(
-      layer(tone, {
-        volume: { attack: 0.008, decay: 14, sustain: 6, release: 0.7 },
-        filter: { cutoff: 2600, resonance: 4, velocity: 1800, keyTracking: 30 },
-        modulation: { attack: 0.001, decay: 1.4, sustain: 70, release: 0.6, toCutoff: 2600 },
-        vibrato: VIBRATO,
-        chorus: 15,
-      }),
+      layer(
+        tone,
+        {
+          volume: { attack: 0.008, decay: 14, sustain: 6, release: 0.7 },
+          filter: { cutoff: 2600, resonance: 4, velocity: 1800, keyTracking: 30 },
+          modulation: { attack: 0.001, decay: 1.4, sustain: 70, release: 0.6, toCutoff: 2600 },
+          vibrato: VIBRATO,
+          chorus: 15,
+        },
+        3,
+      ),
       5,
       22,
     ),
   ),
-  pad(91, choir, [48, 60, 73], (tone) => [
+  pad(91, choir, [49, 60, 72], (tone) => [
     layer(tone, {
       volume: { attack: 0.28, release: 1.1 },
       vibrato: { rate: 4.8, delay: 0.4, pitch: 9 },
@@ -199,44 +201,60 @@ export const patches: readonly Patch[] = [
       reverb: 30,
     }),
   ]),
-  pad(92, bowed, [48, 62, 78], (tone) => [
-    layer(tone, {
-      volume: { attack: 0.7, release: 1.8 },
-      tremolo: { rate: 4.2, delay: 0.6, volume: 1.6 },
-      vibrato: VIBRATO,
-      filter: { cutoff: 11000, velocity: 2400 },
-      reverb: 25,
-      chorus: 8,
-    }),
+  pad(92, bowed, [54, 74], (tone) => [
+    layer(
+      tone,
+      {
+        volume: { attack: 0.7, release: 1.8 },
+        tremolo: { rate: 4.2, delay: 0.6, volume: 1.6 },
+        vibrato: VIBRATO,
+        filter: { cutoff: 11000, velocity: 2400 },
+        reverb: 25,
+        chorus: 8,
+      },
+      1,
+    ),
   ]),
-  pad(93, metal, [48, 62, 76], (tone) => [
-    layer(tone, {
-      volume: { attack: 0.12, decay: 20, sustain: 8, release: 1.5 },
-      filter: { cutoff: 1800, resonance: 5, velocity: 2400, keyTracking: 40 },
-      modulation: { attack: 0.5, decay: 2.4, sustain: 60, release: 1, toCutoff: 3000 },
-      vibrato: VIBRATO,
-      chorus: 25,
-      reverb: 18,
-    }),
+  pad(93, metal, [54, 74], (tone) => [
+    layer(
+      tone,
+      {
+        volume: { attack: 0.12, decay: 20, sustain: 8, release: 1.5 },
+        filter: { cutoff: 1800, resonance: 5, velocity: 2400, keyTracking: 40 },
+        modulation: { attack: 0.5, decay: 2.4, sustain: 60, release: 1, toCutoff: 3000 },
+        vibrato: VIBRATO,
+        chorus: 25,
+        reverb: 18,
+      },
+      2.5,
+    ),
   ]),
-  pad(94, halo, [48, 60, 74], (tone) => [
-    layer(tone, {
-      volume: { ...slow, attack: 0.9 },
-      filter: { cutoff: 5200, resonance: 8, velocity: 1800 },
-      tremolo: { rate: 0.45, volume: 1, cutoff: 900 },
-      vibrato: VIBRATO,
-      chorus: 30,
-      reverb: 35,
-    }),
+  pad(94, halo, [50, 68], (tone) => [
+    layer(
+      tone,
+      {
+        volume: { ...slow, attack: 0.9 },
+        filter: { cutoff: 5200, resonance: 8, velocity: 1800 },
+        tremolo: { rate: 0.45, volume: 1, cutoff: 900 },
+        vibrato: VIBRATO,
+        chorus: 30,
+        reverb: 35,
+      },
+      1.5,
+    ),
   ]),
-  pad(95, sweep, [44, 58, 74], (tone) => [
-    layer(tone, {
-      volume: { attack: 0.2, release: 1.5 },
-      filter: { cutoff: 420, resonance: 14, velocity: 900, keyTracking: 50 },
-      modulation: { attack: 2.4, decay: 4, sustain: 65, release: 1.4, toCutoff: 4600 },
-      vibrato: VIBRATO,
-      chorus: 20,
-      reverb: 15,
-    }),
+  pad(95, sweep, [52, 73], (tone) => [
+    layer(
+      tone,
+      {
+        volume: { attack: 0.2, release: 1.5 },
+        filter: { cutoff: 420, resonance: 14, velocity: 900, keyTracking: 50 },
+        modulation: { attack: 2.4, decay: 4, sustain: 65, release: 1.4, toCutoff: 4600 },
+        vibrato: VIBRATO,
+        chorus: 20,
+        reverb: 15,
+      },
+      3,
+    ),
   ]),
 ];

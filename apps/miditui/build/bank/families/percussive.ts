@@ -55,9 +55,9 @@ const tinkle: Rung = {
   ]),
   strokes: [{ amplitude: 0.12, hz: 9000, q: 0.7, half: 0.002 }],
   decay: () => 2.4,
-  seconds: 0.4,
-  turn: 4096,
-  rate: 40000,
+  seconds: 0.25,
+  turn: 2048,
+  rate: 38000,
 };
 
 const agogo: Rung = {
@@ -73,9 +73,10 @@ const agogo: Rung = {
   ]),
   strokes: [{ amplitude: 0.35, hz: 6000, q: 0.7, half: 0.003 }],
   decay: () => 0.7,
-  seconds: 0.25,
-  turn: 2048,
+  seconds: 0.2,
+  turn: 1024,
   rate: 32000,
+  pressed: 6,
 };
 
 const steel: Rung = {
@@ -96,9 +97,10 @@ const steel: Rung = {
   ],
   strokes: [{ amplitude: 0.2, hz: 1800, q: 0.7, half: 0.005 }],
   decay: () => 1.6,
-  seconds: 0.45,
-  turn: 4096,
+  seconds: 0.34,
+  turn: 2048,
   rate: 26000,
+  pressed: 3,
   bendHalf: 0.03,
 };
 
@@ -112,8 +114,9 @@ const woodblock: Rung = {
     [5.6, 0.2, 0.03],
   ]),
   strokes: [{ amplitude: 0.5, hz: 3200, q: 0.9, half: 0.0025 }],
-  seconds: 0.22,
+  seconds: 0.16,
   rate: 32000,
+  pressed: 10,
 };
 
 /** A skin over a body: the modes of an ideal drum, the ring of the air before the rest. */
@@ -136,9 +139,10 @@ const taiko: Rung = {
     { amplitude: 0.22, hz: 1900, q: 0.6, half: 0.006 },
   ],
   decay: () => 1.5,
-  seconds: 0.5,
-  turn: 2048,
-  rate: 14000,
+  seconds: 0.45,
+  turn: 1024,
+  rate: 13000,
+  pressed: 4,
   bendHalf: 0.028,
 };
 
@@ -150,9 +154,10 @@ const tom: Rung = {
   ),
   strokes: [{ amplitude: 0.3, hz: 3000, q: 0.5, half: 0.005 }],
   decay: () => 0.8,
-  seconds: 0.35,
-  turn: 2048,
-  rate: 20000,
+  seconds: 0.32,
+  turn: 1024,
+  rate: 18000,
+  pressed: 4,
   bendHalf: 0.035,
 };
 
@@ -168,17 +173,18 @@ const synth: Rung = {
   ),
   strokes: [{ amplitude: 0.55, hz: 5500, q: 0.5, half: 0.012 }],
   decay: () => 0.9,
-  seconds: 0.45,
+  seconds: 0.38,
   turn: 1024,
-  rate: 22050,
+  rate: 20000,
+  pressed: 4,
   bendHalf: 0.045,
 };
 
-const CYMBAL_RATE = 24000;
+const CYMBAL_RATE = 22050;
 
 /** A cymbal from its end to its stroke: noise and metal that swell, and are gone. */
 function reverseCymbal(): Zone {
-  const frames = Math.round(1.5 * CYMBAL_RATE);
+  const frames = Math.round(1.1 * CYMBAL_RATE);
   const noise = filtered(
     whiteNoise(frames, 119),
     { hz: (at) => 1200 + 3800 * (at / frames), q: 0.7, rate: CYMBAL_RATE },
@@ -190,27 +196,27 @@ function reverseCymbal(): Zone {
     let ring = 0;
     for (const { hz, turn } of metal) ring += Math.sin(2 * Math.PI * ((hz * i) / CYMBAL_RATE + turn));
     const left = (frames - 1 - i) / CYMBAL_RATE;
-    const swell = 10 ** ((-42 * left) / 1.5 / 20) * Math.min(1, i / 600) * Math.min(1, left / 0.008);
+    const swell = 10 ** ((-42 * left) / 1.1 / 20) * Math.min(1, i / 600) * Math.min(1, left / 0.008);
     data[i] = ((noise[i] ?? 0) + ring * 0.06) * swell;
   }
   const tone = recording({ name: "Reverse Cymbal", rate: CYMBAL_RATE, key: 60, data });
   return {
     tone,
     volume: { attack: 0.001, release: 0.2 },
-    attenuation: 2,
-    keyTracking: 40,
+    attenuation: evenly(tone),
+    keyTracking: 20,
     filter: { cutoff: 15000, velocity: 2000 },
     reverb: 15,
   };
 }
 
 export const patches: readonly Patch[] = [
-  struck({ program: 112, sound: tinkle, range: [67, 103], roots: [72, 84, 96], release: 1.2 }),
-  struck({ program: 113, sound: agogo, range: [55, 91], roots: [60, 72, 84], release: 0.5 }),
-  struck({ program: 114, sound: steel, range: [52, 88], roots: [54, 63, 72, 82], release: 0.7 }),
-  struck({ program: 115, sound: woodblock, range: [55, 96], roots: [62, 74, 86], release: 0.3 }),
-  struck({ program: 116, sound: taiko, range: [30, 67], roots: [36, 48, 60], release: 1.2 }),
-  struck({ program: 117, sound: tom, range: [36, 72], roots: [40, 52, 64], release: 0.6 }),
-  struck({ program: 118, sound: synth, range: [36, 72], roots: [40, 52, 64], release: 0.6 }),
+  struck({ program: 112, sound: tinkle, range: [67, 103], roots: [76, 93], release: 1.2 }),
+  struck({ program: 113, sound: agogo, range: [55, 91], roots: [64, 80], release: 0.5 }),
+  struck({ program: 114, sound: steel, range: [52, 88], roots: [57, 69, 81], release: 0.7 }),
+  struck({ program: 115, sound: woodblock, range: [55, 96], roots: [66, 82], release: 0.3 }),
+  struck({ program: 116, sound: taiko, range: [30, 67], roots: [40, 56], release: 1.2 }),
+  struck({ program: 117, sound: tom, range: [36, 72], roots: [44, 60], release: 0.6 }),
+  struck({ program: 118, sound: synth, range: [36, 72], roots: [44, 60], release: 0.6 }),
   { program: 119, name: "Reverse Cymbal", range: [36, 84], zones: [reverseCymbal()] },
 ];

@@ -6,6 +6,7 @@ import { filtered, whiteNoise } from "../synthesis/noise.ts";
 import { seeded } from "../synthesis/random.ts";
 import { evenly, recording } from "../synthesis/recording.ts";
 import { Ring } from "../synthesis/ring.ts";
+import { rise, strandsTogether } from "../synthesis/strands.ts";
 
 const RANGE = [36, 84] as const;
 /** Key at which a sound is as it was made. */
@@ -15,8 +16,10 @@ interface Made {
   readonly name: string;
   readonly rate: number;
   readonly data: Float32Array;
-  /** @default false */
+  /** Goes round from its end to its start. @default false */
   readonly round?: boolean;
+  /** Decibels that peaks are bent down by. @default 0 */
+  readonly pressed?: number;
 }
 
 /** A sound goes up and down with the keys, though less than notes do, so that it stays what it is. */
@@ -26,8 +29,9 @@ function effect(
   zone: Partial<Zone> & { readonly volume: Zone["volume"] },
   louder = 0,
 ): Patch {
-  const { name, rate, data, round = false } = made;
-  const tone: Tone = recording({ name, rate, key: KEY, data, ...(round && { loop: { start: 0, end: data.length } }) });
+  const { name, rate, data, round = false, pressed = 0 } = made;
+  const sound = round ? strandsTogether([{ turn: data, level: rise(0.004) }], 0.005, rate) : { data };
+  const tone: Tone = recording({ name, rate, key: KEY, pressed, ...sound });
   return {
     program,
     name,
@@ -80,8 +84,8 @@ function breathNoise(): Made {
 
 /** Surf: noise without an end; the waves are made by the zone. */
 function seashore(): Made {
-  const rate = 16000;
-  const ring = new Ring(32768, rate, 122);
+  const rate = 12000;
+  const ring = new Ring(16384, rate, 122);
   ring.noise(1, (hz) => slope(350, 4)(hz) * Math.min(1, (hz / 90) ** 2));
   return { name: "Seashore", rate, data: ring.turn(), round: true };
 }
@@ -101,8 +105,8 @@ function chirp(from: number, over: number, to: number, seconds: number, rate: nu
 }
 
 function birdTweet(): Made {
-  const rate = 16000;
-  const data = new Float32Array(Math.round(1.6 * rate));
+  const rate = 14000;
+  const data = new Float32Array(Math.round(1.5 * rate));
   const grains: Grain[] = [];
   for (const [at, low] of [
     [0.01, 2500],
@@ -120,8 +124,8 @@ function birdTweet(): Made {
 
 /** A bell with a clapper between two gongs, twice and a pause. */
 function telephone(): Made {
-  const rate = 14000;
-  const data = new Float32Array(Math.round(2 * rate));
+  const rate = 11500;
+  const data = new Float32Array(Math.round(1.9 * rate));
   const gongs = [1180, 1460].map((hz, at) => {
     const modes = [
       [1, 1, 0.5],
@@ -165,13 +169,13 @@ function helicopter(): Made {
     const turbine = Math.sin((2 * Math.PI * cycles * i) / frames) * 0.025;
     data[i] = air * (0.16 + 1.6 * slap) + thump + turbine;
   }
-  return { name: "Helicopter", rate, data, round: true };
+  return { name: "Helicopter", rate, data, round: true, pressed: 7 };
 }
 
 /** Some hundred hands. */
 function applause(): Made {
-  const rate = 20000;
-  const seconds = 1.7;
+  const rate = 18000;
+  const seconds = 1.3;
   const data = new Float32Array(Math.round(seconds * rate));
   const random = seeded(126);
   const frames = Math.round(0.03 * rate);
@@ -180,19 +184,19 @@ function applause(): Made {
     const raw = filtered(whiteNoise(frames, 1260 + hand), { hz: () => hz, q: 1.1 + random(), rate }, "band");
     return raw.map((value, i) => value * Math.exp(-i / (0.0055 * rate)) * Math.min(1, i / 10, (frames - i) / 60));
   });
-  const grains: Grain[] = Array.from({ length: 420 }, (_, clap) => ({
+  const grains: Grain[] = Array.from({ length: 340 }, (_, clap) => ({
     data: hands[Math.floor(random() * hands.length)] ?? data,
-    at: ((clap + random() * 3) * seconds) / 420,
+    at: ((clap + random() * 3) * seconds) / 340,
     amplitude: 0.12 + random() ** 3,
   }));
   sprinkle(data, grains, rate);
-  return { name: "Applause", rate, data, round: true };
+  return { name: "Applause", rate, data, round: true, pressed: 6 };
 }
 
 /** A crack, the boom behind it, and what the hills send back. */
 function gunshot(): Made {
-  const rate = 20000;
-  const frames = Math.round(1.4 * rate);
+  const rate = 18000;
+  const frames = Math.round(1.2 * rate);
   const raw = whiteNoise(frames, 127);
   const dull = filtered(raw, { hz: (at) => 300 + 5200 * Math.exp(-at / (0.07 * rate)), q: 0.7, rate }, "low");
   const low = filtered(raw, { hz: () => 130, q: 1.2, rate }, "band");
@@ -213,7 +217,7 @@ function gunshot(): Made {
     const boom = Math.sin(2 * Math.PI * (62 * at + 1.5 * (1 - Math.exp(-at / 0.03)))) * 2.2 * Math.exp(-at / 0.1);
     const all = crack + boom * Math.min(1, i / 40) + ((dull[i] ?? 0) * 2.4 + (low[i] ?? 0) * 3) * tail;
     // Too loud for the microphone, as every shot is.
-    data[i] = Math.tanh(all) * Math.min(1, (frames - 1 - i) / 2000);
+    data[i] = Math.tanh(all) * Math.min(1, i / 12, (frames - 1 - i) / 2000);
   }
   return { name: "Gunshot", rate, data };
 }
@@ -221,12 +225,17 @@ function gunshot(): Made {
 export const patches: readonly Patch[] = [
   effect(120, fretNoise(), { volume: { attack: 0.001, release: 0.2 } }),
   effect(121, breathNoise(), { volume: { attack: 0.001, release: 0.25 } }),
-  effect(122, seashore(), {
-    volume: { attack: 0.9, release: 2.5 },
-    filter: { cutoff: 2600 },
-    tremolo: { rate: 0.16, volume: 7, cutoff: 1500 },
-    keyTracking: 20,
-  }),
+  effect(
+    122,
+    seashore(),
+    {
+      volume: { attack: 0.9, release: 2.5 },
+      filter: { cutoff: 2600 },
+      tremolo: { rate: 0.16, volume: 7, cutoff: 1500 },
+      keyTracking: 20,
+    },
+    -5,
+  ),
   effect(123, birdTweet(), { volume: { attack: 0.001, release: 0.2 }, reverb: 20 }),
   effect(124, telephone(), { volume: { attack: 0.001, release: 0.3 }, keyTracking: 20 }),
   effect(125, helicopter(), { volume: { attack: 0.25, release: 1 } }),

@@ -29,6 +29,8 @@ export interface Blown {
   readonly turn: number;
   /** Frames a second, about. */
   readonly rate: number;
+  /** Decibels that the peaks of its start are bent down by. @default 0 */
+  readonly pressed?: number;
 }
 
 /** One pitch of it. */
@@ -66,5 +68,11 @@ export function blown(how: Blown, key: number): Tone {
     strands.push({ turn: ring.turn(), level: (at) => (at >= length ? 0 : level(at) * (1 - at / length)) });
   }
   const length = chiff ? Math.max(how.attack, chiff.half * 4) : how.attack;
-  return recording({ name: `${how.name} ${key}`, rate, key, ...strandsTogether(strands, length, rate) });
+  return recording({
+    name: `${how.name} ${key}`,
+    rate,
+    key,
+    pressed: how.pressed ?? 0,
+    ...strandsTogether(strands, length, rate),
+  });
 }

@@ -22,11 +22,12 @@ export function ping(hz: number, decay: number, rate: number, slide = 0): Float3
   const frames = Math.round(decay * rate * 1.1);
   const data = new Float32Array(frames);
   const fall = Math.exp(-Math.log(1000) / (decay * rate));
-  const rise = Math.round(0.002 * rate);
+  const rise = Math.round(0.006 * rate);
   let level = 1;
   let angle = 0;
   for (let i = 0; i < frames; i++) {
-    data[i] = Math.sin(angle) * level * Math.min(1, i / rise, (frames - i) / 64);
+    const edge = Math.min(1, i / rise, (frames - i) / 64);
+    data[i] = Math.sin(angle) * level * edge * edge * (3 - 2 * edge);
     angle += (2 * Math.PI * hz * 2 ** ((slide * i) / frames)) / rate;
     level *= fall;
   }

@@ -13,20 +13,23 @@ export interface Recorded extends Sound {
   readonly rate: number;
   /** MIDI pitch, broken where need be. */
   readonly key: number;
+  /** Decibels that peaks are bent down by, so that what is short is not soft. @default 0 */
+  readonly pressed?: number;
 }
 
 /** A tone as loud as 16 bits bear, without a shift from zero. */
 export function recording(sound: Recorded): Tone {
-  const { name, rate, key, loop } = sound;
-  let sum = 0;
-  for (const value of sound.data) sum += value;
-  const shift = loop ? 0 : sum / sound.data.length;
-  let peak = 1e-9;
-  for (const value of sound.data) peak = Math.max(peak, Math.abs(value - shift));
+  const { name, rate, key, loop, pressed = 0 } = sound;
+  const drive = pressed > 0 ? 10 ** (pressed / 20) / peakOf(sound.data) : 0;
+  const raw = drive > 0 ? sound.data.map((value) => bent(value * drive)) : sound.data;
+  // What goes round has no pause in which a shift could fade, so its mean is taken off.
+  const mean = loop ? meanOf(raw.subarray(loop.start, loop.end)) : 0;
+  const data = loop ? raw.map((value, i) => value - mean * Math.min(1, i / 64)) : withoutShift(raw, rate);
+  const scale = 0.97 / peakOf(data);
   const whole = Math.round(key);
   return {
     name,
-    data: sound.data.map((value) => ((value - shift) * 0.97) / peak),
+    data: data.map((value) => value * scale),
     rate,
     key: whole,
     cents: (key - whole) * 100,
@@ -34,8 +37,40 @@ export function recording(sound: Recorded): Tone {
   };
 }
 
-/** Loudness that all instruments are brought to, as `loudness` counts it. */
-const LEVEL = -24;
+function meanOf(data: Float32Array): number {
+  let sum = 0;
+  for (const value of data) sum += value;
+  return sum / data.length;
+}
+
+function peakOf(data: Float32Array): number {
+  let peak = 1e-9;
+  for (const value of data) peak = Math.max(peak, Math.abs(value));
+  return peak;
+}
+
+/** Straight up to a half, and never over 1. */
+function bent(value: number): number {
+  const size = Math.abs(value);
+  return size <= 0.5 ? value : Math.sign(value) * (0.5 + 0.5 * Math.tanh((size - 0.5) / 0.5));
+}
+
+/** What is slower than 20 Hz is taken off: it would click where the sound ends. */
+function withoutShift(data: Float32Array, rate: number): Float32Array {
+  const out = new Float32Array(data.length);
+  const keep = 1 - (2 * Math.PI * 20) / rate;
+  let past = 0;
+  let value = 0;
+  for (let i = 0; i < data.length; i++) {
+    value = value * keep + data[i]! - past;
+    past = data[i]!;
+    out[i] = value * Math.min(1, (data.length - 1 - i) / 64);
+  }
+  return out;
+}
+
+/** What all instruments are brought to, as `loudness` counts a note of the highest velocity. */
+const LEVEL = -11.8;
 
 /**
  * Decibels to take off a tone so that it is as loud as the others.

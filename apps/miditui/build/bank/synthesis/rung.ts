@@ -32,10 +32,12 @@ export interface Rung {
   readonly bendHalf?: number;
   /** Seconds. @default 0.001 */
   readonly stroke?: number;
+  /** Decibels that peaks are bent down by. @default 0 */
+  readonly pressed?: number;
 }
 
 export function rung(how: Rung, key: number): Tone {
-  const { name, decay, seconds, turn = 2048, strokes = [], bendHalf, stroke } = how;
+  const { name, decay, seconds, turn = 2048, strokes = [], bendHalf, stroke, pressed = 0 } = how;
   const hz = hertz(key);
   const rate = decay ? rateOfWholePeriods(hz, turn, how.rate) : how.rate;
   const ring: Ringing = {
@@ -50,7 +52,7 @@ export function rung(how: Rung, key: number): Tone {
   const sound = ringing(modes, ring);
   const all = modes.reduce((sum, mode) => sum + mode.amplitude, 0);
   for (const [at, noise] of strokes.entries()) strike(sound, noise, { rate, amplitude: all, seed: key * 57 + at });
-  return recording({ name: `${name} ${key}`, rate, key, ...sound });
+  return recording({ name: `${name} ${key}`, rate, key, pressed, ...sound });
 }
 
 function strike(
@@ -72,5 +74,5 @@ function strike(
 
 /** The envelope of a zone whose tone was made with `decay`. @param release seconds to silence */
 export function ringingEnvelope(decay: number, release: number): Envelope {
-  return { attack: 0.0005, decay: (decay * 100) / 60, sustain: 100, release, keyToDecay: 40 };
+  return { attack: 0.0005, decay: (decay * 100) / 60, sustain: 100, release };
 }

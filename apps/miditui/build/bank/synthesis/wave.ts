@@ -12,6 +12,8 @@ export interface Wave {
   readonly phase?: (number: number) => number;
   /** Other pitches in it, as parts of the key's: each has all the harmonics. @default 1 alone */
   readonly pitches?: readonly (readonly [ratio: number, amplitude: number])[];
+  /** Periods go to multiples of this, so that other pitches are exact. @default 1 */
+  readonly multiple?: number;
   /** @default 12000 */
   readonly highest?: number;
   /** @default 2048 */
@@ -21,9 +23,9 @@ export interface Wave {
 }
 
 export function wave(how: Wave, key: number): Tone {
-  const { turn = 2048, highest = 12000 } = how;
+  const { turn = 2048, highest = 12000, multiple = 1 } = how;
   const fundamental = hertz(key);
-  const rate = rateOfWholePeriods(fundamental, turn, how.rate ?? 32000);
+  const rate = rateOfWholePeriods(fundamental / multiple, turn, how.rate ?? 32000);
   const ring = new Ring(turn, rate, key);
   for (const [ratio, amplitude] of how.pitches ?? [[1, 1]]) {
     const hz = (Math.round((fundamental * ratio * turn) / rate) * rate) / turn;
