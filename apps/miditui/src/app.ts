@@ -1,3 +1,4 @@
+import type { SoundMaker } from "./app-sound.ts";
 import { Application } from "./application.ts";
 import type { Files, Start } from "./files/create-files.ts";
 import { depthOf } from "./screen/depth.ts";
@@ -7,6 +8,10 @@ export interface AppSettings {
   readonly start: Start;
   /** Carries out what the app asks of the disk. */
   readonly files: Files;
+  /** Makes the sound. */
+  readonly sound: SoundMaker;
+  /** The SoundFont that stands above that of the song; undefined for none. */
+  readonly soundfont: string | undefined;
   /** Folder that the dialogs begin in, absolute. */
   readonly folder: string;
   /** Prints an error that nobody caught. @returns the exit code */

@@ -1,6 +1,7 @@
 import type { Depth } from "@side-projects/terminal";
 import { createScreenWriter, type ScreenWriter, type Tty } from "@side-projects/terminal/tty";
 import type { AppSettings } from "./app.ts";
+import { AppSound, isForSound } from "./app-sound.ts";
 import type { Action, Request } from "./core/app/action.ts";
 import { createState } from "./core/app/create-state.ts";
 import { nextWake } from "./core/app/next-wake.ts";
@@ -15,7 +16,7 @@ import { takeTerminal } from "./screen/take-terminal.ts";
 /** Milliseconds between frames while something moves. */
 const FRAME = 1000 / 60;
 
-/** The devices around the reducer: terminal, clock, screen and files. */
+/** The devices around the reducer: terminal, clock, screen, sound and files. */
 export class Application {
   /** Settles when the user quits. */
   readonly ended: Promise<void>;
@@ -24,6 +25,7 @@ export class Application {
   readonly #tty: Tty;
   readonly #writer: ScreenWriter;
   readonly #composer: Composer;
+  readonly #sound: AppSound;
   #state: AppState;
   #drawn: AppState | undefined;
   readonly #queue: Action[] = [];
@@ -60,16 +62,23 @@ export class Application {
     });
     const { project, path, recovered, notes } = settings.start;
     const { columns, rows } = this.#tty.device.size();
-    const { folder } = settings;
+    const { folder, soundfont } = settings;
     const releases = this.#tty.tellsReleases;
-    const state = createState({ project, path, recovered, folder, columns, rows, releases, now: now() });
+    const state = createState({ project, path, recovered, folder, soundfont, columns, rows, releases, now: now() });
     this.#state = notes.length === 0 ? state : tell(state, notes.join("; "));
     this.#writer = createScreenWriter({
       fd: this.#tty.device.fd,
       depth,
-      onWritten: () => this.#schedule(),
+      onWritten: () => this.#written(),
       onClosed: () => process.exit(129),
     });
+    this.#sound = new AppSound(settings.sound, (action) => this.#dispatch({ ...action, at: now() }));
+    this.#schedule();
+  }
+
+  /** Once a frame is out there is time for what nobody waits for. */
+  #written(): void {
+    void this.#sound.begin(() => this.#state);
     this.#schedule();
   }
 
@@ -81,7 +90,9 @@ export class Application {
     clearTimeout(this.#timer);
     clearImmediate(this.#drawing);
     this.#keep();
+    const quiet = this.#sound.close();
     await this.#tty.stop();
+    await quiet;
     this.#composer.close();
     return this.#farewell;
   }
@@ -108,10 +119,9 @@ export class Application {
       case "suspend":
         this.#tty.suspend();
         break;
-      case "preview":
-        break;
       default:
-        this.#filing = this.#file(this.#filing, request);
+        if (isForSound(request)) this.#sound.carry(request);
+        else this.#filing = this.#file(this.#filing, request);
     }
   }
 

@@ -59,7 +59,7 @@ test("/ narrows the help to lines with what is typed; Esc lets go of that first;
     const filter = dialog?.type === "help" ? dialog.filter?.text : undefined;
     return helpLines(filter).flatMap((line) => (line.type === "binding" ? [`${line.mode}${line.text}`] : []));
   };
-  const session = new Session().keys("f1 /").type("RECord");
+  const session = new Session().keys("f1 /").type("KEYS play");
   expect(lines(session)).toEqual(["in Normal: Insert mode: keys play and record"]);
   expect(lines(session.keys("backspace backspace").type("jk?q/"))).toEqual([]);
   expect(lines(session.keys("escape")).length).toBeGreaterThan(100);

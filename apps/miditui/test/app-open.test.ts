@@ -6,7 +6,7 @@ import { Session, songWith } from "./app-session.ts";
 
 test("opening asks for the folder and lists the one above, folders, then songs by name", () => {
   const session = new Session().keys("ctrl+o");
-  expect(session.asked("list")).toEqual([{ type: "list", folder: FOLDER }]);
+  expect(session.asked("list")).toEqual([{ type: "list", folder: FOLDER, kind: "songs" }]);
   expect(listed(session)).toEqual([]);
   expect(listed(opening())).toEqual(["..", "old", "a.oxm", "jazz.mid", "Kyrie.JSON"]);
 });
@@ -51,7 +51,7 @@ test("a path from ~ is left to the shell, which tells the folder that it is", ()
   expect(session.asked("list").at(-1)?.folder).toBe("~/old");
   session.act({ type: "listed", asked: "~/old", folder: `${FOLDER}/old`, entries: ENTRIES });
   expect(listed(session)).toHaveLength(5);
-  expect(session.keys("left").asked("list")).toEqual([{ type: "list", folder: FOLDER }]);
+  expect(session.keys("left").asked("list")).toEqual([{ type: "list", folder: FOLDER, kind: "songs" }]);
   expect(opening().keys("/").type("~").keys("enter").asked("list").at(-1)?.folder).toBe("~");
   const save = saving().keys("ctrl+u").type("~/a").keys("enter");
   expect(save.asked("save")).toMatchObject([{ path: "~/a.mid", replace: false }]);

@@ -8,7 +8,9 @@ import { hintsFor, trackHints } from "../src/core/keymap/hints.ts";
 import { bindingFor } from "../src/core/keymap/lookup.ts";
 import { keyEvent, Session, songWith } from "./app-session.ts";
 
-const PLACES: readonly Place[] = ["normal", "insert", "select", "help", "open", "save", "new", "prompt", "message"];
+const PLACES: readonly Place[] = [
+  ...(["normal", "insert", "select", "help", "open", "save", "bank", "wav", "new", "prompt", "message"] as const),
+];
 
 function chordsOf(place: Place): [string, Binding][] {
   return BINDINGS.filter(({ places }) => places.includes(place)).flatMap((binding) =>
@@ -85,7 +87,7 @@ test("a hint names a chord that does what it says", () => {
 
 test("the hints of Normal mode are those of the picture", () => {
   const line = hintsFor({ mode: "normal", dialog: undefined }).map(({ keys, text }) => `[${keys}]${text}`);
-  expect(line.join(" ")).toBe("[i]Ins [v]Sel [Space]Play [^S]Save [?]Help [q]Quit");
+  expect(line.join(" ")).toBe("[i]Ins [v]Sel [Space]Play [R]Rec [1]Metro [e]WAV [^S]Save [?]Help [q]Quit");
   const [first] = trackHints({ mode: "normal" });
   expect(first?.map(({ keys, text }) => `[${keys}]${text}`).join(" ")).toBe("[;/']Vol [(/)]Pan [</>]Inst");
 });
@@ -111,6 +113,13 @@ function furnished(place: Place): Session {
     session.act({ type: "listed", folder: "/music", entries }).keys("down down");
     if (place === "save") session.keys("left");
   }
+  if (place === "bank" || place === "wav") {
+    session.keys(place === "bank" ? "ctrl+l" : "ctrl+e");
+    const entries = Array.from({ length: 30 }, (_, index) => ({ name: `${index}.sf2`, folder: false, size: 1 }));
+    const sounds = entries.map((entry) => ({ ...entry, name: entry.name.replace("sf2", "wav") }));
+    session.act({ type: "listed", folder: "/music", entries: [...entries, ...sounds] }).keys("down down");
+    if (place === "wav") session.keys("left");
+  }
   if (place === "new") session.keys("ctrl+n l");
   if (place === "prompt") session.keys("r left");
   session.requests = [];
@@ -131,11 +140,10 @@ test.each(PLACES)("in %s every key does something that is seen or asked for", (p
   expect(still).toEqual([]);
 });
 
-test("no key of Normal mode plays but letters that do nothing else, and e is left for sound", () => {
+test("no key of Normal mode plays but letters that do nothing else", () => {
   const free = [..."q2w3er5t6y7uizsxdcvgbhnjm"].filter((key) => {
     const binding = bindingFor("normal", key);
     return binding === undefined || binding.id === "piano-key";
   });
-  expect(free.join("")).toBe("2w3e56y7uzcb");
-  expect(bindingFor("normal", "e")).toBeUndefined();
+  expect(free.join("")).toBe("2w356y7uzcb");
 });

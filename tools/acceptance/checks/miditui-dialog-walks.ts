@@ -9,6 +9,7 @@ const NEW: readonly Step[] = ["n", { until: shows("(changed)") }, "ctrl+n", { un
 const listed: Seen = ({ terminal }) => /walk\.mid {2}\d+ B/.test(terminal.screen());
 const unlisted: Seen = (session) => !listed(session);
 const OPEN: readonly Step[] = ["ctrl+o", { until: listed }];
+const WAV: readonly Step[] = ["ctrl+e", { until: shows("[16 bit]") }];
 const SAVE: readonly Step[] = ["ctrl+t", { until: shows("┌ Save") }];
 
 function after(caret: readonly Step[]): readonly Step[] {
@@ -36,6 +37,10 @@ export const DIALOG_WALKS: Readonly<Record<string, Walk>> = {
   "previous-choice in save": { before: SAVE, keys: shows("[OXM]") },
   "previous-choice in new": { before: NEW, after: ["enter"], keys: hides("Unsaved changes") },
   "next-choice in new": { before: NEW, after: ["enter"], keys: both(hides("Alpha"), shows("Track 1")) },
+  "next-choice in wav": { before: WAV, keys: shows("[24 bit]"), mouse: [{ clickOn: "24 bit" }] },
+  "previous-choice in wav": { before: WAV, keys: shows("[32 bit float]"), mouse: [{ clickOn: "32 bit float" }] },
+  "toggle-stems": { before: WAV, keys: shows("[Stems]"), mouse: [{ clickOn: "Stems" }] },
+  "toggle-loop": { before: WAV, keys: shows("[Loop]"), mouse: [{ clickOn: "Loop" }] },
   "choose-save": {
     before: [...NEW, "right"],
     after: ["enter"],

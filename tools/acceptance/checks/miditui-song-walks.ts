@@ -31,6 +31,11 @@ export const SONG_WALKS: Readonly<Record<string, Walk>> = {
   loop: { keys: ({ terminal }) => terminal.cell(GRID + 3, ROW.ruler).underline },
   "loop-start": { before: ["L"], keys: ({ terminal }) => terminal.cell(GRID + 18, ROW.ruler).underline },
   "loop-end": { before: ["L"], keys: ({ terminal }) => terminal.cell(GRID + 8, ROW.ruler).underline },
+  record: { keys: ({ terminal }) => /-- (COUNT|REC) --/.test(terminal.row(1)) },
+  metronome: { keys: shows("Keyboard (Octave: +0) - Metronome") },
+  "count-in": { keys: shows("Keyboard (Octave: +0) - No count-in") },
+  "quantize-recording": { keys: shows("Keyboard (Octave: +0) - Recording to the grid") },
+  latency: { after: [{ until: shows("┌ Latency") }, "ctrl+u", { text: "80" }, "enter"], keys: shows("Latency 80 ms") },
   "insert-mode": { keys: shows("-- INSERT --") },
   "select-mode": { keys: shows("-- SELECT --") },
   "normal-mode": { before: ["v", { until: shows("-- SELECT --") }], keys: shows("-- NORMAL --") },
@@ -84,6 +89,11 @@ export const SONG_WALKS: Readonly<Record<string, Walk>> = {
     keys: ({ folder }) => existsSync(path.join(folder, "other.mid")),
   },
   open: { keys: both(shows("┌ Open"), shows("walk.mid")) },
+  "export-wav": {
+    after: [{ until: shows("┌ Export sound") }, "ctrl+u", { text: "mix" }, { until: shows("mix") }, "enter"],
+    keys: ({ folder }) => existsSync(path.join(folder, "mix.wav")),
+  },
+  soundfont: { keys: both(shows("┌ SoundFont"), shows("Sounds of miditui")) },
   new: { keys: both(hides("Alpha"), shows("Track 1")) },
 };
 

@@ -7,9 +7,11 @@ import { createFiles } from "../files/create-files.ts";
 import { loadFormats } from "../files/song-file.ts";
 import { stateFolder } from "../files/state-folder.ts";
 import { statusOf } from "../files/status.ts";
+import { makeSound } from "../make-sound.ts";
 import { type Args, nearestCommand, unknownCommand } from "./args.ts";
 import { EXIT, failureOf } from "./failure.ts";
 import { holdWarnings } from "./hold-warnings.ts";
+import { soundOptions } from "./sound-options.ts";
 
 /** miditui without a command. @returns the exit code */
 export async function composeCommand(args: Args, streams: Streams): Promise<number> {
@@ -19,6 +21,8 @@ export async function composeCommand(args: Args, streams: Streams): Promise<numb
   if (path !== undefined) refuseMistyped(path);
   refuseWithoutTerminal(streams);
   const verbose = args.switches.has("verbose");
+  const { soundfont, audio, latency } = soundOptions(args, process.env);
+  const sound = makeSound({ audio, latency });
   const files = createFiles(stateFolder({ env: process.env, platform: process.platform, home: homedir() }));
   // React and the song are read at the same time.
   const [{ runApp }, start] = await Promise.all([import("../app.ts"), files.start(path, args.switches.has("new"))]);
@@ -32,7 +36,8 @@ export async function composeCommand(args: Args, streams: Streams): Promise<numb
   };
   // Where a format cannot be loaded now, that is told when it is asked for.
   const formats = loadFormats().catch(() => undefined);
-  const [farewell] = await Promise.all([runApp({ start, files, folder, report }), formats]);
+  const settings = { start, files, sound, soundfont, folder, report };
+  const [farewell] = await Promise.all([runApp(settings), formats]);
   release();
   if (farewell !== undefined) streams.note(farewell);
   return EXIT.done;

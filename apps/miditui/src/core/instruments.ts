@@ -23,6 +23,9 @@ const PROGRAMS: readonly string[] = [
   "Guitar Fret Noise, Breath Noise, Seashore, Bird Tweet, Telephone Ring, Helicopter, Applause, Gunshot",
 ].flatMap((names) => names.split(", "));
 
+/** What our own sounds are called in a list of SoundFonts. */
+export const OWN_BANK = "Sounds of miditui";
+
 /** @param program 0 to 127 */
 export function programName(program: number): string {
   return PROGRAMS[program] ?? `Program ${program}`;

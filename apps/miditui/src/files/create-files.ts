@@ -171,7 +171,7 @@ export function createFiles(folder: string): Files {
         return save({ ...request, path: fromHome(request.path) });
       case "list": {
         const folder = resolve(fromHome(request.folder));
-        return { type: "listed", folder, asked: request.folder, entries: listFolder(folder) };
+        return { type: "listed", folder, asked: request.folder, entries: listFolder(folder, request.kind) };
       }
       case "autosave": {
         const { project, path } = request;

@@ -1,4 +1,5 @@
 import { blankCells, type Cells, type CursorPlace, DEFAULT_COLOR, putText } from "@side-projects/terminal";
+import { programNames } from "../core/app/instrument-names.ts";
 import type { AppState } from "../core/app/state.ts";
 import { paintCanvases } from "../core/paint/canvases.ts";
 import { dialogPanel } from "../core/panels/dialog.ts";
@@ -57,7 +58,7 @@ export class Composer {
     markSounding(state, layout, playhead, cells);
     paintCanvases(state, layout, playhead, cells);
     if (state.dialog !== undefined && layout.dialog !== undefined)
-      painters.dialog.paint(dialogPanel(state.dialog, layout.dialog, hints), cells);
+      painters.dialog.paint(dialogPanel(state.dialog, layout.dialog, hints, programNames(state.sound.bank)), cells);
     return cells;
   }
 

@@ -1,6 +1,8 @@
 import type { InputEvent } from "@side-projects/terminal";
 import type { Project } from "../project/project.ts";
-import type { FileEntry, FileFormat } from "./dialog.ts";
+import type { SoundReport } from "../sound/report.ts";
+import type { FileEntry, FileFormat, ListedKind } from "./dialog.ts";
+import type { SoundRequest, WavRequest } from "./sound-request.ts";
 
 /** What happens to the app. Every one tells the clock, in seconds from any start. */
 export type Action = { readonly at: number } & (
@@ -36,6 +38,13 @@ export type Action = { readonly at: number } & (
       readonly asked?: string;
       readonly entries: readonly FileEntry[];
     }
+  | { readonly type: "sound"; readonly report: SoundReport }
+  /** SoundFonts that were found on this machine, the best first. */
+  | { readonly type: "fonts"; readonly fonts: readonly FontFile[] }
+  /** A sound file is being written; `done` from 0 to 1. */
+  | { readonly type: "exporting"; readonly done: number }
+  /** It is there; `text` tells what it is. */
+  | { readonly type: "exported"; readonly text: string }
   /** What was asked for could not be done; `text` says why and what to do. */
   | { readonly type: "failed"; readonly request: Request["type"]; readonly text: string }
 );
@@ -50,12 +59,21 @@ export type Request =
       readonly project: Project;
       readonly replace: boolean;
     }
-  | { readonly type: "list"; readonly folder: string }
+  /** @default songs */
+  | { readonly type: "list"; readonly folder: string; readonly kind?: ListedKind }
   | { readonly type: "autosave"; readonly project: Project; readonly path: string | undefined }
   | { readonly type: "suspend" }
   | { readonly type: "quit" }
-  /** A pitch is to be heard now, for part two; `until` in seconds from now. */
-  | { readonly type: "preview"; readonly track: number; readonly pitch: number; readonly velocity: number };
+  | SoundRequest
+  | WavRequest;
+
+/** A SoundFont that was found. */
+export interface FontFile {
+  readonly name: string;
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+}
 
 export interface Step<State> {
   readonly state: State;

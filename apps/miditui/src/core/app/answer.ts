@@ -23,11 +23,12 @@ import type { PromptAbout } from "./dialog.ts";
 import { edited } from "./edit-song.ts";
 import { goneTo } from "./go-to.ts";
 import { readGrid } from "./grid-text.ts";
+import { programNames } from "./instrument-names.ts";
 import { keyText, readKey } from "./key-text.ts";
 import { programOf } from "./program-of.ts";
 import { quantizedBy } from "./quantized.ts";
 import type { AppState } from "./state.ts";
-import { tell } from "./step.ts";
+import { asking, type Outcome, tell } from "./step.ts";
 import { notesText, targetNotes } from "./target-notes.ts";
 import { positionText } from "./transport.ts";
 
@@ -35,8 +36,11 @@ import { positionText } from "./transport.ts";
 const MOST_BEATS = 255;
 const UNITS = [1, 2, 4, 8, 16, 32, 64];
 
+/** Milliseconds that sound may be rendered ahead. */
+const LATENCIES = { min: 5, max: 1000 };
+
 /** What a prompt's text leads to: the next state, or what is wrong with the text. */
-type Answer = (state: AppState, text: string) => AppState | string;
+type Answer = (state: AppState, text: string) => Outcome | string;
 
 /** What is done with the text of a prompt, without blanks around it. */
 export const ANSWERS: Readonly<Record<PromptAbout, Answer>> = {
@@ -45,7 +49,7 @@ export const ANSWERS: Readonly<Record<PromptAbout, Answer>> = {
     return tell(edited(state, "rename the track", renameTrack(state.project, state.track, text)), `Renamed to ${text}`);
   },
   instrument: (state, text) => {
-    const program = programOf(text);
+    const program = programOf(text, programNames(state.sound.bank));
     return typeof program === "string" ? program : withProgram(state, program);
   },
   channel: (state, text) => {
@@ -131,6 +135,14 @@ export const ANSWERS: Readonly<Record<PromptAbout, Answer>> = {
   quantize: (state, text) => {
     const grid = readGrid(state.project, state.grid, text);
     return typeof grid === "string" ? grid : quantizedBy(state, grid);
+  },
+  latency: (state, text) => {
+    const milliseconds = Number(text.replace(/ *ms$/, ""));
+    const { min, max } = LATENCIES;
+    if (text === "" || !(milliseconds >= min && milliseconds <= max)) {
+      return `write it as 20 or 100: milliseconds go from ${min} to ${max}`;
+    }
+    return asking(tell(state, `Latency ${milliseconds} ms`), { type: "latency", seconds: milliseconds / 1000 });
   },
   "go-to": goneTo,
 };

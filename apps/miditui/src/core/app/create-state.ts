@@ -3,6 +3,7 @@ import { emptySet } from "../notes/note-set.ts";
 import type { Project, Track } from "../project/project.ts";
 import { ticksPerQuarter } from "../project/resolution.ts";
 import { showPitch, showTick, showTrack } from "./follow.ts";
+import { bankFor, createSound } from "./sound-state.ts";
 import type { AppState, FileState, Screen } from "./state.ts";
 
 export interface StateOptions {
@@ -13,6 +14,8 @@ export interface StateOptions {
   readonly folder: string;
   /** Whether the project has changes that its file does not have. @default false */
   readonly recovered?: boolean;
+  /** The SoundFont that stands above that of the song. @default none */
+  readonly soundfont?: string | undefined;
   /** Cells of the terminal. */
   readonly columns: number;
   readonly rows: number;
@@ -72,6 +75,7 @@ export function opened(state: AppState, project: Project, file: FileState): AppS
     scroll: { tick: 0, pitch: -1, tracks: 0, timeline: 0 },
     ticksPerColumn: Math.max(1, Math.round(quarter / 4)),
     transport: { state: "stopped", tick: 0, since: state.now },
+    sound: { ...state.sound, wanted: bankFor(state.sound, project.soundfontPath) },
     loop: { on: false, start: 0, end: 0 },
     grid: { ...state.grid, step: Math.max(1, Math.round(quarter / 4)) },
     recording: undefined,
@@ -117,6 +121,7 @@ function blankState(options: StateOptions, screen: Screen): AppState {
     lane: false,
     highlight: "roll",
     transport: { state: "stopped", tick: 0, since: options.now },
+    sound: createSound(options.soundfont, options.project.soundfontPath),
     loop: { on: false, start: 0, end: 0 },
     grid: { step: 1, swing: 50, strength: 100 },
     octave: 0,

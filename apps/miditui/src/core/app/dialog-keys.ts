@@ -2,9 +2,11 @@ import type { DialogDeed } from "../keymap/deed-id.ts";
 import { helpLines } from "../keymap/help.ts";
 import { layoutOf } from "../screen/layout-of.ts";
 import { ANSWERS } from "./answer.ts";
+import { withBank } from "./choose-bank.ts";
 import { saved } from "./deeds/files.ts";
 import type { Dialog, FileDialog } from "./dialog.ts";
-import { chosenBy, listing, saveFormat, savePath, shownEntries } from "./file-dialog.ts";
+import { DEFAULT_WAV, exported, WAV_BITS, withBits, withWav } from "./export-wav.ts";
+import { chosenBy, isChooser, isFileDialog, listing, saveFormat, savePath, shownEntries } from "./file-dialog.ts";
 import { FORMATS } from "./file-format.ts";
 import { lossesIn, lossText } from "./lossy.ts";
 import { joinPath, nameOf, parentOf, plainFolder } from "./path.ts";
@@ -30,6 +32,8 @@ export function dialogDeed(state: AppState, id: DialogDeed): Outcome {
       return helpDeed(state, dialog, id);
     case "open":
     case "save":
+    case "bank":
+    case "wav":
       return fileDeed(state, dialog, id);
     case "new":
       return newDeed(state, dialog, id);
@@ -46,7 +50,7 @@ export function dialogDeed(state: AppState, id: DialogDeed): Outcome {
 export function typedInto(state: AppState, text: string): AppState {
   const { dialog } = state;
   if (dialog?.type === "prompt") return withField(state, dialog, typed(dialog, text));
-  if (dialog?.type === "save" || dialog?.type === "open") return withField(state, dialog, typed(dialog, text));
+  if (isFileDialog(dialog)) return withField(state, dialog, typed(dialog, text));
   if (dialog?.type === "help" && dialog.filter !== undefined) return filtered(state, typed(dialog.filter, text));
   return state;
 }
@@ -165,7 +169,7 @@ export function withField(state: AppState, dialog: PromptDialog | FileDialog, fi
   const { text, caret, whole = false } = field;
   if (dialog.type === "prompt") return { ...state, dialog: { ...dialog, text, caret, whole, problem: undefined } };
   const next: FileDialog = { ...dialog, text, caret, whole, typing: true, problem: undefined, replacing: undefined };
-  return dialog.type === "open" && text !== dialog.text ? chosenBy(state, next, 0) : { ...state, dialog: next };
+  return isChooser(dialog) && text !== dialog.text ? chosenBy(state, next, 0) : { ...state, dialog: next };
 }
 
 function fileDeed(state: AppState, dialog: FileDialog, id: DialogDeed): Outcome {
@@ -173,28 +177,38 @@ function fileDeed(state: AppState, dialog: FileDialog, id: DialogDeed): Outcome 
   if (lines !== undefined) return chosenBy(state, dialog, dialog.chosen + lines);
   switch (id) {
     case "close":
-      if (dialog.type === "open" && dialog.typing) {
+      if (isChooser(dialog) && dialog.typing) {
         return chosenBy(state, { ...dialog, ...fieldOf(""), typing: false, problem: undefined }, 0);
       }
       return closed(state);
     case "confirm":
-      return dialog.type === "open" ? openedEntry(state, dialog) : savedAs(state, dialog);
+      if (isChooser(dialog)) return openedEntry(state, dialog);
+      return dialog.type === "wav" ? exported(state, dialog) : savedAs(state, dialog);
     case "next-choice":
-      return withFormat(state, dialog, FORMATS.indexOf(dialog.format) + 1);
+      return choiceBy(state, dialog, 1);
     case "previous-choice":
-      return withFormat(state, dialog, FORMATS.indexOf(dialog.format) - 1);
+      return choiceBy(state, dialog, -1);
+    case "toggle-stems":
+      return withWav(state, dialog, { stems: dialog.wav?.stems !== true });
+    case "toggle-loop":
+      return withWav(state, dialog, { loop: dialog.wav?.loop !== true });
     case "narrow":
       return { ...state, dialog: { ...dialog, typing: true } };
     case "parent-folder":
       return toFolder(state, dialog, parentOf(dialog.folder));
     case "erase-left":
-      if (dialog.text === "" && dialog.type === "open") return toFolder(state, dialog, parentOf(dialog.folder));
+      if (dialog.text === "" && isChooser(dialog)) return toFolder(state, dialog, parentOf(dialog.folder));
       break;
     default:
       break;
   }
   const field = fieldDeed(dialog, id);
   return field === undefined ? state : withField(state, dialog, field);
+}
+
+function choiceBy(state: AppState, dialog: FileDialog, by: 1 | -1): AppState {
+  if (dialog.type !== "wav") return withFormat(state, dialog, FORMATS.indexOf(dialog.format) + by);
+  return withBits(state, dialog, WAV_BITS.indexOf(dialog.wav?.bits ?? DEFAULT_WAV.bits) + by);
 }
 
 /** The state with another kind of file to be saved; an extension that was typed gives way. */
@@ -204,25 +218,36 @@ export function withFormat(state: AppState, dialog: FileDialog, index: number): 
 }
 
 function toFolder(state: AppState, dialog: FileDialog, folder: string): Outcome {
-  const text = dialog.type === "open" ? fieldOf("") : {};
+  const chooses = isChooser(dialog);
+  const text = chooses ? fieldOf("") : {};
   const from = { folder: dialog.folder, text: dialog.text };
-  return listing(state, { ...dialog, ...text, from, typing: dialog.type === "save", folder, problem: undefined });
+  return listing(state, { ...dialog, ...text, from, typing: !chooses, folder, problem: undefined });
 }
 
-/** Opens the chosen entry: a folder is listed, a song takes the place of this one. */
+/** Opens the chosen entry: a folder is listed, a song takes the place of this one, a SoundFont of that in use. */
 export function openedEntry(state: AppState, dialog: FileDialog): Outcome {
   const typedText = dialog.text.trim();
   if (typedText === "~") return toFolder(state, dialog, typedText);
   if (typedText.includes("/")) {
     const path = joinPath(dialog.folder, typedText);
-    if (!path.endsWith("/")) return replaced(state, { type: "open", path });
+    if (!path.endsWith("/")) return taken(state, dialog, path);
     return toFolder(state, dialog, plainFolder(path));
   }
   const entry = shownEntries(dialog)[dialog.chosen];
-  if (entry === undefined) return { ...state, dialog: { ...dialog, problem: "there is no such song here" } };
+  if (entry === undefined)
+    return {
+      ...state,
+      dialog: { ...dialog, problem: `there is no such ${dialog.type === "bank" ? "SoundFont" : "song"} here` },
+    };
   if (entry.name === "..") return toFolder(state, dialog, parentOf(dialog.folder));
-  const path = joinPath(dialog.folder, entry.name);
-  return entry.folder ? toFolder(state, dialog, path) : replaced(state, { type: "open", path });
+  const path = entry.path ?? joinPath(dialog.folder, entry.name);
+  return entry.folder ? toFolder(state, dialog, path) : taken(state, dialog, path);
+}
+
+/** The state with the file in use that was chosen; an empty path is that of our own sounds. */
+function taken(state: AppState, dialog: FileDialog, path: string): Outcome {
+  if (dialog.type !== "bank") return replaced(state, { type: "open", path });
+  return withBank(state, path === "" ? undefined : path);
 }
 
 function savedAs(state: AppState, dialog: FileDialog): Outcome {
@@ -251,7 +276,7 @@ function existsText(name: string): string {
 /** The state after something that was asked for could not be done. */
 export function failed(state: AppState, text: string): AppState {
   const { dialog } = state;
-  if (dialog?.type !== "save" && dialog?.type !== "open") return complain({ ...state, next: undefined }, text);
+  if (!isFileDialog(dialog)) return complain({ ...state, next: undefined }, text);
   return { ...state, dialog: { ...dialog, problem: text, entries: dialog.entries ?? [] } };
 }
 

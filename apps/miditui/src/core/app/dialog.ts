@@ -1,3 +1,5 @@
+import type { FontFile } from "./action.ts";
+import type { WavOptions } from "./sound-request.ts";
 import type { Field } from "./text-field.ts";
 
 /** What lies over the screen and takes the keys. */
@@ -42,10 +44,12 @@ export type PromptAbout =
   | "velocity"
   | "transpose"
   | "quantize"
+  | "latency"
   | "go-to";
 
 export interface FileDialog {
-  readonly type: "open" | "save";
+  /** Songs to open or save, SoundFonts to play with, a sound file to write. */
+  readonly type: "open" | "save" | "bank" | "wav";
   readonly folder: string;
   /** Where it was before, with what was typed there: it goes back where the folder cannot be read. */
   readonly from?: { readonly folder: string; readonly text: string } | undefined;
@@ -53,6 +57,10 @@ export interface FileDialog {
   readonly entries: readonly FileEntry[] | undefined;
   readonly chosen: number;
   readonly scroll: number;
+  /** SoundFonts that were found elsewhere, listed before the folder's. @default none */
+  readonly fonts?: readonly FontFile[] | undefined;
+  /** What the sound file is to be. @default DEFAULT_WAV */
+  readonly wav?: WavOptions | undefined;
   /** Typed: the name to save as, or what the list is narrowed to. */
   readonly text: string;
   readonly caret: number;
@@ -66,11 +74,16 @@ export interface FileDialog {
   readonly replacing: string | undefined;
 }
 
+/** What a list of a folder is for: songs, SoundFonts, sound files. */
+export type ListedKind = "songs" | "banks" | "sounds";
+
 export interface FileEntry {
   readonly name: string;
   readonly folder: boolean;
   /** Bytes. */
   readonly size: number;
+  /** Where it is, if not in the folder; empty for the bank of our own. @default in the folder */
+  readonly path?: string;
 }
 
 export type FileFormat = "json" | "oxm" | "mid";

@@ -41,7 +41,7 @@ function isOver(state: AppState): boolean {
 
 function isIdle(state: AppState): boolean {
   const { recording } = state;
-  if (recording === undefined || recording.held.length > 0) return false;
+  if (recording === undefined || recording.take || recording.held.length > 0) return false;
   const map = timeMapOf(state.project);
   const tick = Math.floor(insertTick(state, recording.last));
   const { numerator, denominator } = metreAt(map, tick);

@@ -1,7 +1,8 @@
+import { OWN_BANK } from "../instruments.ts";
 import { layoutOf } from "../screen/layout-of.ts";
 import type { Step } from "./action.ts";
-import type { FileDialog, FileEntry, FileFormat } from "./dialog.ts";
-import { FORMATS, formatOf, isSongName, stemOf } from "./file-format.ts";
+import type { Dialog, FileDialog, FileEntry, FileFormat, ListedKind } from "./dialog.ts";
+import { FORMATS, formatOf, isBankName, isSongName, isWavName, stemOf } from "./file-format.ts";
 import { joinPath, nameOf, parentOf } from "./path.ts";
 import { stoppedRecording } from "./recording.ts";
 import type { AppState } from "./state.ts";
@@ -9,20 +10,49 @@ import { asking, complain, type Outcome } from "./step.ts";
 import { fieldOf, markedField } from "./text-field.ts";
 
 const PARENT: FileEntry = { name: "..", folder: true, size: 0 };
+/** Our own sounds in a list of SoundFonts. */
+const OWN: FileEntry = { name: OWN_BANK, folder: false, size: 0, path: "" };
+
+interface Listed {
+  readonly kind: ListedKind;
+  readonly isListed: (name: string) => boolean;
+}
+
+const LISTED: Readonly<Record<FileDialog["type"], Listed>> = {
+  open: { kind: "songs", isListed: isSongName },
+  save: { kind: "songs", isListed: isSongName },
+  bank: { kind: "banks", isListed: isBankName },
+  wav: { kind: "sounds", isListed: isWavName },
+};
+
+/** Whether something is chosen from its list; else a name is typed. */
+export function isChooser({ type }: FileDialog): boolean {
+  return type === "open" || type === "bank";
+}
+
+/** Whether a dialog is one with a list of files. */
+export function isFileDialog(dialog: Dialog | undefined): dialog is FileDialog {
+  return dialog !== undefined && dialog.type in LISTED;
+}
 
 /**
- * What the dialog lists: the folder above, folders, then songs by name; in "open" what is typed narrows it. Empty while the
- * folder is being read.
+ * What the dialog lists: the folder above, folders, then files by name, before all of them SoundFonts of elsewhere; what
+ * is typed narrows it where something is chosen. Empty while the folder is being read.
  */
 export function shownEntries(dialog: FileDialog): readonly FileEntry[] {
-  const { entries, folder, type, text } = dialog;
+  const { entries, folder, type, text, fonts = [] } = dialog;
   if (entries === undefined) return [];
-  const wanted = type === "open" && !text.includes("/") ? text.toLowerCase() : "";
+  const { isListed } = LISTED[type];
+  const wanted = isChooser(dialog) && !text.includes("/") ? text.toLowerCase() : "";
   const shown = entries
-    .filter(({ name, folder: isFolder }) => name !== ".." && name !== "." && (isFolder || isSongName(name)))
+    .filter(({ name, folder: isFolder }) => name !== ".." && name !== "." && (isFolder || isListed(name)))
     .filter(({ name }) => name.toLowerCase().includes(wanted) && (!name.startsWith(".") || wanted.startsWith(".")))
     .toSorted((a, b) => Number(b.folder) - Number(a.folder) || order(a.name, b.name));
-  return parentOf(folder) === folder || wanted !== "" ? shown : [PARENT, ...shown];
+  const known: readonly FileEntry[] =
+    type === "bank" ? [OWN, ...fonts.map((font) => ({ ...font, folder: false }))] : [];
+  const elsewhere = known.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const parent = parentOf(folder) === folder || wanted !== "" ? [] : [PARENT];
+  return [...elsewhere, ...parent, ...shown];
 }
 
 /** By letters whatever their case, the same on every machine. */
@@ -40,9 +70,15 @@ export function openDialog(state: AppState): Step<AppState> {
 /** The state with the dialog for saving under a name. */
 export function saveDialog(state: AppState): Step<AppState> {
   const { path } = state.file;
-  const name = path === undefined ? wordsOf(state.project.name) : stemOf(nameOf(path));
   const format = (path === undefined ? undefined : formatOf(path)) ?? FORMATS[0];
-  return listing(state, { ...blankDialog(state, "save"), format, ...markedField(name === "" ? "song" : name) });
+  return listing(state, { ...namingDialog(state, "save"), format });
+}
+
+/** A dialog for a new file, with the song's name in its field. */
+export function namingDialog(state: AppState, type: "save" | "wav"): FileDialog {
+  const { path } = state.file;
+  const name = path === undefined ? wordsOf(state.project.name) : stemOf(nameOf(path));
+  return { ...blankDialog(state, type), ...markedField(name === "" ? "song" : name) };
 }
 
 /** A song's name as the name of a file. */
@@ -53,7 +89,7 @@ function wordsOf(name: string): string {
     .replace(/\s+/g, "_");
 }
 
-function blankDialog(state: AppState, type: FileDialog["type"]): FileDialog {
+export function blankDialog(state: AppState, type: FileDialog["type"]): FileDialog {
   return {
     type,
     folder: state.file.path === undefined ? state.file.folder : parentOf(state.file.path),
@@ -62,7 +98,7 @@ function blankDialog(state: AppState, type: FileDialog["type"]): FileDialog {
     scroll: 0,
     text: "",
     caret: 0,
-    typing: type === "save",
+    typing: type === "save" || type === "wav",
     format: FORMATS[0],
     problem: undefined,
     replacing: undefined,
@@ -72,13 +108,14 @@ function blankDialog(state: AppState, type: FileDialog["type"]): FileDialog {
 /** The state with a dialog that waits for its folder to be read. */
 export function listing(state: AppState, dialog: FileDialog): Step<AppState> {
   const next = { ...stoppedRecording(state), dialog: { ...dialog, entries: undefined, chosen: 0, scroll: 0 } };
-  return asking({ ...next, band: undefined }, { type: "list", folder: dialog.folder });
+  const { kind } = LISTED[dialog.type];
+  return asking({ ...next, band: undefined }, { type: "list", folder: dialog.folder, kind });
 }
 
 /** The state after a folder could not be read, told as `text`. */
 export function unlisted(state: AppState, text: string): Outcome {
   const { dialog } = state;
-  if (dialog?.type !== "open" && dialog?.type !== "save") return complain(state, text);
+  if (!isFileDialog(dialog)) return complain(state, text);
   const { from, entries } = dialog;
   const told: FileDialog = { ...dialog, from: undefined, problem: text };
   if (from === undefined || entries !== undefined) return { ...state, dialog: { ...told, entries: entries ?? [] } };

@@ -27,3 +27,13 @@ export function stemOf(name: string): string {
 export function isSongName(name: string): boolean {
   return formatOf(name) !== undefined || /\.rmi$/i.test(name);
 }
+
+/** Whether a name is that of a sound file. */
+export function isWavName(name: string): boolean {
+  return /\.wav$/i.test(name);
+}
+
+/** Whether a name is that of a bank of sounds. */
+export function isBankName(name: string): boolean {
+  return /\.(?:sf2|sf3|dls)$/i.test(name);
+}

@@ -6,15 +6,10 @@ import { ticksPerQuarter } from "../project/resolution.ts";
 import type { Step } from "./action.ts";
 import { edited } from "./edit-song.ts";
 import { showCursor } from "./follow.ts";
+import { struck, TOUCH, type Touch } from "./live.ts";
 import type { AppState, Spot } from "./state.ts";
-import { asking, tell } from "./step.ts";
+import { tell } from "./step.ts";
 import { positionText } from "./transport.ts";
-
-/** Of notes that are made by key or click. */
-const NEW_VELOCITY = 100;
-
-/** Seconds that a key of the drawn keyboard is lit by a note that nobody holds. */
-const PREVIEW_TIME = 0.3;
 
 /** A quarter of the song. */
 function newLength(state: AppState): number {
@@ -28,15 +23,15 @@ function newLength(state: AppState): number {
 export function withNewNote(state: AppState, spot: Spot): Step<AppState> {
   const tick = Math.max(0, Math.floor(spot.tick));
   const there = noteFrom(state, { ...spot, tick });
-  if (there === undefined) return added(state, { ...spot, tick });
+  if (there === undefined) return added(state, { ...spot, tick }, TOUCH);
   const shown = showCursor({ ...state, cursor: { tick, pitch: spot.pitch } }, "middle");
   const told = `There is a note already: ${pitchName(spot.pitch)} at ${positionText(shown, tick)}`;
-  return sounding(tell(shown, told), spot.pitch);
+  return struck(tell(shown, told), spot.pitch, TOUCH);
 }
 
 /** The same for a note that is played: one of that pitch that begins there gives way, as if it were played anew. */
-export function withPlayedNote(state: AppState, spot: Spot): Step<AppState> {
-  return added(state, { ...spot, tick: Math.max(0, Math.floor(spot.tick)) });
+export function withPlayedNote(state: AppState, spot: Spot, touch: Touch): Step<AppState> {
+  return added(state, { ...spot, tick: Math.max(0, Math.floor(spot.tick)) }, touch);
 }
 
 /** Id of the note of the shown track that begins at a tick. */
@@ -51,11 +46,11 @@ function noteFrom({ project, track }: AppState, { tick, pitch }: Spot): Note["id
   return found;
 }
 
-function added(state: AppState, spot: Spot): Step<AppState> {
+function added(state: AppState, spot: Spot, touch: Touch): Step<AppState> {
   const { tick } = spot;
   const old = noteFrom(state, spot);
   const cleared = old === undefined ? state.project : removeNotes(state.project, setOf([old]));
-  const note = { start: tick, duration: newLength(state), pitch: spot.pitch, velocity: NEW_VELOCITY };
+  const note = { start: tick, duration: newLength(state), pitch: spot.pitch, velocity: touch.velocity };
   const { project, ids } = addNotes(cleared, state.track, [note]);
   const name = pitchName(spot.pitch);
   const next = edited(state, `add ${name}`, project, {
@@ -63,11 +58,5 @@ function added(state: AppState, spot: Spot): Step<AppState> {
     cursor: { tick, pitch: spot.pitch },
   });
   const shown = showCursor(next, "middle");
-  return sounding(tell(shown, `Added ${name} at ${positionText(shown, tick)}`), spot.pitch);
-}
-
-/** The state with a key lit for a moment, and the wish to hear it. */
-export function sounding(state: AppState, pitch: number): Step<AppState> {
-  const preview = { pitch, until: state.now + PREVIEW_TIME };
-  return asking({ ...state, preview }, { type: "preview", track: state.track, pitch, velocity: NEW_VELOCITY });
+  return struck(tell(shown, `Added ${name} at ${positionText(shown, tick)}`), spot.pitch, touch);
 }

@@ -3,6 +3,7 @@ import { chordOf, typedBy } from "../keymap/chord.ts";
 import { bindingFor, placeOf } from "../keymap/lookup.ts";
 import { done } from "./deeds/all.ts";
 import { typedInto } from "./dialog-keys.ts";
+import { isChooser, isFileDialog } from "./file-dialog.ts";
 import { released } from "./pointer/release.ts";
 import { pianoPressed, pianoReleased } from "./recording.ts";
 import type { AppState } from "./state.ts";
@@ -24,7 +25,9 @@ export function pressed(before: AppState, event: KeyEvent): Outcome {
 
 /** Once letters narrow a list, those that would move in it are typed as well. */
 function isTyping({ dialog }: AppState, event: KeyEvent): boolean {
-  const isOpen = (dialog?.type === "open" && dialog.typing) || (dialog?.type === "help" && dialog.filter !== undefined);
+  const isOpen =
+    (isFileDialog(dialog) && isChooser(dialog) && dialog.typing) ||
+    (dialog?.type === "help" && dialog.filter !== undefined);
   return isOpen && typedBy(event) !== undefined;
 }
 

@@ -1,9 +1,11 @@
 import { secondsAt, tickAtSeconds } from "../time/seconds.ts";
 import { timeMapOf } from "../time/time-map.ts";
-import type { AppState, Loop } from "./state.ts";
+import type { AppState, Loop, Transport } from "./state.ts";
 
 /** What the clock's arithmetic leaves of a tick is not shown, so that 960 is never 959.9999. */
 const PARTS_OF_A_TICK = 1_000_000;
+/** Share of the time by which the playhead goes faster or slower until it is where the sound is. */
+const SLEW = 0.1;
 
 /** Where the song is played at a time of the clock, in ticks that may be broken. @param now @default the last action's */
 export function playheadTick(state: AppState, now: number = state.now): number {
@@ -11,11 +13,16 @@ export function playheadTick(state: AppState, now: number = state.now): number {
   const elapsed = now - transport.since;
   if (transport.state !== "playing" || elapsed <= 0) return transport.tick;
   const map = timeMapOf(project);
-  const at = secondsAt(map, transport.tick) + elapsed;
+  const at = Math.max(0, secondsAt(map, transport.tick) + elapsed + madeGood(transport, elapsed));
   if (!isLooping(state)) return wholeParts(tickAtSeconds(map, at));
   const start = secondsAt(map, loop.start);
   const end = secondsAt(map, loop.end);
   return wholeParts(tickAtSeconds(map, at < end ? at : start + ((at - end) % (end - start))));
+}
+
+/** Seconds of the transport's lag that are made good by then. */
+function madeGood({ lag = 0 }: Transport, elapsed: number): number {
+  return Math.sign(lag) * Math.min(Math.abs(lag), elapsed * SLEW);
 }
 
 /** Whether playing will go round: the loop is on and the playhead has not begun behind its end. */
@@ -38,9 +45,16 @@ export function rebased(state: AppState): AppState {
   if (transport.state !== "playing" && recording === undefined) return state;
   return {
     ...state,
-    transport: transport.state === "playing" ? { ...transport, tick: playheadTick(state), since: now } : transport,
+    transport: transport.state === "playing" ? transportAt(state) : transport,
     recording: recording === undefined ? undefined : { ...recording, tick: insertTick(state), since: now },
   };
+}
+
+/** The transport that plays as it does, counted from now on; what is not heard yet begins when it would. */
+function transportAt(state: AppState): Transport {
+  const { transport, now } = state;
+  const lag = (transport.lag ?? 0) - madeGood(transport, Math.max(0, now - transport.since));
+  return { ...transport, tick: playheadTick(state), since: Math.max(now, transport.since), lag };
 }
 
 /** The state with another loop; the playhead stays where it is. */

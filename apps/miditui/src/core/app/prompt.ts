@@ -41,6 +41,8 @@ function textNow(state: AppState, about: PromptAbout): string {
       return markersOf(project).find(({ tick }) => tick === cursor.tick)?.text ?? "";
     case "quantize":
       return gridText(project, state.grid);
+    case "latency":
+      return state.sound.output === undefined ? "" : String(Math.round(state.sound.output.latency * 1000));
     case "velocity":
     case "transpose":
     case "go-to":

@@ -6,40 +6,76 @@ import { setOf } from "../notes/note-set.ts";
 import { pitchName } from "../pitch-name.ts";
 import type { Step } from "./action.ts";
 import { withProject } from "./edit-song.ts";
-import { sounding, withPlayedNote } from "./new-note.ts";
+import { letGo, NEW_VELOCITY, struck, type Touch } from "./live.ts";
+import { withPlayedNote } from "./new-note.ts";
 import { insertTick } from "./playhead.ts";
 import type { AppState, HeldKey, Recording, Tap } from "./state.ts";
 import { stepOf, tell } from "./step.ts";
+import { settled } from "./take.ts";
 
 /** Seconds within which a held key comes again: fingers are slower. */
 const REPEAT = 0.07;
 /** Seconds until a held key comes for the second time, at most. */
 const DELAY = 1;
+/** Seconds before the end of a count-in from which on a key is meant for the first beat. */
+const EARLY = 0.25;
 
 /** A key of the piano goes down: it is heard, and in Insert mode written where the line is, which it sets going. */
 export function pianoPressed(state: AppState, key: string): Step<AppState> {
   const pitch = pitchOfKey(key, state.octave);
   if (pitch === undefined) return stepOf(state);
-  if (state.mode !== "insert") return sounding(tell(state, pitchName(pitch)), pitch);
   const name = key.toLowerCase();
+  const told = state.screen.releases;
+  const touch: Touch = { key: told ? name : undefined, velocity: NEW_VELOCITY };
+  if (!isWriting(state)) return struck(tell(state, pitchName(pitch)), pitch, touch);
   const before = state.recording?.tap;
   const again = before?.key === name ? before : undefined;
   if (again !== undefined && state.now - again.at < REPEAT) return stepOf(heldOn(state, again, pitch));
-  const tick = Math.round(insertTick(state));
-  const added = withPlayedNote(state, { tick, pitch });
-  const { newest, project } = added.state;
-  const held: HeldKey[] = newest === undefined ? [] : [{ key: name, note: newest, tick }];
-  const recording = running(state, tick, held);
-  const tap: Tap | undefined =
-    newest === undefined || state.screen.releases
-      ? undefined
-      : {
-          ...{ key: name, note: newest, tick, at: state.now, repeats: false },
-          first: again !== undefined && state.now - again.at < DELAY ? { ...again, first: undefined } : undefined,
-          before: { project: state.project, history: state.history },
-          made: project,
-        };
-  return { ...added, state: { ...added.state, recording: { ...recording, tap } } };
+  const ready = settled(state);
+  const added = written(ready, { key: name, pitch, touch, at: state.now });
+  const { newest, project, recording } = added.state;
+  if (told || newest === undefined || recording === undefined) return added;
+  const tap: Tap = {
+    ...{ key: name, note: newest, tick: added.state.cursor.tick, at: state.now, repeats: false },
+    first: again !== undefined && state.now - again.at < DELAY ? { ...again, first: undefined } : undefined,
+    before: { project: ready.project, history: ready.history },
+    made: project,
+  };
+  const held = recording.held.filter((one) => one.key !== name);
+  return { ...added, state: { ...added.state, recording: { ...recording, held, tap } } };
+}
+
+/** A key of a MIDI keyboard, which sounds already; in Insert mode it is written as the typing keys are. */
+export function midiKey(
+  state: AppState,
+  { pitch, velocity, at }: { readonly pitch: number; readonly velocity: number; readonly at: number },
+): Step<AppState> {
+  const key = `midi ${pitch}`;
+  if (velocity === 0) return stepOf(letGo(released(state, key, at), key).state);
+  const touch: Touch = { key, velocity, heard: true };
+  return isWriting(state) ? written(settled(state), { key, pitch, touch, at }) : struck(state, pitch, touch);
+}
+
+/** Whether a key writes a note: not while a count-in still has beats to go. */
+function isWriting({ mode, transport, now, dialog }: AppState): boolean {
+  return mode === "insert" && dialog === undefined && (transport.state !== "playing" || transport.since - now < EARLY);
+}
+
+interface Played {
+  readonly key: string;
+  readonly pitch: number;
+  readonly touch: Touch;
+  /** Clock when it was played. */
+  readonly at: number;
+}
+
+/** The state with a note written where the line was at that time, held until its key is let go. */
+function written(state: AppState, { key, pitch, touch, at }: Played): Step<AppState> {
+  const tick = Math.round(insertTick(state, at));
+  const added = withPlayedNote(state, { tick, pitch }, touch);
+  const { newest } = added.state;
+  const held: HeldKey[] = newest === undefined ? [] : [{ key, note: newest, tick: added.state.cursor.tick }];
+  return { ...added, state: { ...added.state, recording: running(state, tick, held) } };
 }
 
 /** A key that comes again at once is held: its note lasts until now, and what its first repetition wrote goes. */
@@ -68,35 +104,44 @@ function running(state: AppState, tick: number, held: readonly HeldKey[]): Recor
   const { recording, now } = state;
   const others = recording?.held.filter((one) => held.every(({ key }) => key !== one.key)) ?? [];
   return {
+    take: recording?.take ?? false,
+    loose: [...(recording?.loose ?? []), ...held.map(({ note }) => note)],
     since: recording?.since ?? now,
     tick: recording?.tick ?? tick,
     last: now,
-    held: state.screen.releases ? [...others, ...held] : [],
+    held: [...others, ...held],
     tap: undefined,
   };
 }
 
-/** A key goes up: its note has lasted until now. That belongs to the step that made the note. */
-export function pianoReleased(state: AppState, key: string): AppState {
+/** A key goes up: it sounds no longer, and its note has lasted until now. That belongs to the step that made the note. */
+export function pianoReleased(state: AppState, key: string): Step<AppState> {
+  const name = key.toLowerCase();
+  return letGo(released(state, name, state.now), name);
+}
+
+function released(state: AppState, key: string, at: number): AppState {
   const { recording } = state;
-  const held = recording?.held.find((one) => one.key === key.toLowerCase());
+  const held = recording?.held.find((one) => one.key === key);
   if (recording === undefined || held === undefined) return state;
   const rest = { ...recording, last: state.now, held: recording.held.filter((one) => one !== held) };
-  return { ...ended(state, held), recording: rest };
+  return { ...ended(state, held, at), recording: rest };
 }
 
 /** The terminal has lost the focus, and with it the releases of what is held: all of it ends now. */
-export function pianoLetGo(state: AppState): AppState {
-  const { recording } = state;
-  if (recording === undefined || recording.held.length === 0) return state;
-  return { ...recording.held.reduce(ended, state), recording: { ...recording, last: state.now, held: [] } };
+export function pianoLetGo(state: AppState): Step<AppState> {
+  const quiet = letGo(state);
+  const { recording } = quiet.state;
+  if (recording === undefined || recording.held.length === 0) return quiet;
+  const silent = recording.held.reduce((next, held) => ended(next, held), quiet.state);
+  return { ...quiet, state: { ...silent, recording: { ...recording, last: state.now, held: [] } } };
 }
 
-function ended(state: AppState, { note: id, tick }: HeldKey): AppState {
+function ended(state: AppState, { note: id, tick }: HeldKey, at: number = state.now): AppState {
   const track = state.project.tracks.find((each) => noteOf(each.notes, id) !== undefined);
   const note = track === undefined ? undefined : noteOf(track.notes, id);
   if (note === undefined) return state;
-  const now = Math.round(insertTick(state));
+  const now = Math.round(insertTick(state, at));
   // Behind its start the line has gone round the loop: the note fills what was left of it.
   const end = now > tick ? now : state.loop.end > tick && state.loop.on ? state.loop.end : tick + 1;
   return withProject(state, resizeNotes(state.project, setOf([id]), end - tick - note.duration));
@@ -107,6 +152,9 @@ export function stoppedRecording(state: AppState): AppState {
   const { recording } = state;
   if (recording === undefined) return state;
   const tick = Math.floor(insertTick(state));
-  const next = recording.held.reduce(ended, state);
+  const next = settled(
+    recording.held.reduce((each, held) => ended(each, held), state),
+    true,
+  );
   return { ...next, recording: undefined, cursor: { ...next.cursor, tick } };
 }

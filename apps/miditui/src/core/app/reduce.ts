@@ -1,10 +1,12 @@
 import { MidituiError } from "../error.ts";
 import type { Action, Step } from "./action.ts";
 import { afterAutosave, afterFailedAutosave, autosaved } from "./autosave.ts";
+import { withFonts } from "./choose-bank.ts";
 import { fileOf, opened } from "./create-state.ts";
 import { afterSave, failed, typedInto } from "./dialog-keys.ts";
 import { elapsed } from "./elapse.ts";
-import { chosenBy, unlisted } from "./file-dialog.ts";
+import { exportedSoFar, exportOver } from "./export-wav.ts";
+import { chosenBy, isFileDialog, unlisted } from "./file-dialog.ts";
 import { showTrack } from "./follow.ts";
 import { left, stayed } from "./leave.ts";
 import { nameOf, parentOf } from "./path.ts";
@@ -12,6 +14,8 @@ import { pressed } from "./perform.ts";
 import { pointed } from "./pointer/pointed.ts";
 import { released } from "./pointer/release.ts";
 import { pianoLetGo } from "./recording.ts";
+import { soundChanges } from "./sound-changes.ts";
+import { reported } from "./sound-report.ts";
 import type { AppState } from "./state.ts";
 import { complain, type Outcome, stepOf, tell } from "./step.ts";
 
@@ -22,7 +26,8 @@ import { complain, type Outcome, stepOf, tell } from "./step.ts";
 export function reduce(state: AppState, action: Action): Step<AppState> {
   const now = elapsed(state, Number.isFinite(action.at) ? action.at : state.now);
   const step = stepOf(allowed(now, action));
-  return autosaved(isLate(now, step.state, action) ? stepOf(refused(now)) : step);
+  const { state: next, requests } = autosaved(isLate(now, step.state, action) ? stepOf(refused(now)) : step);
+  return { state: next, requests: [...soundChanges(state, next), ...requests] };
 }
 
 /** Whether an edit comes while the song gives way to another, or the app ends: it would be lost with the song. */
@@ -67,7 +72,16 @@ function perform(state: AppState, action: Action): Outcome {
       return left(afterAutosave(state, action.project));
     case "listed":
       return afterList(state, action);
+    case "sound":
+      return reported(state, action.report);
+    case "fonts":
+      return withFonts(state, action.fonts);
+    case "exporting":
+      return exportedSoFar(state, action.done);
+    case "exported":
+      return tell(exportOver(state), action.text);
     case "failed":
+      if (action.request === "export") return complain(exportOver(state), action.text);
       if (action.request === "autosave") return stayed(afterFailedAutosave(state), action.text, state.file.unkept);
       if (action.request === "list") return unlisted(state, action.text);
       return failed(action.request === "open" ? { ...state, opening: undefined } : state, action.text);
@@ -106,6 +120,6 @@ function afterOpen(state: AppState, action: Extract<Action, { type: "opened" }>)
 function afterList(state: AppState, action: Extract<Action, { type: "listed" }>): AppState {
   const { folder, asked = folder, entries } = action;
   const { dialog } = state;
-  if ((dialog?.type !== "open" && dialog?.type !== "save") || dialog.folder !== asked) return state;
+  if (!isFileDialog(dialog) || dialog.folder !== asked) return state;
   return chosenBy(state, { ...dialog, folder, entries }, dialog.chosen);
 }

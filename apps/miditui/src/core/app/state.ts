@@ -3,6 +3,7 @@ import type { NewNote } from "../notes/new-notes.ts";
 import type { NoteSet } from "../notes/note-list.ts";
 import type { Project } from "../project/project.ts";
 import type { Dialog, Next } from "./dialog.ts";
+import type { SoundState } from "./sound-state.ts";
 
 export type Mode = "normal" | "insert" | "select";
 export type View = "combined" | "roll" | "timeline";
@@ -31,6 +32,7 @@ export interface AppState {
   /** Which sounding notes light up. */
   readonly highlight: "roll" | "both" | "off" | "timeline";
   readonly transport: Transport;
+  readonly sound: SoundState;
   readonly loop: Loop;
   readonly grid: Grid;
   /** -4 to 4. */
@@ -97,8 +99,12 @@ export interface Transport {
   readonly state: "stopped" | "paused" | "playing";
   /** The playhead, between two ticks perhaps. While it plays: where it was at `since`. */
   readonly tick: number;
-  /** Seconds on the clock when `tick` was right. */
+  /** Seconds on the clock when `tick` was right; later than now while what plays is not heard yet. */
   readonly since: number;
+  /** Where it was set going, and after how many bars of clicks: another object for each time. @default not playing */
+  readonly begun?: { readonly tick: number; readonly countIn: number } | undefined;
+  /** Seconds by which the sound is ahead of `tick`, made good little by little so that no line jumps. @default 0 */
+  readonly lag?: number | undefined;
 }
 
 export interface Loop {
@@ -119,6 +125,10 @@ export interface Grid {
 
 /** Notes are being recorded from Insert mode against the clock. */
 export interface Recording {
+  /** Whether the song plays to it: it ends only by hand then. */
+  readonly take: boolean;
+  /** Ids of notes that are to go to the grid once the line has left them behind. */
+  readonly loose: readonly number[];
   readonly since: number;
   readonly tick: number;
   /** Clock of the last key; it ends two bars later. */

@@ -1,5 +1,5 @@
-import { instrumentName } from "../instruments.ts";
 import { trackProgram } from "../project/track-sound.ts";
+import { instrumentIn } from "./instrument-names.ts";
 import type { AppState } from "./state.ts";
 import { tell } from "./step.ts";
 
@@ -7,6 +7,5 @@ import { tell } from "./step.ts";
 export function toldProgram(state: AppState): AppState {
   const track = state.project.tracks[state.track];
   if (track === undefined) return state;
-  const program = trackProgram(track);
-  return tell(state, `Instrument ${program + 1}: ${instrumentName(track.channel, program)}`);
+  return tell(state, `Instrument ${trackProgram(track) + 1}: ${instrumentIn(state.sound.bank, track)}`);
 }

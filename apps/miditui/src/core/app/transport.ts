@@ -1,5 +1,6 @@
 import { songEnd } from "../project/song-end.ts";
-import { positionAt } from "../time/bars.ts";
+import { metreAt, positionAt } from "../time/bars.ts";
+import { tempoAt } from "../time/seconds.ts";
 import { timeMapOf } from "../time/time-map.ts";
 import { showTick } from "./follow.ts";
 import { playheadTick } from "./playhead.ts";
@@ -7,9 +8,26 @@ import { stoppedRecording } from "./recording.ts";
 import type { AppState } from "./state.ts";
 import { tell } from "./step.ts";
 
-/** The state playing from a tick on. */
-export function playing(state: AppState, tick: number): AppState {
-  return showTick({ ...state, transport: { state: "playing", tick, since: state.now } }, Math.floor(tick), "middle");
+/**
+ * The state playing from a tick on: its playhead goes as soon as that can be heard.
+ *
+ * @param countIn bars of clicks before it
+ */
+export function playing(state: AppState, tick: number, countIn = 0): AppState {
+  const since = state.now + heardAfter(state) + countInSeconds(state, tick, countIn);
+  const transport = { state: "playing", tick, since, begun: { tick, countIn } } as const;
+  return showTick({ ...state, transport }, Math.floor(tick), "middle");
+}
+
+/** Seconds from when something is to sound until it is heard. */
+function heardAfter({ sound }: AppState): number {
+  return sound.output?.latency ?? 0;
+}
+
+function countInSeconds({ project }: AppState, tick: number, bars: number): number {
+  const map = timeMapOf(project);
+  const { numerator, denominator } = metreAt(map, tick);
+  return (bars * numerator * 4 * tempoAt(map, tick).microseconds) / (denominator * 1_000_000);
 }
 
 /** The state playing on from where it is; from the start of the loop or of the song where that is behind it. */
@@ -33,8 +51,9 @@ export function rewound(state: AppState): AppState {
 /** The state with playhead and cursor at a tick; what plays goes on from there. */
 export function sought(state: AppState, tick: number): AppState {
   const still = stoppedRecording(state);
-  const transport = { ...still.transport, tick, since: still.now };
-  const next = { ...still, transport, cursor: { ...still.cursor, tick } };
+  const there = still.transport.state === "playing" ? playing(still, tick) : still;
+  const transport = { ...there.transport, tick };
+  const next = { ...there, transport, cursor: { ...there.cursor, tick } };
   return tell(showTick(next, tick, "middle"), `Playhead at ${positionText(next, tick)}`);
 }
 

@@ -37,6 +37,8 @@ export const GALLERY: readonly Scene[] = [
   { name: "help", columns: 80, rows: 24, strokes: ["?", "pagedown"] },
   { name: "open", columns: 80, rows: 24, strokes: ["ctrl+o", "down", "down"] },
   { name: "save", columns: 80, rows: 24, strokes: ["ctrl+s", "end", { type: "text", text: " 2" }, "tab"] },
+  { name: "wav", columns: 80, rows: 24, strokes: ["e", "tab", "ctrl+t"] },
+  { name: "bank", columns: 80, rows: 24, strokes: ["ctrl+l", "down"] },
   { name: "rename", columns: 80, rows: 24, strokes: ["r", "end", { type: "text", text: " \u65e5\u672c \u00e9" }] },
   { name: "new", columns: 80, rows: 24, strokes: ["a", "ctrl+n", "right"] },
   { name: "wall", columns: 300, rows: 100, strokes: ["G", { type: "text", text: "9" }, "enter"] },
@@ -49,6 +51,8 @@ const ENTRIES: readonly FileEntry[] = [
   { name: "morning.mid", folder: false, size: 18_220 },
   { name: "evening.json", folder: false, size: 1_204_000 },
   { name: "\u65e5\u8a18.oxm", folder: false, size: 912 },
+  { name: "evening.wav", folder: false, size: 31_752_044 },
+  { name: "Cello.sf2", folder: false, size: 2_400_310 },
 ];
 
 /** The app as a scene shows it. */

@@ -28,5 +28,21 @@ export const FILE_BINDINGS: readonly Binding[] = [
     places: MODES,
   },
   { id: "open", title: "open", group: "Files", chords: ["ctrl+o"], places: MODES },
+  {
+    id: "export-wav",
+    title: "export as sound: bits, stems, loop",
+    group: "Files",
+    chords: ["ctrl+e"],
+    places: MODES,
+  },
+  {
+    id: "export-wav",
+    title: "export as sound: bits, stems, loop",
+    group: "Files",
+    chords: ["e"],
+    places: ["normal"],
+    hint: "WAV",
+  },
+  { id: "soundfont", title: "SoundFont to play with", group: "Files", chords: ["ctrl+l"], places: MODES },
   { id: "new", title: "new song", group: "Files", chords: ["ctrl+n"], places: MODES },
 ];

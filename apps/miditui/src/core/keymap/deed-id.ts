@@ -2,6 +2,7 @@
 export type DeedId =
   | GeneralDeed
   | TransportDeed
+  | SoundDeed
   | CursorDeed
   | SelectDeed
   | NoteDeed
@@ -35,6 +36,15 @@ export type TransportDeed =
   | "loop"
   | "loop-start"
   | "loop-end";
+
+export type SoundDeed =
+  | "record"
+  | "metronome"
+  | "count-in"
+  | "quantize-recording"
+  | "latency"
+  | "soundfont"
+  | "export-wav";
 
 export type CursorDeed =
   | "cursor-left"
@@ -143,6 +153,8 @@ export type DialogDeed =
   | "previous-choice"
   | "choose-save"
   | "choose-discard"
+  | "toggle-stems"
+  | "toggle-loop"
   | "parent-folder"
   | "narrow"
   | "caret-left"

@@ -15,8 +15,8 @@ export interface Hint {
 }
 
 const HINTS: Readonly<Record<Place, readonly DeedId[]>> = {
-  normal: ["insert-mode", "select-mode", "play", "save", "help", "quit"],
-  insert: ["piano-key", "octave-down", "octave-up", "play", "normal-mode"],
+  normal: ["insert-mode", "select-mode", "play", "record", "metronome", "export-wav", "save", "help", "quit"],
+  insert: ["piano-key", "octave-down", "octave-up", "play", "metronome", "normal-mode"],
   select: [
     "toggle-note",
     "band",
@@ -37,6 +37,8 @@ const HINTS: Readonly<Record<Place, readonly DeedId[]>> = {
   help: ["line-up", "line-down", "narrow", "close"],
   message: ["confirm", "close"],
   open: ["line-up", "line-down", "narrow", "confirm", "close"],
+  bank: ["line-up", "line-down", "narrow", "confirm", "close"],
+  wav: ["next-choice", "toggle-stems", "toggle-loop", "line-up", "line-down", "confirm", "close"],
   save: ["next-choice", "line-up", "line-down", "confirm", "close"],
   new: ["previous-choice", "next-choice", "confirm", "close"],
   prompt: ["confirm", "close"],

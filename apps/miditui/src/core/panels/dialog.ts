@@ -1,9 +1,10 @@
 import type { Dialog, FileDialog, FileEntry, PromptAbout } from "../app/dialog.ts";
-import { shownEntries } from "../app/file-dialog.ts";
+import { DEFAULT_WAV, WAV_BITS } from "../app/export-wav.ts";
+import { isChooser, shownEntries } from "../app/file-dialog.ts";
 import { FORMATS } from "../app/file-format.ts";
+import { programNames } from "../app/instrument-names.ts";
 import { programsLike } from "../app/program-of.ts";
 import type { Field } from "../app/text-field.ts";
-import { programName } from "../instruments.ts";
 import type { DialogLayout, Rect } from "../screen/layout.ts";
 import { wrapped } from "../screen/wrap.ts";
 import { fieldRow } from "./field.ts";
@@ -14,6 +15,7 @@ import { COLORS, type Row, type Span } from "./span.ts";
 type Prompt = Extract<Dialog, { type: "prompt" }>;
 
 const FORMAT_NAMES = { json: "JSON", oxm: "OXM", mid: "MIDI" } as const;
+const BIT_NAMES = { 16: "16 bit", 24: "24 bit", "32f": "32 bit float" } as const;
 
 const ANSWERS = [
   ["save", "Save first"],
@@ -46,13 +48,31 @@ const PROMPTS: Readonly<Record<PromptAbout, Asked>> = {
   },
   transpose: { title: "Transpose", question: "Semitones up or down", example: "12, -5" },
   quantize: { title: "Quantize", question: "Grid, swing and strength", example: "1/16, 1/8 60%, 1/8t 50% 80%" },
+  latency: {
+    title: "Latency",
+    question: "Milliseconds from a key to the ear",
+    example: "5 to 1000; more where it crackles",
+  },
   "go-to": { title: "Go to", question: "Where to", example: "17, 17:3, 17:3:240, 1:05.250, 65s or a marker" },
 };
 
-/** @param hints what the keys do in it */
-export function dialogPanel(dialog: Dialog, layout: DialogLayout, hints: Row): Panel {
+/**
+ * @param hints what the keys do in it
+ * @param names of the 128 programs @default those of General MIDI
+ */
+export function dialogPanel(
+  dialog: Dialog,
+  layout: DialogLayout,
+  hints: Row,
+  names: readonly string[] = programNames(undefined),
+): Panel {
   const footer = { at: layout.footer, rows: [hints] };
-  return { frame: layout.frame, title: titleOf(dialog), focused: true, pieces: [...piecesOf(dialog, layout), footer] };
+  return {
+    frame: layout.frame,
+    title: titleOf(dialog),
+    focused: true,
+    pieces: [...piecesOf(dialog, layout, names), footer],
+  };
 }
 
 function titleOf(dialog: Dialog): string {
@@ -65,6 +85,10 @@ function titleOf(dialog: Dialog): string {
       return "Open";
     case "save":
       return "Save";
+    case "bank":
+      return "SoundFont";
+    case "wav":
+      return "Export sound";
     case "new":
       return "Unsaved changes";
     default:
@@ -72,7 +96,7 @@ function titleOf(dialog: Dialog): string {
   }
 }
 
-function piecesOf(dialog: Dialog, layout: DialogLayout): Piece[] {
+function piecesOf(dialog: Dialog, layout: DialogLayout, names: readonly string[]): Piece[] {
   switch (dialog.type) {
     case "help":
       return helpPieces(dialog, layout);
@@ -81,7 +105,7 @@ function piecesOf(dialog: Dialog, layout: DialogLayout): Piece[] {
     case "new":
       return answerPieces(dialog.choice, layout);
     case "prompt":
-      return promptPieces(dialog, layout);
+      return promptPieces(dialog, layout, names);
     default:
       return filePieces(dialog, layout);
   }
@@ -107,9 +131,9 @@ function answerPieces(choice: string, layout: DialogLayout): Piece[] {
   ];
 }
 
-function promptPieces(prompt: Prompt, layout: DialogLayout): Piece[] {
+function promptPieces(prompt: Prompt, layout: DialogLayout, names: readonly string[]): Piece[] {
   const { question, example: plain } = PROMPTS[prompt.about];
-  const example = prompt.about === "instrument" ? matchesText(prompt.text.trim(), plain) : plain;
+  const example = prompt.about === "instrument" ? matchesText(prompt.text.trim(), names) || plain : plain;
   return [
     { at: layout.heading, rows: [[{ text: question }], [{ text: example, color: COLORS.grey }]] },
     { at: layout.caption, rows: [[{ text: "> ", color: COLORS.cyan }]] },
@@ -117,26 +141,30 @@ function promptPieces(prompt: Prompt, layout: DialogLayout): Piece[] {
   ];
 }
 
-/** The instruments that Enter would choose from, the first of them first. */
-function matchesText(text: string, otherwise: string): string {
-  const found = programsLike(text);
-  const names = found.slice(0, 3).map((program) => `${program + 1} ${programName(program)}`);
-  return names.length === 0 ? otherwise : `${names.join(", ")}${found.length > 3 ? ", .." : ""}`;
+/** The instruments that Enter would choose from, the first of them first; empty where there are none. */
+function matchesText(text: string, names: readonly string[]): string {
+  const found = programsLike(text, names);
+  const first = found.slice(0, 3).map((program) => `${program + 1} ${names[program] ?? ""}`);
+  return `${first.join(", ")}${found.length > 3 ? ", .." : ""}`;
 }
 
 function filePieces(dialog: FileDialog, layout: DialogLayout): Piece[] {
-  const save = dialog.type === "save";
   return [
     { at: layout.heading, rows: [[{ text: dialog.folder, color: COLORS.cyan }]] },
-    { at: layout.caption, rows: [[{ text: save ? "Name: " : "Find: ", color: COLORS.grey }]] },
+    { at: layout.caption, rows: [[{ text: isChooser(dialog) ? "Find: " : "Name: ", color: COLORS.grey }]] },
     ...fieldPieces(dialog, layout),
-    ...(save
-      ? choices(
-          layout.choices,
-          FORMATS.map((format) => ({ text: FORMAT_NAMES[format], on: format === dialog.format })),
-        )
-      : []),
+    ...choices(layout.choices, choicesOf(dialog)),
     { at: layout.list, rows: entryRows(dialog, layout.list) },
+  ];
+}
+
+function choicesOf({ type, format, wav = DEFAULT_WAV }: FileDialog): Choice[] {
+  if (type === "save") return FORMATS.map((each) => ({ text: FORMAT_NAMES[each], on: each === format }));
+  if (type !== "wav") return [];
+  return [
+    ...WAV_BITS.map((bits) => ({ text: BIT_NAMES[bits], on: bits === wav.bits })),
+    { text: "Stems", on: wav.stems },
+    { text: "Loop", on: wav.loop },
   ];
 }
 
@@ -152,7 +180,7 @@ function entryRows(dialog: FileDialog, list: Rect): Row[] {
 function entryRow(entry: FileEntry, chosen: boolean, columns: number): Row {
   const inverse = chosen ? { inverse: true } : {};
   const name = `${chosen ? ">" : " "} ${entry.name}${entry.folder ? "/" : ""}`;
-  const size = entry.folder ? "" : `  ${sizeText(entry.size)}`;
+  const size = entry.folder || entry.path === "" ? "" : `  ${sizeText(entry.size)}`;
   return [
     { text: name, color: entry.folder ? COLORS.cyan : undefined, ...inverse },
     { text: size, color: chosen ? undefined : COLORS.grey, ...inverse },
@@ -179,7 +207,12 @@ function fieldPieces(typed: Field & { problem: string | undefined }, layout: Dia
   ];
 }
 
-function choices(places: readonly Rect[], texts: readonly { text: string; on: boolean }[]): Piece[] {
+interface Choice {
+  readonly text: string;
+  readonly on: boolean;
+}
+
+function choices(places: readonly Rect[], texts: readonly Choice[]): Piece[] {
   return places.map((at, index): Piece => {
     const choice = texts[index] ?? { text: "", on: false };
     const span: Span = choice.on

@@ -1,5 +1,6 @@
 import { type CursorPlace, textWidth } from "@side-projects/terminal";
 import type { Dialog } from "../app/dialog.ts";
+import { isFileDialog } from "../app/file-dialog.ts";
 import { clustersOf, type Field } from "../app/text-field.ts";
 import type { DialogLayout } from "../screen/layout.ts";
 import { shownName } from "../shown-name.ts";
@@ -27,7 +28,7 @@ export function caretPlace(
   const field = layout?.field;
   const typed = dialog?.type === "help" ? dialog.filter : dialog;
   if (field === undefined || typed === undefined || !("caret" in typed)) return undefined;
-  if (dialog?.type === "open" && !dialog.typing) return undefined;
+  if (isFileDialog(dialog) && !dialog.typing) return undefined;
   const { before } = seen(typed.text, typed.caret, field.columns);
   return { column: field.column + textWidth(before), row: field.row };
 }

@@ -1,4 +1,5 @@
 import { textWidth } from "@side-projects/terminal";
+import { litPitches } from "../app/live.ts";
 import type { AppState, Notice } from "../app/state.ts";
 import { hintsOf } from "../keymap/hints.ts";
 import { bindingFor } from "../keymap/lookup.ts";
@@ -16,10 +17,10 @@ const BLACK_KEYS = [1, 3, 6, 8, 10];
 /** The piano of the typing keys, what they do now, or what there is to say. */
 export function keyboardPanel(state: AppState, layout: Layout, hints: Row): Panel {
   const { frame, keys, hints: below } = layout.keyboard;
-  const { notice, octave } = state;
+  const { notice } = state;
   return {
     frame,
-    title: `Keyboard (Octave: ${octave < 0 ? "" : "+"}${octave})`,
+    title: titleOf(state),
     focused: state.focus === "keyboard",
     pieces: [
       { at: keys, rows: keyRows(state) },
@@ -28,6 +29,16 @@ export function keyboardPanel(state: AppState, layout: Layout, hints: Row): Pane
         : { at: layout.notice, rows: [noticeRow(notice, layout.notice.columns)] },
     ],
   };
+}
+
+/** The octave, and how the next recording will be. */
+function titleOf({ octave, sound }: AppState): string {
+  const told = [
+    ...(sound.metronome ? ["Metronome"] : []),
+    ...(sound.countIn ? [] : ["No count-in"]),
+    ...(sound.quantizing ? ["Recording to the grid"] : []),
+  ];
+  return [`Keyboard (Octave: ${octave < 0 ? "" : "+"}${octave})`, ...told].join(" - ");
 }
 
 function noticeRow(notice: Notice, columns: number): Row {
@@ -39,12 +50,13 @@ function noticeRow(notice: Notice, columns: number): Row {
 }
 
 /** Keys that do something else in this mode are dim: a click alone plays them. */
-function keyRows({ octave, preview, now, mode }: AppState): Row[] {
-  const played = preview !== undefined && now < preview.until ? preview.pitch : undefined;
+function keyRows(state: AppState): Row[] {
+  const { octave, mode } = state;
+  const lit = litPitches(state);
   return PIANO_ROWS.map(({ keys, pitch }) =>
     [...keys.toUpperCase()].map((name, semitone): Span => {
       const text = ` ${name} `;
-      if (pitch + semitone + 12 * octave === played)
+      if (lit.includes(pitch + semitone + 12 * octave))
         return { text, color: COLORS.black, background: COLORS.yellow, bold: true, underline: true };
       const black = BLACK_KEYS.includes(semitone % 12);
       if (bindingFor(mode, name.toLowerCase())?.id !== "piano-key")

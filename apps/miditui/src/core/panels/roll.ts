@@ -1,12 +1,11 @@
 import { textWidth } from "@side-projects/terminal";
+import { instrumentIn } from "../app/instrument-names.ts";
 import type { AppState } from "../app/state.ts";
-import type { Track } from "../project/project.ts";
-import type { Rect, RollLayout, TimelineLayout } from "../screen/layout.ts";
+import type { RollLayout, TimelineLayout } from "../screen/layout.ts";
 import { rollSpan } from "../screen/viewport.ts";
 import { shortened } from "./fit.ts";
 import { outside } from "./outside.ts";
 import { type Panel, TITLE_MARGIN } from "./panel.ts";
-import { instrumentOf } from "./tracks.ts";
 
 const TITLE = "Piano Roll";
 
@@ -18,18 +17,28 @@ export function rollPanel(state: AppState, roll: RollLayout): Panel {
   const track = state.project.tracks[state.track];
   return {
     frame: roll.frame,
-    title: track === undefined ? TITLE : titleOf(track, outside(track.notes, rollSpan(state, roll)), roll.frame),
+    title:
+      track === undefined
+        ? TITLE
+        : titleOf(track.name, instrumentIn(state.sound.bank, track), {
+            sides: outside(track.notes, rollSpan(state, roll)),
+            columns: roll.frame.columns,
+          }),
     focused: state.focus === "roll",
     pieces: [],
   };
 }
 
 /** What is too long gives way to the sides: first the instrument, then the name. */
-function titleOf(track: Track, outOfSight: string, { columns }: Rect): string {
+function titleOf(
+  track: string,
+  played: string,
+  { sides: outOfSight, columns }: { readonly sides: string; readonly columns: number },
+): string {
   const sides = outOfSight === "" ? "" : ` [${outOfSight}]`;
   const room = columns - TITLE_MARGIN - TITLE.length - " -  ()".length - sides.length;
-  const name = shortened(track.name, Math.max(room - textWidth(instrumentOf(track)), room - LEAST_INSTRUMENT));
-  const instrument = shortened(instrumentOf(track), room - textWidth(name));
+  const name = shortened(track, Math.max(room - textWidth(played), room - LEAST_INSTRUMENT));
+  const instrument = shortened(played, room - textWidth(name));
   return `${TITLE} - ${name} (${instrument})${sides}`;
 }
 

@@ -1,7 +1,7 @@
+import { instrumentIn } from "../app/instrument-names.ts";
 import type { AppState } from "../app/state.ts";
-import { instrumentName } from "../instruments.ts";
 import type { Track } from "../project/project.ts";
-import { trackPan, trackProgram, trackVolume } from "../project/track-sound.ts";
+import { trackPan, trackVolume } from "../project/track-sound.ts";
 import type { Layout } from "../screen/layout.ts";
 import { TRACK_COLUMNS } from "../screen/target.ts";
 import { firstListTrack } from "../screen/viewport.ts";
@@ -22,9 +22,7 @@ export function tracksPanel(state: AppState, layout: Layout, hints: readonly Row
     pieces: [
       {
         at: list,
-        rows: shown.flatMap((track, at) =>
-          linesOf(track, first + at === state.track, list.columns).slice(0, rowsPerTrack),
-        ),
+        rows: shown.flatMap((track) => linesOf(state, track, list.columns).slice(0, rowsPerTrack)),
       },
       { at: below, rows: hints },
     ],
@@ -36,7 +34,8 @@ function titleOf(count: number, first: number, last: number): string {
   return first === 0 && last >= count ? "Tracks" : `Tracks ${first + 1}-${Math.min(last, count)} of ${count}`;
 }
 
-function linesOf(track: Track, chosen: boolean, columns: number): Row[] {
+function linesOf(state: AppState, track: Track, columns: number): Row[] {
+  const chosen = state.project.tracks[state.track] === track;
   const background = chosen ? COLORS.grey : undefined;
   const fill: Span = { text: " ".repeat(columns), background };
   const quiet = chosen ? COLORS.white : COLORS.grey;
@@ -60,7 +59,7 @@ function linesOf(track: Track, chosen: boolean, columns: number): Row[] {
       gap(TRACK_COLUMNS.volume + 4, TRACK_COLUMNS.pan),
       { text: panText(trackPan(track)), color: COLORS.cyan, background },
       gap(TRACK_COLUMNS.pan + 3, TRACK_COLUMNS.program),
-      { text: instrumentOf(track), color: quiet, background },
+      { text: instrumentIn(state.sound.bank, track), color: quiet, background },
       fill,
     ],
   ];
@@ -75,9 +74,4 @@ function volumeColor(volume: number): number {
 function panText(pan: number): string {
   if (pan === 64) return "C  ";
   return `${pan < 64 ? "L" : "R"}${String(Math.abs(pan - 64)).padStart(2)}`;
-}
-
-/** What the track plays with, as the list and the title of the roll say it. */
-export function instrumentOf(track: Track): string {
-  return instrumentName(track.channel, trackProgram(track));
 }

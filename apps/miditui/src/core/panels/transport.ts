@@ -1,3 +1,5 @@
+import { latencyText, SILENT } from "../app/sound-report.ts";
+import type { SoundState } from "../app/sound-state.ts";
 import type { AppState, Mode } from "../app/state.ts";
 import type { Layout, Rect } from "../screen/layout.ts";
 import { shortened } from "./fit.ts";
@@ -34,19 +36,28 @@ export function transportPanel(state: AppState, layout: Layout): Panel {
 }
 
 /** A long name gives way to what is told of the song. */
-function titleOf({ project, file }: AppState, { columns }: Rect): string {
+function titleOf({ project, file, sound }: AppState, { columns }: Rect): string {
   const name = (file.path === undefined ? "" : fileName(file.path)) || project.name;
   const changed = project === file.saved ? "" : file.unkept ? " (changed, KEPT NOWHERE)" : " (changed)";
-  const room = columns - TITLE_MARGIN - TITLE.length - " - ".length - changed.length;
-  return name === "" ? `${TITLE}${changed}` : `${TITLE} - ${shortened(name, room)}${changed}`;
+  const end = changed + soundText(sound);
+  const room = columns - TITLE_MARGIN - TITLE.length - " - ".length - end.length;
+  return name === "" ? `${TITLE}${end}` : `${TITLE} - ${shortened(name, room)}${end}`;
+}
+
+/** How far a sound file is, or where the sound goes and how late. */
+function soundText({ output, exporting }: SoundState): string {
+  if (exporting !== undefined) return ` - writing ${Math.floor(100 * exporting.done)}%`;
+  if (output === undefined) return "";
+  return output.name === SILENT ? " - silent" : ` - ${output.name} ${latencyText(output.latency)}`;
 }
 
 function fileName(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
 
-function statusRow({ mode, recording, loop }: AppState): Row {
-  const label = recording === undefined ? mode.toUpperCase() : "REC";
+function statusRow({ mode, recording, loop, transport, now }: AppState): Row {
+  const waits = recording?.take === true && transport.state === "playing" && now < transport.since;
+  const label = recording === undefined ? mode.toUpperCase() : waits ? "COUNT" : "REC";
   const color = recording === undefined ? MODE_COLORS[mode] : COLORS.red;
   return [{ text: `-- ${label} --`, color, bold: true }, ...(loop.on ? [{ text: "  LOOP", color: COLORS.cyan }] : [])];
 }

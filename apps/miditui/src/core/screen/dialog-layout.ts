@@ -18,10 +18,15 @@ interface Plan {
   readonly problem: boolean;
 }
 
+/** Widths of what a sound file can be: three kinds of samples, stems, loop. */
+const WAV = [10, 10, 16, 9, 8] as const;
+
 const PLANS: Readonly<Record<Dialog["type"], Plan>> = {
   help: { columns: 92, rows: undefined, heading: 0, caption: undefined, choices: [], list: true, problem: false },
   open: { columns: 72, rows: undefined, heading: 1, caption: 6, choices: [], list: true, problem: true },
   save: { columns: 72, rows: undefined, heading: 1, caption: 6, choices: [14, 14, 14], list: true, problem: true },
+  bank: { columns: 72, rows: undefined, heading: 1, caption: 6, choices: [], list: true, problem: true },
+  wav: { columns: 72, rows: undefined, heading: 1, caption: 6, choices: WAV, list: true, problem: true },
   message: { columns: 40, rows: 1, heading: 0, caption: undefined, choices: [], list: false, problem: false },
   new: { columns: 50, rows: 5, heading: 2, caption: undefined, choices: [16, 17, 14], list: false, problem: false },
   prompt: { columns: 72, rows: 5, heading: 2, caption: 2, choices: [], list: false, problem: true },

@@ -8,6 +8,7 @@ import { FILE_DEEDS } from "./files.ts";
 import { GENERAL_DEEDS } from "./general.ts";
 import { NOTE_DEEDS } from "./notes.ts";
 import { SELECT_DEEDS } from "./select.ts";
+import { SOUND_DEEDS } from "./sound.ts";
 import { TIME_DEEDS } from "./time.ts";
 import { TRACK_DEEDS } from "./tracks.ts";
 import { TRANSPORT_DEEDS } from "./transport.ts";
@@ -18,6 +19,7 @@ type KeyDeed = Exclude<DeedId, DialogDeed | MouseDeed | Extract<NoteDeed, "piano
 const DEEDS: Readonly<Record<KeyDeed, Deed>> = {
   ...GENERAL_DEEDS,
   ...TRANSPORT_DEEDS,
+  ...SOUND_DEEDS,
   ...CURSOR_DEEDS,
   ...SELECT_DEEDS,
   ...NOTE_DEEDS,

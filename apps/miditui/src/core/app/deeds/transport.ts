@@ -12,7 +12,7 @@ import type { Deed } from "./deed.ts";
 
 export const TRANSPORT_DEEDS: Readonly<Record<TransportDeed, Deed>> = {
   play: (state) => {
-    if (state.transport.state === "playing") return tell(paused(state), "Paused");
+    if (state.transport.state === "playing") return tell(paused(stoppedRecording(state)), "Paused");
     return tell(resumed(stoppedRecording(state)), "Playing");
   },
   restart: (state) => tell(playing(scrolledTo(stoppedRecording(state), 0), 0), "Playing from the start"),

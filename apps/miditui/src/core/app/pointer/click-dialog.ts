@@ -3,7 +3,8 @@ import type { Target } from "../../screen/target.ts";
 import { done } from "../deeds/all.ts";
 import type { FileDialog } from "../dialog.ts";
 import { answeredNew, CHOICES, closed, openedEntry, withField, withFormat } from "../dialog-keys.ts";
-import { chosenBy, shownEntries } from "../file-dialog.ts";
+import { WAV_BITS, withBits } from "../export-wav.ts";
+import { chosenBy, isChooser, isFileDialog, shownEntries } from "../file-dialog.ts";
 import { stemOf } from "../file-format.ts";
 import type { AppState } from "../state.ts";
 import type { Outcome } from "../step.ts";
@@ -17,7 +18,7 @@ export function clickedDialog(state: AppState, target: Target, second: boolean):
   if (target.type === "outside-dialog" || dialog.type === "help" || dialog.type === "message") return closed(state);
   switch (target.type) {
     case "dialog-row":
-      return dialog.type === "open" || dialog.type === "save" ? clickedRow(state, dialog, target.index, second) : state;
+      return isFileDialog(dialog) ? clickedRow(state, dialog, target.index, second) : state;
     case "dialog-field":
       return "caret" in dialog
         ? withField(state, dialog, withCaret(dialog, caretAt(dialog.text, target.column)))
@@ -32,17 +33,26 @@ export function clickedDialog(state: AppState, target: Target, second: boolean):
 function clickedChoice(state: AppState, index: number): Outcome {
   const { dialog } = state;
   if (dialog?.type === "save") return withFormat(state, dialog, index);
+  if (dialog?.type === "wav") return clickedWav(state, dialog, index);
   const choice = CHOICES[index];
   if (dialog?.type !== "new" || choice === undefined) return state;
   return answeredNew(state, { ...dialog, choice });
 }
 
+/** Of a sound file the bits, then stems, then the loop. */
+function clickedWav(state: AppState, dialog: FileDialog, index: number): Outcome {
+  if (index < WAV_BITS.length) return withBits(state, dialog, index);
+  return done(state, index === WAV_BITS.length ? "toggle-stems" : "toggle-loop");
+}
+
 function clickedRow(state: AppState, dialog: FileDialog, index: number, second: boolean): Outcome {
   const entry = shownEntries(dialog)[index];
   if (entry === undefined) return state;
-  if (second && (entry.folder || dialog.type === "open")) return openedEntry(state, { ...dialog, chosen: index });
-  if (dialog.type === "open" || entry.folder) return chosenBy(state, dialog, index);
-  const named = { ...dialog, ...fieldOf(stemOf(entry.name)), problem: undefined, replacing: undefined };
+  const chooses = isChooser(dialog);
+  if (second && (entry.folder || chooses)) return openedEntry(state, { ...dialog, chosen: index });
+  if (chooses || entry.folder) return chosenBy(state, dialog, index);
+  const name = dialog.type === "wav" ? entry.name : stemOf(entry.name);
+  const named = { ...dialog, ...fieldOf(name), problem: undefined, replacing: undefined };
   return chosenBy(state, named, index);
 }
 

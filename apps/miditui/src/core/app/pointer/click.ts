@@ -6,7 +6,8 @@ import { NOTE_DEEDS, withoutNotes } from "../deeds/notes.ts";
 import { withOctave } from "../deeds/octave.ts";
 import { withMuted, withSolo } from "../deeds/tracks.ts";
 import { TRANSPORT_DEEDS } from "../deeds/transport.ts";
-import { sounding, withNewNote, withPlayedNote } from "../new-note.ts";
+import { NEW_VELOCITY, struck, type Touch } from "../live.ts";
+import { withNewNote, withPlayedNote } from "../new-note.ts";
 import { openPrompt } from "../prompt.ts";
 import { shownTrack } from "../shown-track.ts";
 import type { AppState, Panel } from "../state.ts";
@@ -95,10 +96,17 @@ function clickedTimeline(state: AppState, target: Extract<Target, { type: "timel
   return dragFrom({ ...shown, cursor }, "pan", press);
 }
 
-/** Plays a key of the roll's margin or of the drawn keyboard; in Insert mode its note is written at the cursor. */
+/** What holds the key that the mouse is on. */
+export const MOUSE_KEY = "mouse";
+const MOUSE_TOUCH: Touch = { key: MOUSE_KEY, velocity: NEW_VELOCITY };
+
+/**
+ * Plays a key of the roll's margin or of the drawn keyboard, as long as the button is down; in Insert mode its note is
+ * written at the cursor.
+ */
 function keyPlayed(state: AppState, pitch: number): Outcome {
-  if (state.mode !== "insert") return sounding(tell(state, pitchName(pitch)), pitch);
-  return withPlayedNote(state, { tick: state.cursor.tick, pitch });
+  if (state.mode !== "insert") return struck(tell(state, pitchName(pitch)), pitch, MOUSE_TOUCH);
+  return withPlayedNote(state, { tick: state.cursor.tick, pitch }, MOUSE_TOUCH);
 }
 
 /** Shift, where the terminal lets it through, Ctrl or Alt. */

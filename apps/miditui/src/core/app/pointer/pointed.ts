@@ -2,10 +2,11 @@ import type { PointerEvent } from "@side-projects/terminal";
 import { hit } from "../../screen/hit.ts";
 import { layoutOf } from "../../screen/layout-of.ts";
 import { toInsertMode, toNormalMode } from "../deeds/general.ts";
+import { letGo } from "../live.ts";
 import { noneSelected } from "../select-none.ts";
 import type { AppState, Cell, Click } from "../state.ts";
-import type { Outcome } from "../step.ts";
-import { clicked, doubleClicked } from "./click.ts";
+import { type Outcome, stepOf } from "../step.ts";
+import { clicked, doubleClicked, MOUSE_KEY } from "./click.ts";
 import { clickedDialog } from "./click-dialog.ts";
 import { dragged } from "./drag.ts";
 import { released } from "./release.ts";
@@ -19,14 +20,18 @@ const DOUBLE_CLICK = 0.4;
 export function pointed(state: AppState, event: PointerEvent): Outcome {
   const at = { column: Math.floor(event.column), row: Math.floor(event.row) };
   switch (event.action) {
-    case "down":
-      return down(released(state), event, at);
+    case "down": {
+      // A terminal may have kept the release to itself.
+      const quiet = letGo(state, MOUSE_KEY);
+      const step = stepOf(down(released(quiet.state), event, at));
+      return { ...step, requests: [...quiet.requests, ...step.requests] };
+    }
     case "drag":
       return dragged(state, at);
     case "up":
-      return released(state.pointer === undefined ? state : dragged(state, at));
+      return letGo(released(state.pointer === undefined ? state : dragged(state, at)), MOUSE_KEY);
     case "move":
-      return state;
+      return letGo(state, MOUSE_KEY);
     default:
       return wheeled(state, event, hit(state, layoutOf(state), at.column, at.row));
   }

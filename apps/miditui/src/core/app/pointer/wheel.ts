@@ -5,7 +5,7 @@ import { firstTimelineTrack, topPitch } from "../../screen/viewport.ts";
 import { withOctave } from "../deeds/octave.ts";
 import { tempoBy } from "../deeds/time.ts";
 import { helpScrolled } from "../dialog-keys.ts";
-import { chosenBy } from "../file-dialog.ts";
+import { chosenBy, isFileDialog } from "../file-dialog.ts";
 import { scrolledTo, scrolledToPitch } from "../follow.ts";
 import { shownTrack } from "../shown-track.ts";
 import type { AppState } from "../state.ts";
@@ -90,6 +90,6 @@ function tracksScrolled(state: AppState, by: number): AppState {
 
 function wheeledDialog(state: AppState, dialog: NonNullable<AppState["dialog"]>, notch: number): AppState {
   if (dialog.type === "help") return helpScrolled(state, dialog, dialog.scroll - notch * LINES);
-  if (dialog.type === "open" || dialog.type === "save") return chosenBy(state, dialog, dialog.chosen - notch * LINES);
+  if (isFileDialog(dialog)) return chosenBy(state, dialog, dialog.chosen - notch * LINES);
   return state;
 }

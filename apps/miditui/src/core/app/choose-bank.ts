@@ -1,0 +1,50 @@
+import { OWN_BANK } from "../instruments.ts";
+import type { FontFile, Step } from "./action.ts";
+import { edited } from "./edit-song.ts";
+import { blankDialog, chosenBy, listing } from "./file-dialog.ts";
+import { formatOf } from "./file-format.ts";
+import { nameOf, parentOf } from "./path.ts";
+import type { Bank, WantedBank } from "./sound-state.ts";
+import type { AppState } from "./state.ts";
+import { tell } from "./step.ts";
+import { fieldOf } from "./text-field.ts";
+
+/** The state with the dialog for another SoundFont: our own, those of this machine, those of a folder. */
+export function bankDialog(state: AppState): Step<AppState> {
+  const { path } = state.sound.wanted;
+  const blank = blankDialog(state, "bank");
+  const folder = path?.includes("/") ? parentOf(path) : blank.folder;
+  const step = listing(state, { ...blank, ...fieldOf(""), folder, fonts: [], typing: false });
+  return { ...step, requests: [...step.requests, { type: "fonts" }] };
+}
+
+/** The state that waits for another bank; undefined is our own. */
+export function withBank(state: AppState, path: string | undefined): AppState {
+  const sound = { ...state.sound, wanted: { path, by: "user" } } as const;
+  return tell({ ...state, dialog: undefined, sound }, `Loading ${path === undefined ? OWN_BANK : nameOf(path)}`);
+}
+
+/** The state with a bank in use. Who has chosen it has it in the song, where that can hold it. */
+export function withLoadedBank(state: AppState, bank: Bank): AppState {
+  const { project, file, sound } = state;
+  const next = { ...state, sound: { ...sound, bank } };
+  const isFirst = sound.bank === undefined;
+  const chosen = sound.wanted.by === "user" && sound.wanted.path === bank.path;
+  const format = file.path === undefined ? undefined : formatOf(file.path);
+  const holds = format === "json" || format === "oxm" || project.soundfontPath !== undefined;
+  const kept =
+    chosen && holds && project.soundfontPath !== bank.path
+      ? edited(next, "choose a SoundFont", { ...project, soundfontPath: bank.path })
+      : next;
+  return isFirst && !chosen ? kept : tell(kept, `Sounds of ${bank.path === undefined ? "miditui" : bank.name}`);
+}
+
+/** The state with the SoundFonts of this machine: the first is the usual bank, as long as nobody has wished for one. */
+export function withFonts(state: AppState, fonts: readonly FontFile[]): AppState {
+  const { sound, dialog } = state;
+  const path = fonts[0]?.path;
+  const usual: WantedBank = path === sound.usual.path ? sound.usual : { path, by: "nobody" };
+  const wanted = sound.wanted.by === "nobody" ? usual : sound.wanted;
+  const next = { ...state, sound: { ...sound, usual, wanted } };
+  return dialog?.type === "bank" ? chosenBy(next, { ...dialog, fonts }, dialog.chosen) : next;
+}

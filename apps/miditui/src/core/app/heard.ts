@@ -1,0 +1,30 @@
+import { secondsAt } from "../time/seconds.ts";
+import { timeMapOf } from "../time/time-map.ts";
+import { isLooping, playheadTick, rebased } from "./playhead.ts";
+import type { AppState } from "./state.ts";
+
+/** Seconds by which the playhead may be wrong without a jump to where it belongs. */
+const JUMP = 0.02;
+
+/**
+ * The state after the sound has told what is heard: a small error of the playhead is made good little by little, so that
+ * it never goes back; a large one at once.
+ */
+export function afterHeard(state: AppState, heard: { readonly tick: number; readonly at: number }): AppState {
+  if (state.transport.state !== "playing") return state;
+  const { tick, at } = heard;
+  const ahead = secondsBetween(state, playheadTick(state, at), tick);
+  const still = rebased(state);
+  if (Math.abs(ahead) < JUMP) return { ...still, transport: { ...still.transport, lag: ahead } };
+  return { ...state, transport: { ...state.transport, tick, since: at, lag: 0 } };
+}
+
+/** How much later in the song one tick is than another; in a loop by the shorter way round. */
+function secondsBetween(state: AppState, from: number, to: number): number {
+  const map = timeMapOf(state.project);
+  const seconds = secondsAt(map, to) - secondsAt(map, from);
+  const { start, end } = state.loop;
+  if (!isLooping(state) || from < start || to < start) return seconds;
+  const round = secondsAt(map, end) - secondsAt(map, start);
+  return seconds - round * Math.round(seconds / round);
+}

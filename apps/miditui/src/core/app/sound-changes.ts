@@ -1,0 +1,44 @@
+import type { SoundRequest } from "./sound-request.ts";
+import type { AppState } from "./state.ts";
+
+/**
+ * What the sound has to be told after a step of the app, in an order in which it makes sense: what each deed means for
+ * the sound is seen by its outcome, so that none can forget it.
+ */
+export function soundChanges(before: AppState, after: AppState): SoundRequest[] {
+  const { project, transport, loop, track, sound } = after;
+  const requests: SoundRequest[] = [];
+  const plays = transport.state === "playing";
+  const begins = plays && (before.transport.state !== "playing" || transport.begun !== before.transport.begun);
+  if (before.transport.state === "playing" && !plays) requests.push({ type: "halt" });
+  if (sound.wanted !== before.sound.wanted) requests.push({ type: "bank", path: sound.wanted.path });
+  if (project !== before.project) requests.push(...letGoWithTracks(before, after), { type: "song", project });
+  if (track !== before.track) requests.push({ type: "live-track", track });
+  if (sound.metronome !== before.sound.metronome) requests.push({ type: "metronome", on: sound.metronome });
+  if (begins) {
+    const { tick, countIn } = transport.begun ?? { tick: transport.tick, countIn: 0 };
+    requests.push({ type: "play", tick, countIn, loop });
+  } else if (plays && loop !== before.loop) requests.push({ type: "loop", loop });
+  return requests;
+}
+
+/** Keys that are held on tracks that are no more: nobody could let them go later. */
+function letGoWithTracks({ sound, project }: AppState, after: AppState): SoundRequest[] {
+  return sound.held.flatMap(({ track: id, pitch }): SoundRequest[] => {
+    const track = project.tracks.findIndex((each) => each.id === id);
+    const stays = after.project.tracks.some((each) => each.id === id);
+    return track < 0 || stays ? [] : [{ type: "let-go", track, pitch }];
+  });
+}
+
+/** What the sound has to be told when it comes into being later than the app. */
+export function soundSoFar(state: AppState, playhead: number): SoundRequest[] {
+  const { project, track, sound, transport, loop } = state;
+  const plays = transport.state === "playing";
+  return [
+    { type: "song", project },
+    { type: "live-track", track },
+    ...(sound.metronome ? [{ type: "metronome", on: true } as const] : []),
+    ...(plays ? [{ type: "play", tick: Math.floor(playhead), countIn: 0, loop } as const] : []),
+  ];
+}

@@ -1,0 +1,86 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { quote } from "@side-projects/command";
+import type { ExportRequest, SoundMaker, Writing } from "./app-sound.ts";
+import { MidituiError } from "./core/error.ts";
+import { songEnd } from "./core/project/song-end.ts";
+import { positionAt } from "./core/time/bars.ts";
+import { timeMapOf } from "./core/time/time-map.ts";
+import { makeFolder } from "./files/make-folder.ts";
+import { fileError } from "./files/reason.ts";
+import type { RenderedSong, RenderOptions } from "./sound/render/render-song.ts";
+
+/** Frames a second of sound files. */
+const RATE = 44_100;
+
+/** What makes the sound of the app: the engine, the SoundFonts of this machine, sound files. */
+export function makeSound({ audio, latency }: Pick<SoundMaker, "audio" | "latency">): SoundMaker {
+  return {
+    audio,
+    latency,
+    fonts: () => Promise.resolve([]),
+    start: async (settings) => {
+      const { startSound } = await import("./sound/engine/engine-client.ts");
+      return startSound({ ...settings, bank: fromHome(settings.bank) });
+    },
+    write: writeSound,
+  };
+}
+
+async function writeSound(request: ExportRequest, onProgress: (done: number) => void): Promise<Writing> {
+  const { renderSong } = await import("./sound/render/render-song.ts");
+  const path = fromHome(request.path);
+  if (!request.replace && existsSync(path)) {
+    throw new MidituiError("E_FILE", `${quote(path)} is there already`, "choose another name");
+  }
+  const options: RenderOptions = {
+    path,
+    stems: request.options.stems ? stemsFolder(path) : undefined,
+    bank: fromHome(request.bank),
+    rate: RATE,
+    format: `${request.options.bits}`,
+    gain: 1,
+    loop: request.loop !== undefined,
+    ...barsOf(request),
+  };
+  const controller = new AbortController();
+  const { signal } = controller;
+  const done = renderSong(request.project, options, { onProgress, signal }).then((song) => toldOf(path, song));
+  return { done, cancel: () => controller.abort() };
+}
+
+/** The bars that a loop touches, as far as there is music. */
+function barsOf({ project, loop }: ExportRequest): Pick<RenderOptions, "fromBar" | "toBar"> {
+  if (loop === undefined) return {};
+  const map = timeMapOf(project);
+  const last = Math.max(0, Math.min(loop.end, songEnd(project)) - 1);
+  return { fromBar: positionAt(map, loop.start).bar, toBar: positionAt(map, Math.max(last, loop.start)).bar };
+}
+
+/** "song.wav" has its stems in "song stems". @throws MidituiError E_FILE */
+function stemsFolder(path: string): string {
+  const folder = join(dirname(path), `${basename(path).replace(/\.wav$/i, "")} stems`);
+  try {
+    makeFolder(folder, 0o777);
+  } catch (error) {
+    throw fileError(folder, error, "write");
+  }
+  return folder;
+}
+
+function toldOf(path: string, { mix, stems, frames }: RenderedSong): string {
+  const peak = mix?.peak ?? 0;
+  const over = mix?.over ?? 0;
+  return [
+    `${basename(path)}: ${(frames / RATE).toFixed(1)} s`,
+    peak === 0 ? "silent" : `peak ${(20 * Math.log10(peak)).toFixed(1)} dB`,
+    ...(stems.length === 0 ? [] : [`${stems.length} stems`]),
+    ...(over === 0 ? [] : [`${over} samples are louder than full: lower the volumes`]),
+  ].join(", ");
+}
+
+/** A path as it was typed in the app, where no shell has put the user's own folder in the place of "~". */
+function fromHome<Path extends string | undefined>(path: Path): Path | string {
+  return path?.startsWith("~/") ? join(homedir(), path.slice(2)) : path;
+}
