@@ -49,6 +49,10 @@ console.log(
   `${bytesOf(tones)} bytes of samples, ${bank.length} in all; made in ${Math.round(made.user / 1000)} ms;`,
   `median loudness ${levels[levels.length >> 1]?.toFixed(1)} LUFS; ${faults} faults`,
 );
+if (bank.length > LIMITS.bytes) {
+  faults++;
+  console.log(`      over its ${LIMITS.bytes} bytes`);
+}
 if (faults > 0) process.exitCode = 1;
 
 function range(argument: string): number[] {

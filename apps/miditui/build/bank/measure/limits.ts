@@ -10,6 +10,8 @@ export const LIMITS = {
   distance: 4,
   /** Decibels of the first and last frame of a tone, and of its middle. */
   edge: -40,
+  /** Bytes of the bank. */
+  bytes: 8_000_000,
 } as const;
 
 /** What the median of all programs is, in LUFS of a note at velocity 90, so that one can be judged alone. */

@@ -12,6 +12,9 @@ export interface Lengths {
   readonly after: number;
 }
 
+/** What is played. */
+export type Played = Pick<Patch, "program" | "drums">;
+
 export interface NoteMeasure {
   readonly key: number;
   /** Undefined where the program has no pitch. */
@@ -72,7 +75,7 @@ export function measure(listener: Listener, patch: Patch, lengths: Lengths, more
   };
 }
 
-export function measureNote(listener: Listener, patch: Patch, key: number, lengths: Lengths): NoteMeasure {
+export function measureNote(listener: Listener, patch: Played, key: number, lengths: Lengths): NoteMeasure {
   const heard = hear(listener, patch, key, { ...lengths, velocity: VELOCITY });
   // What a drum does later is its own, and no click.
   const longer = patch.drums === true ? lengths.after : TWIN;
@@ -92,7 +95,7 @@ export function measureNote(listener: Listener, patch: Patch, key: number, lengt
 
 export function hear(
   listener: Listener,
-  { program, drums = false }: Patch,
+  { program, drums = false }: Played,
   key: number,
   { held, after, velocity }: Lengths & { readonly velocity: number },
 ): Heard {
