@@ -1,7 +1,9 @@
 /** Harmonics that a pitch is heard by. */
 const HARMONICS = 6;
-/** Half periods in the window that a harmonic is looked at through: enough to leave its neighbours out. */
-const BLOCKS = 32;
+/** Periods from one look at a harmonic to the next: it must turn less than half round meanwhile. */
+const PERIODS = 4;
+/** Steps in the window that it is looked at through: long enough to leave its neighbours out. */
+const STEPS = 4;
 /** Cents off beyond which a partial is no harmonic. */
 const FAR = 80;
 
@@ -39,56 +41,42 @@ export function pitchOf(samples: Float32Array, rate: number, expected: number): 
 }
 
 function harmonic(samples: Float32Array, rate: number, expected: number, number: number): Harmonic {
-  const seconds = Math.max(0.5 / expected, 0.0005);
-  const [real, imaginary] = turnedDown(samples, rate, expected * number, seconds * rate);
-  const windows = windowed(real, imaginary);
+  const [real, imaginary] = turnedDown(samples, (2 * Math.PI * expected * number) / rate);
+  const step = Math.floor(Math.min((PERIODS * rate) / expected, samples.length / (STEPS + 2)));
+  const window = Float64Array.from({ length: STEPS * step }, (_, i) => {
+    return 1 - Math.cos((2 * Math.PI * (i + 0.5)) / (STEPS * step));
+  });
   let [re, im, power] = [0, 0, 0];
-  for (let i = 1; i < windows.length; i++) {
-    const [a, b] = windows[i - 1] ?? [0, 0];
-    const [c, d] = windows[i] ?? [0, 0];
-    re += a * c + b * d;
-    im += a * d - b * c;
-    power += c * c + d * d;
+  let [before, beforeIm] = [0, 0];
+  for (let from = 0; from + window.length <= samples.length; from += step) {
+    let [now, nowIm] = [0, 0];
+    for (let i = 0; i < window.length; i++) {
+      const weight = window[i] ?? 0;
+      now += weight * (real[from + i] ?? 0);
+      nowIm += weight * (imaginary[from + i] ?? 0);
+    }
+    re += before * now + beforeIm * nowIm;
+    im += before * nowIm - beforeIm * now;
+    power += now * now + nowIm * nowIm;
+    before = now;
+    beforeIm = nowIm;
   }
-  const off = Math.atan2(im, re) / (2 * Math.PI * seconds);
+  const off = (Math.atan2(im, re) * rate) / (2 * Math.PI * step);
   return { cents: 1200 * Math.log2(Math.max(1e-3, 1 + off / (expected * number))), amplitude: Math.sqrt(power) };
 }
 
-/** Sums of the turned samples over blocks of `length` frames, which may be broken. */
-function turnedDown(samples: Float32Array, rate: number, frequency: number, length: number): [number[], number[]] {
-  const turn = (2 * Math.PI * frequency) / rate;
+/** @param turn of the harmonic in a frame, in radians */
+function turnedDown(samples: Float32Array, turn: number): [Float64Array, Float64Array] {
+  const [real, imaginary] = [new Float64Array(samples.length), new Float64Array(samples.length)];
   const [stepRe, stepIm] = [Math.cos(turn), -Math.sin(turn)];
-  const real: number[] = [];
-  const imaginary: number[] = [];
-  for (let block = 0; Math.round((block + 1) * length) <= samples.length; block++) {
-    const start = Math.round(block * length);
-    const end = Math.round((block + 1) * length);
-    let [re, im] = [Math.cos(turn * start), -Math.sin(turn * start)];
-    let [sumRe, sumIm] = [0, 0];
-    for (let i = start; i < end; i++) {
-      const value = samples[i] ?? 0;
-      sumRe += value * re;
-      sumIm += value * im;
-      [re, im] = [re * stepRe - im * stepIm, re * stepIm + im * stepRe];
-    }
-    real.push(sumRe);
-    imaginary.push(sumIm);
+  let [re, im] = [1, 0];
+  for (let i = 0; i < samples.length; i++) {
+    const value = samples[i] ?? 0;
+    real[i] = value * re;
+    imaginary[i] = value * im;
+    const next = re * stepRe - im * stepIm;
+    im = re * stepIm + im * stepRe;
+    re = next;
   }
   return [real, imaginary];
-}
-
-/** Hann windows over the blocks, one from each block on. */
-function windowed(real: readonly number[], imaginary: readonly number[]): [number, number][] {
-  const blocks = Math.min(BLOCKS, real.length - 1);
-  const weights = Array.from({ length: blocks }, (_, i) => 1 - Math.cos((2 * Math.PI * (i + 0.5)) / blocks));
-  const windows: [number, number][] = [];
-  for (let from = 0; from + blocks <= real.length; from++) {
-    let [re, im] = [0, 0];
-    for (const [i, weight] of weights.entries()) {
-      re += weight * (real[from + i] ?? 0);
-      im += weight * (imaginary[from + i] ?? 0);
-    }
-    windows.push([re, im]);
-  }
-  return windows;
 }
