@@ -7,6 +7,7 @@ import { hertz } from "../synthesis/pitch.ts";
 import { seeded } from "../synthesis/random.ts";
 import { evenly, recording } from "../synthesis/recording.ts";
 import { type Rung, ringingEnvelope, rung } from "../synthesis/rung.ts";
+import { wide } from "../synthesis/split.ts";
 import { rise, strandsTogether } from "../synthesis/strands.ts";
 
 const RANGE = [36, 96] as const;
@@ -60,6 +61,7 @@ const farStrings: Massed = {
   ratio: (k) => SERIES[k - 1] ?? 1000,
   width: 26,
   turn: 16384,
+  halfFrom: 72,
   rate: 16000,
 };
 
@@ -79,7 +81,7 @@ const crystal: Rung = {
       [13.1, 0.1, 0.25],
     ].map(([ratio = 1, amplitude = 1, decay = 1]) => ({ hz: hz * ratio, amplitude, decay })),
   decay: () => 4.5,
-  seconds: 0.4,
+  seconds: 0.3,
   turn: 2048,
   rate: 32000,
 };
@@ -115,6 +117,7 @@ const bright: Massed = {
   partial: (k, hz) => k ** -0.6 * slope(8000, 10)(hz) * (k > 5 ? 1.5 : 1),
   width: 12,
   turn: 16384,
+  halfFrom: 72,
   rate: 25000,
   highest: 11000,
 };
@@ -216,6 +219,7 @@ export const patches: readonly Patch[] = [
         rainDrops(root),
         {
           volume: { attack: 0.005, decay: 25, sustain: 8, release: 1.5 },
+          filter: { cutoff: 7500, velocity: 2400 },
           chorus: 20,
           reverb: 30,
         },
@@ -227,15 +231,15 @@ export const patches: readonly Patch[] = [
     program: 97,
     name: "Soundtrack",
     range: RANGE,
-    zones: acrossKeys([52, 73], (root) => [
-      layer(massed(farStrings, root), {
-        volume: { attack: 0.8, release: 1.8 },
-        filter: { cutoff: 900, resonance: 3, velocity: 1200, keyTracking: 40 },
-        modulation: { attack: 1.8, decay: 4, sustain: 40, release: 1.5, toCutoff: 2600 },
-        chorus: 25,
-        reverb: 25,
-      }),
-    ]),
+    zones: wide([52, 73], 24, (root) => ({
+      tone: massed(farStrings, root),
+      vibrato: VIBRATO,
+      volume: { attack: 0.8, release: 1.8 },
+      filter: { cutoff: 900, resonance: 3, velocity: 1200, keyTracking: 40 },
+      modulation: { attack: 1.8, decay: 4, sustain: 40, release: 1.5, toCutoff: 2600 },
+      chorus: 25,
+      reverb: 25,
+    })),
   },
   {
     program: 98,
@@ -293,21 +297,17 @@ export const patches: readonly Patch[] = [
     program: 101,
     name: "Goblins",
     range: RANGE,
-    zones: acrossKeys([52, 73], (root) => [
-      layer(
-        massed(goblins, root),
-        {
-          volume: { attack: 0.6, release: 1.8 },
-          filter: { cutoff: 500, resonance: 16, velocity: 900, keyTracking: 30 },
-          modulation: { attack: 1.4, decay: 2.5, sustain: 80, release: 1.5, toCutoff: 3900 },
-          tremolo: { rate: 2.7, delay: 0.4, pitch: 45, cutoff: 700, volume: 2 },
-          vibrato: { rate: 0.6, delay: 0.1, pitch: 12 },
-          chorus: 20,
-          reverb: 35,
-        },
-        5,
-      ),
-    ]),
+    zones: wide([52, 73], 30, (root) => ({
+      tone: massed(goblins, root),
+      volume: { attack: 0.6, release: 1.8 },
+      filter: { cutoff: 500, resonance: 16, velocity: 900, keyTracking: 30 },
+      modulation: { attack: 1.4, decay: 2.5, sustain: 80, release: 1.5, toCutoff: 3900 },
+      tremolo: { rate: 2.7, delay: 0.4, pitch: 45, cutoff: 700, volume: 2 },
+      vibrato: { rate: 0.6, delay: 0.1, pitch: 12 },
+      chorus: 20,
+      reverb: 35,
+      louder: 5,
+    })),
   },
   {
     program: 102,

@@ -79,7 +79,7 @@ const sitar: Rung = {
   strokes: [{ amplitude: 0.08, hz: 2600, q: 0.8, half: 0.004 }],
   decay: () => 4,
   seconds: 0.45,
-  turn: 4096,
+  turn: 2048,
   rate: 22050,
   bendHalf: 0.05,
 };
@@ -166,7 +166,7 @@ const koto: Rung = {
     }),
   strokes: [{ amplitude: 0.2, hz: 3400, q: 0.7, half: 0.003 }],
   decay: () => 3.4,
-  seconds: 0.35,
+  seconds: 0.3,
   turn: 2048,
   rate: 24000,
   bendHalf: 0.04,

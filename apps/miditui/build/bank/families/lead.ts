@@ -6,7 +6,7 @@ import { evenly } from "../synthesis/recording.ts";
 import { type Wave, wave } from "../synthesis/wave.ts";
 
 const RANGE = [36, 96] as const;
-const ROOTS = [36, 46, 56, 66, 76, 86, 96];
+const ROOTS = [36, 48, 60, 72, 84, 96];
 const VIBRATO = { rate: 5.5, delay: 0.4, pitch: 6 };
 
 type Voice = Omit<Zone, "tone" | "volume" | "keys" | "attenuation"> & { readonly volume?: Zone["volume"] };
@@ -53,13 +53,13 @@ const bassLead: Wave = {
 const calliope: Blown = {
   name: "Calliope Lead",
   harmonic: (k) => [1, 0.42, 0.3, 0.12, 0.1, 0.05, 0.03][k - 1] ?? 0,
-  highest: 10000,
+  highest: 7500,
   attack: 0.045,
-  breath: { amplitude: 0.16, level: (hz, f) => slope(4000, 8)(hz) * Math.min(1, hz / f) },
+  breath: { amplitude: 0.11, level: (hz, f) => slope(4000, 8)(hz) * Math.min(1, hz / f) },
   chiff: { amplitude: 0.7, level: (hz, f) => slope(6000, 6)(hz) * Math.min(1, hz / f / 2), half: 0.02 },
   waver: [0.05, 8],
   turn: 4096,
-  rate: 24000,
+  rate: 18000,
 };
 
 const chiff: Blown = {

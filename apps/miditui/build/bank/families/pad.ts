@@ -1,27 +1,10 @@
-import type { Patch, Tone, Zone } from "../patch.ts";
+import type { Patch } from "../patch.ts";
 import { formants, slope } from "../synthesis/formants.ts";
-import { acrossKeys } from "../synthesis/keyboard.ts";
 import { type Massed, massed } from "../synthesis/massed.ts";
-import { evenly } from "../synthesis/recording.ts";
 import { type Rung, ringingEnvelope, rung } from "../synthesis/rung.ts";
+import { type Layer, split, wide } from "../synthesis/split.ts";
 
 const RANGE = [36, 96] as const;
-
-type Layer = Omit<Zone, "tone" | "keys" | "attenuation">;
-
-function layer(tone: Tone, zone: Layer, louder = 0): Zone {
-  return { ...zone, tone, attenuation: evenly(tone, undefined, louder) };
-}
-
-/** The same tones heard twice, a little apart, one on either side. */
-function wide(zone: Zone, apart: number, pan: number): Zone[] {
-  const attenuation = (zone.attenuation ?? 0) + 1;
-  // One is softer, or the two would be silent together each time they meet in opposite phases.
-  return [
-    { ...zone, attenuation, tune: -apart, pan: -pan },
-    { ...zone, attenuation: attenuation + 5, tune: apart, pan },
-  ];
-}
 
 const newAge: Massed = {
   name: "New Age Pad",
@@ -53,6 +36,7 @@ const warm: Massed = {
   partial: (k, hz) => k ** -1.1 * slope(750, 9)(hz),
   width: 32,
   turn: 16384,
+  halfFrom: 72,
   rate: 13000,
   highest: 4500,
 };
@@ -62,6 +46,7 @@ const poly: Massed = {
   partial: (k, hz) => (k % 2 === 0 ? 0.7 : 1) * k ** -0.9 * slope(6500, 8)(hz),
   width: 16,
   turn: 16384,
+  halfFrom: 72,
   rate: 24000,
   highest: 10000,
 };
@@ -82,6 +67,7 @@ const choir: Massed = {
   steady: 0.45,
   noise: { amplitude: 0.05, level: (hz) => aah(hz) + 0.15 * slope(5000, 6)(hz) },
   turn: 16384,
+  halfFrom: 72,
   rate: 18000,
   highest: 6500,
 };
@@ -94,6 +80,7 @@ const bowed: Massed = {
   width: 14,
   noise: { amplitude: 0.05, level: (hz) => 1 / (1 + ((hz - 3500) / 1500) ** 2) },
   turn: 16384,
+  halfFrom: 72,
   rate: 18000,
 };
 
@@ -104,6 +91,7 @@ const metal: Massed = {
   ratio: (k) => METAL[k - 1] ?? 1000,
   width: 12,
   turn: 16384,
+  halfFrom: 72,
   rate: 22050,
   highest: 9500,
 };
@@ -131,20 +119,17 @@ const sweep: Massed = {
   partial: (k, hz) => k ** -0.8 * slope(7000, 8)(hz),
   width: 24,
   turn: 16384,
+  halfFrom: 72,
   rate: 22050,
   highest: 9500,
 };
 
-const slow = { attack: 0.5, release: 1.6 };
 const VIBRATO = { rate: 5, delay: 0.8, pitch: 3 };
 
-function pad(program: number, sound: Massed, roots: readonly number[], zones: (tone: Tone) => readonly Zone[]): Patch {
-  return {
-    program,
-    name: sound.name,
-    range: RANGE,
-    zones: acrossKeys(roots, (root) => zones(massed(sound, root))),
-  };
+/** Two voices for each note, from different tones, so that nobody hears them go round. */
+function pad(program: number, sound: Massed, roots: readonly number[], layer: Omit<Layer, "tone">): Patch {
+  const zones = wide(roots, 24, (root) => ({ vibrato: VIBRATO, ...layer, tone: massed(sound, root) }));
+  return { program, name: sound.name, range: RANGE, zones };
 }
 
 export const patches: readonly Patch[] = [
@@ -153,108 +138,75 @@ export const patches: readonly Patch[] = [
     name: newAge.name,
     range: RANGE,
     zones: [
-      ...acrossKeys([52, 74], (root) => [
-        layer(
-          massed(newAge, root),
-          { volume: { attack: 0.25, release: 1.8 }, vibrato: VIBRATO, chorus: 20, reverb: 20 },
-          -3,
-        ),
-      ]),
-      ...acrossKeys([56, 76], (root) => [
-        layer(rung(newAgeBell, root), { volume: ringingEnvelope(3, 1.2), chorus: 10, reverb: 20 }, -1),
-      ]),
-    ],
-  },
-  pad(89, warm, [52, 73], (tone) => [
-    layer(tone, {
-      volume: { attack: 0.45, release: 1.6 },
-      filter: { cutoff: 4000, velocity: 2400 },
-      modulation: { attack: 1.2, decay: 3, sustain: 40, release: 1, toCutoff: 900 },
-      vibrato: VIBRATO,
-      chorus: 30,
-      reverb: 15,
-    }),
-  ]),
-  pad(90, poly, [50, 72], (tone) =>
-    wide(
-      layer(
-        tone,
-        {
-          volume: { attack: 0.008, decay: 14, sustain: 6, release: 0.7 },
-          filter: { cutoff: 2600, resonance: 4, velocity: 1800, keyTracking: 30 },
-          modulation: { attack: 0.001, decay: 1.4, sustain: 70, release: 0.6, toCutoff: 2600 },
-          vibrato: VIBRATO,
-          chorus: 15,
-        },
-        3,
-      ),
-      5,
-      22,
-    ),
-  ),
-  pad(91, choir, [49, 60, 72], (tone) => [
-    layer(tone, {
-      volume: { attack: 0.28, release: 1.1 },
-      vibrato: { rate: 4.8, delay: 0.4, pitch: 9 },
-      filter: { cutoff: 9000, velocity: 2400 },
-      chorus: 20,
-      reverb: 30,
-    }),
-  ]),
-  pad(92, bowed, [54, 74], (tone) => [
-    layer(
-      tone,
-      {
-        volume: { attack: 0.7, release: 1.8 },
-        tremolo: { rate: 4.2, delay: 0.6, volume: 1.6 },
-        vibrato: VIBRATO,
-        filter: { cutoff: 11000, velocity: 2400 },
-        reverb: 25,
-        chorus: 8,
-      },
-      1,
-    ),
-  ]),
-  pad(93, metal, [54, 74], (tone) => [
-    layer(
-      tone,
-      {
-        volume: { attack: 0.12, decay: 20, sustain: 8, release: 1.5 },
-        filter: { cutoff: 1800, resonance: 5, velocity: 2400, keyTracking: 40 },
-        modulation: { attack: 0.5, decay: 2.4, sustain: 60, release: 1, toCutoff: 3000 },
-        vibrato: VIBRATO,
-        chorus: 25,
-        reverb: 18,
-      },
-      2.5,
-    ),
-  ]),
-  pad(94, halo, [50, 68], (tone) => [
-    layer(
-      tone,
-      {
-        volume: { ...slow, attack: 0.9 },
-        filter: { cutoff: 5200, resonance: 8, velocity: 1800 },
-        tremolo: { rate: 0.45, volume: 1, cutoff: 900 },
-        vibrato: VIBRATO,
-        chorus: 30,
-        reverb: 35,
-      },
-      1.5,
-    ),
-  ]),
-  pad(95, sweep, [52, 73], (tone) => [
-    layer(
-      tone,
-      {
-        volume: { attack: 0.2, release: 1.5 },
-        filter: { cutoff: 420, resonance: 14, velocity: 900, keyTracking: 50 },
-        modulation: { attack: 2.4, decay: 4, sustain: 65, release: 1.4, toCutoff: 4600 },
+      ...split([52, 74], (root) => ({
+        tone: massed(newAge, root),
+        volume: { attack: 0.25, release: 1.8 },
         vibrato: VIBRATO,
         chorus: 20,
-        reverb: 15,
-      },
-      3,
-    ),
-  ]),
+        reverb: 20,
+        louder: -3,
+      })),
+      ...split([56, 76], (root) => ({
+        tone: rung(newAgeBell, root),
+        volume: ringingEnvelope(3, 1.2),
+        vibrato: VIBRATO,
+        chorus: 10,
+        reverb: 20,
+        louder: -1,
+      })),
+    ],
+  },
+  pad(89, warm, [52, 73], {
+    volume: { attack: 0.45, release: 1.6 },
+    filter: { cutoff: 4000, velocity: 2400 },
+    modulation: { attack: 1.2, decay: 3, sustain: 40, release: 1, toCutoff: 900 },
+    chorus: 30,
+    reverb: 15,
+  }),
+  pad(90, poly, [50, 72], {
+    volume: { attack: 0.008, decay: 14, sustain: 6, release: 0.7 },
+    filter: { cutoff: 2600, resonance: 4, velocity: 1800, keyTracking: 30 },
+    modulation: { attack: 0.001, decay: 1.4, sustain: 70, release: 0.6, toCutoff: 2600 },
+    chorus: 15,
+    louder: 3,
+  }),
+  pad(91, choir, [49, 60, 72], {
+    volume: { attack: 0.28, release: 1.1 },
+    vibrato: { rate: 4.8, delay: 0.4, pitch: 9 },
+    filter: { cutoff: 9000, velocity: 2400 },
+    chorus: 20,
+    reverb: 30,
+  }),
+  pad(92, bowed, [54, 74], {
+    volume: { attack: 0.7, release: 1.8 },
+    tremolo: { rate: 4.2, delay: 0.6, volume: 1.6 },
+    filter: { cutoff: 11000, velocity: 2400 },
+    reverb: 25,
+    chorus: 8,
+    louder: 1,
+  }),
+  pad(93, metal, [54, 74], {
+    volume: { attack: 0.12, decay: 20, sustain: 8, release: 1.5 },
+    filter: { cutoff: 1800, resonance: 5, velocity: 2400, keyTracking: 40 },
+    modulation: { attack: 0.5, decay: 2.4, sustain: 60, release: 1, toCutoff: 3000 },
+    chorus: 25,
+    reverb: 18,
+    louder: 2.5,
+  }),
+  pad(94, halo, [50, 68], {
+    volume: { attack: 0.9, release: 1.6 },
+    filter: { cutoff: 5200, resonance: 8, velocity: 1800 },
+    tremolo: { rate: 0.45, volume: 1, cutoff: 900 },
+    chorus: 30,
+    reverb: 35,
+    louder: 1.5,
+  }),
+  pad(95, sweep, [52, 73], {
+    volume: { attack: 0.2, release: 1.5 },
+    filter: { cutoff: 420, resonance: 14, velocity: 900, keyTracking: 50 },
+    modulation: { attack: 2.4, decay: 4, sustain: 65, release: 1.4, toCutoff: 4600 },
+    chorus: 20,
+    reverb: 15,
+    louder: 3,
+  }),
 ];

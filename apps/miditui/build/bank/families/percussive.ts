@@ -97,7 +97,7 @@ const steel: Rung = {
   ],
   strokes: [{ amplitude: 0.2, hz: 1800, q: 0.7, half: 0.005 }],
   decay: () => 1.6,
-  seconds: 0.34,
+  seconds: 0.28,
   turn: 2048,
   rate: 26000,
   pressed: 3,
@@ -114,7 +114,7 @@ const woodblock: Rung = {
     [5.6, 0.2, 0.03],
   ]),
   strokes: [{ amplitude: 0.5, hz: 3200, q: 0.9, half: 0.0025 }],
-  seconds: 0.16,
+  seconds: 0.13,
   rate: 32000,
   pressed: 10,
 };
@@ -180,7 +180,7 @@ const synth: Rung = {
   bendHalf: 0.045,
 };
 
-const CYMBAL_RATE = 22050;
+const CYMBAL_RATE = 20000;
 
 /** A cymbal from its end to its stroke: noise and metal that swell, and are gone. */
 function reverseCymbal(): Zone {

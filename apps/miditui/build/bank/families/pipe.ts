@@ -26,11 +26,11 @@ const piccolo: Blown = {
   harmonic: harmonics(1, 0.3, 0.14, 0.06, 0.03),
   highest: 15000,
   attack: 0.035,
-  breath: air(0.09, 6000),
+  breath: air(0.06, 6000),
   chiff: { ...air(0.35, 8000, 0.2), half: 0.014 },
   waver: [0.03, 7],
   turn: 4096,
-  rate: 40000,
+  rate: 36000,
 };
 
 const flute: Blown = {
@@ -152,6 +152,7 @@ export const patches: readonly Patch[] = [
     name: "Flute",
     range: [60, 93],
     roots: [62, 73, 85],
+    halfFrom: 85,
     sound: flute,
     vibrato: { rate: 5.1, pitch: 14, delay: 0.3 },
     throb: 1.6,
@@ -171,6 +172,7 @@ export const patches: readonly Patch[] = [
     name: "Pan Flute",
     range: [55, 91],
     roots: [60, 72, 84],
+    halfFrom: 84,
     sound: panFlute,
     vibrato: { rate: 5, pitch: 10, delay: 0.35 },
     throb: 1.2,
@@ -193,6 +195,7 @@ export const patches: readonly Patch[] = [
     name: "Shakuhachi",
     range: [55, 84],
     roots: [60, 70, 80],
+    halfFrom: 80,
     sound: shakuhachi,
     vibrato: { rate: 4.8, pitch: 28, delay: 0.45 },
     throb: 3,

@@ -61,6 +61,7 @@ export const patches: readonly Patch[] = [
     name: "Soprano Sax",
     range: [56, 88],
     roots: [58, 67, 76, 85],
+    halfFrom: 76,
     sound: sax("Soprano Sax", 1500, [
       [950, 500, 4],
       [2400, 900, 0],
@@ -73,6 +74,7 @@ export const patches: readonly Patch[] = [
     name: "Alto Sax",
     range: [49, 81],
     roots: [51, 60, 69, 78],
+    halfFrom: 69,
     sound: sax("Alto Sax", 1250, [
       [700, 380, 4],
       [1650, 550, 5],
@@ -86,6 +88,7 @@ export const patches: readonly Patch[] = [
     name: "Tenor Sax",
     range: [44, 76],
     roots: [46, 55, 64, 73],
+    halfFrom: 64,
     sound: sax("Tenor Sax", 720, [
       [460, 260, 6],
       [1050, 400, 1],
@@ -99,6 +102,7 @@ export const patches: readonly Patch[] = [
     name: "Baritone Sax",
     range: [36, 69],
     roots: [38, 47, 56, 65],
+    halfFrom: 56,
     sound: sax("Baritone Sax", 620, [
       [270, 160, 4],
       [820, 300, 7],
@@ -112,6 +116,7 @@ export const patches: readonly Patch[] = [
     name: "Oboe",
     range: [58, 91],
     roots: [60, 68, 76, 84],
+    halfFrom: 76,
     sound: doubleReed("Oboe", [
       [1250, 700, 0],
       [3000, 900, -9],
@@ -125,6 +130,7 @@ export const patches: readonly Patch[] = [
     name: "English Horn",
     range: [52, 81],
     roots: [54, 62, 70, 78],
+    halfFrom: 70,
     sound: doubleReed("English Horn", [
       [930, 450, 0],
       [2350, 700, -15],
@@ -138,6 +144,7 @@ export const patches: readonly Patch[] = [
     name: "Bassoon",
     range: [34, 72],
     roots: [37, 46, 55, 64],
+    halfFrom: 55,
     sound: doubleReed("Bassoon", [
       [480, 260, 0],
       [1150, 500, -11],
@@ -152,6 +159,7 @@ export const patches: readonly Patch[] = [
     name: "Clarinet",
     range: [50, 91],
     roots: [54, 64, 74, 85],
+    halfFrom: 74,
     sound: clarinet,
     vibrato: { rate: 4.5, pitch: 3, delay: 0.6 },
     scoop: [8, 0.09],

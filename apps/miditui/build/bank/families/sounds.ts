@@ -124,7 +124,7 @@ function birdTweet(): Made {
 
 /** A bell with a clapper between two gongs, twice and a pause. */
 function telephone(): Made {
-  const rate = 11500;
+  const rate = 10500;
   const data = new Float32Array(Math.round(1.9 * rate));
   const gongs = [1180, 1460].map((hz, at) => {
     const modes = [
@@ -195,8 +195,8 @@ function applause(): Made {
 
 /** A crack, the boom behind it, and what the hills send back. */
 function gunshot(): Made {
-  const rate = 18000;
-  const frames = Math.round(1.2 * rate);
+  const rate = 16000;
+  const frames = Math.round(1.1 * rate);
   const raw = whiteNoise(frames, 127);
   const dull = filtered(raw, { hz: (at) => 300 + 5200 * Math.exp(-at / (0.07 * rate)), q: 0.7, rate }, "low");
   const low = filtered(raw, { hz: () => 130, q: 1.2, rate }, "band");

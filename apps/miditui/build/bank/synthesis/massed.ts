@@ -20,14 +20,17 @@ export interface Massed {
   readonly highest?: number;
   /** Frames that go round: a second or two, for a shorter one is heard to repeat. */
   readonly turn: number;
+  /** Key from which on it is half of them. @default 128: none */
+  readonly halfFrom?: number;
   readonly rate: number;
 }
 
 /** The turn of it, with the rate at which it is in tune. */
 export function massedRing(how: Massed, key: number): { readonly ring: Ring; readonly rate: number } {
   const fundamental = hertz(key);
-  const rate = rateOfWholePeriods(fundamental, how.turn, how.rate);
-  const ring = new Ring(how.turn, rate, key * 131 + how.name.length);
+  const turn = key >= (how.halfFrom ?? 128) ? how.turn / 2 : how.turn;
+  const rate = rateOfWholePeriods(fundamental, turn, how.rate);
+  const ring = new Ring(turn, rate, key * 131 + how.name.length);
   const { steady = 0.8, highest = 8000, ratio = (number: number) => number } = how;
   for (let number = 1; number <= 400; number++) {
     const hz = fundamental * ratio(number);

@@ -10,6 +10,8 @@ export interface Wind {
   readonly name: string;
   readonly range: readonly [low: number, high: number];
   readonly roots: readonly number[];
+  /** Roots from which on half the frames go round: high notes need fewer. @default 128: none */
+  readonly halfFrom?: number;
   readonly sound: Blown;
   readonly vibrato: { readonly rate: number; readonly pitch: number; readonly delay: number };
   /** Decibels that the vibrato takes with it. @default 0 */
@@ -24,9 +26,22 @@ export interface Wind {
 }
 
 export function wind(how: Wind): Patch {
-  const { program, name, range, roots, sound, vibrato, throb, scoop, volume, dull = 3200, louder = 0 } = how;
+  const {
+    program,
+    name,
+    range,
+    roots,
+    halfFrom = 128,
+    sound,
+    vibrato,
+    throb,
+    scoop,
+    volume,
+    dull = 3200,
+    louder = 0,
+  } = how;
   const zones = acrossKeys(roots, (root): Zone[] => {
-    const tone = blown(sound, root);
+    const tone = blown(root >= halfFrom ? { ...sound, turn: sound.turn / 2 } : sound, root);
     const zone: Zone = {
       tone,
       volume: volume ?? { attack: 0.004, release: 0.18 },
