@@ -1,5 +1,8 @@
 import { MIDIControllers, SpessaSynthProcessor } from "spessasynth_core";
 import type { Synth } from "../../core/sound/synth.ts";
+import { Chorus } from "../effects/chorus.ts";
+import { Echo } from "../effects/echo.ts";
+import { Reverb } from "../effects/reverb.ts";
 import type { Bank } from "./bank.ts";
 import { ChannelPlaces } from "./channel-places.ts";
 import { GainRamps, RAMP_STEP } from "./gain-ramps.ts";
@@ -25,6 +28,7 @@ const RESET_CONTROLLERS = 121;
 export class BankSynth implements Synth {
   readonly rate: number;
   readonly #processor: SpessaSynthProcessor;
+  readonly #effects: readonly [Reverb, Chorus, Echo];
   readonly #places = new ChannelPlaces();
   readonly #ramps: GainRamps;
   /** Notes of each channel and pitch that nobody has let go yet: the synth ends them one by one. */
@@ -38,7 +42,15 @@ export class BankSynth implements Synth {
   constructor(bank: Bank, { rate, voices = 350 }: BankSynthOptions) {
     silenceLog();
     this.rate = rate;
-    this.#processor = new SpessaSynthProcessor(rate, { eventsEnabled: false });
+    this.#effects = [new Reverb(rate, BLOCK), new Chorus(rate, BLOCK), new Echo(rate, BLOCK)];
+    const [reverbProcessor, chorusProcessor, delayProcessor] = this.#effects;
+    this.#processor = new SpessaSynthProcessor(rate, {
+      eventsEnabled: false,
+      maxBufferSize: BLOCK,
+      reverbProcessor,
+      chorusProcessor,
+      delayProcessor,
+    });
     this.#processor.setSystemParameter("voiceCap", voices);
     this.#processor.onMissingPreset = () => undefined;
     this.#processor.soundBankManager.addSoundBank(bank.sounds, BANK);
@@ -146,6 +158,7 @@ export class BankSynth implements Synth {
     }
     this.#fadeAside();
     this.#processor.stopAllChannels(true);
+    for (const effect of this.#effects) effect.clear();
     this.#voices = 0;
   }
 
