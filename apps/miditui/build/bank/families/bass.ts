@@ -67,7 +67,7 @@ const ACOUSTIC: Bass = {
   string: {
     stiffness: 6e-5,
     at: 0.2,
-    tilt: 0.55,
+    tilt: 0.8,
     brightness: 1250,
     body: doubleBass,
     prompt: 0.55,
@@ -78,7 +78,11 @@ const ACOUSTIC: Bass = {
     { from: 45, to: 220, amplitude: 0.28, decay: 0.045, seed: 321 },
     { from: 500, to: 2600, amplitude: 0.16, decay: 0.011, seed: 322 },
   ],
-  layer: { filter: { cutoff: 5500, velocity: 2600, keyTracking: 20 }, reverb: 6 },
+  layer: {
+    filter: { cutoff: 700, velocity: 2000, keyTracking: 40 },
+    modulation: { decay: 1.1, sustain: 100, release: 1.1, toCutoff: 3200 },
+    reverb: 6,
+  },
   release: 0.12,
 };
 
@@ -89,9 +93,13 @@ const FINGER: Bass = {
   decay: 1.7,
   halves: 34,
   damping: 0.85,
-  string: { stiffness: 7e-5, at: 0.17, pickup: 0.16, tilt: 0.35, brightness: 1500, prompt: 0.4, beat: 0.4, most: 40 },
+  string: { stiffness: 7e-5, at: 0.17, pickup: 0.16, tilt: 0.95, brightness: 1900, prompt: 0.4, beat: 0.4, most: 40 },
   knocks: [{ from: 90, to: 900, amplitude: 0.15, decay: 0.012, seed: 331 }],
-  layer: { filter: { cutoff: 5000, velocity: 2800, keyTracking: 20 }, reverb: 4 },
+  layer: {
+    filter: { cutoff: 850, velocity: 2200, keyTracking: 40 },
+    modulation: { decay: 2, sustain: 100, release: 2, toCutoff: 2900 },
+    reverb: 4,
+  },
   release: 0.1,
 };
 
@@ -102,9 +110,13 @@ const PICK: Bass = {
   decay: 1.5,
   halves: 34,
   damping: 0.35,
-  string: { stiffness: 7e-5, at: 0.075, pickup: 0.12, tilt: 0.2, brightness: 3100, prompt: 0.45, beat: 0.4, most: 60 },
+  string: { stiffness: 7e-5, at: 0.075, pickup: 0.12, tilt: 0.8, brightness: 4000, prompt: 0.45, beat: 0.4, most: 60 },
   knocks: [{ from: 1200, to: 5500, amplitude: 0.34, decay: 0.006, seed: 341 }],
-  layer: { filter: { cutoff: 10_000, velocity: 2800, keyTracking: 20 }, reverb: 4 },
+  layer: {
+    filter: { cutoff: 1500, velocity: 2200, keyTracking: 40 },
+    modulation: { decay: 1.9, sustain: 100, release: 1.9, toCutoff: 3000 },
+    reverb: 4,
+  },
   release: 0.09,
 };
 
@@ -119,7 +131,7 @@ const SLAP_1: Bass = {
     stiffness: 1e-4,
     at: 0.045,
     pickup: 0.11,
-    tilt: 0.12,
+    tilt: 0.55,
     brightness: 4600,
     // A smiling equaliser: much below 120 Hz and above 2 kHz, little between.
     body: formants(
@@ -137,13 +149,18 @@ const SLAP_1: Bass = {
     { from: 1500, to: 8000, amplitude: 0.42, decay: 0.008, seed: 361 },
     { from: 60, to: 300, amplitude: 0.3, decay: 0.025, seed: 362 },
   ],
-  layer: { filter: { cutoff: 12_000, velocity: 3200, keyTracking: 20 }, reverb: 4 },
+  layer: {
+    filter: { cutoff: 1500, velocity: 2200, keyTracking: 40 },
+    modulation: { decay: 1.2, sustain: 100, release: 1.2, toCutoff: 3500 },
+    dynamics: 72,
+    reverb: 4,
+  },
   release: 0.09,
 };
 
 const SLAP_2: Bass = {
   name: "Pop Bass",
-  rate: 26_000,
+  rate: 24_000,
   lead: 0.22,
   decay: 0.9,
   halves: 34,
@@ -152,7 +169,7 @@ const SLAP_2: Bass = {
     stiffness: 1.2e-4,
     at: 0.24,
     pickup: 0.07,
-    tilt: 0.1,
+    tilt: 0.5,
     brightness: 5200,
     body: formants(
       [
@@ -167,7 +184,12 @@ const SLAP_2: Bass = {
     most: 80,
   },
   knocks: [{ from: 2500, to: 11_000, amplitude: 0.6, decay: 0.012, seed: 371 }],
-  layer: { filter: { cutoff: 14_000, velocity: 2600, keyTracking: 20 }, reverb: 4 },
+  layer: {
+    filter: { cutoff: 2000, velocity: 2000, keyTracking: 40 },
+    modulation: { decay: 0.8, sustain: 100, release: 0.8, toCutoff: 3400 },
+    dynamics: 66,
+    reverb: 4,
+  },
   release: 0.08,
 };
 
@@ -178,8 +200,8 @@ function fretless(): Zone[] {
     return {
       tone: fretlessTone(key, decay),
       volume: { attack: 0.006, decay: toSilence(decay), sustain: 100, release: 0.12 },
-      filter: { cutoff: 3600, velocity: 2200, keyTracking: 20 },
-      modulation: { attack: 0.001, decay: 0.13, sustain: 100, toPitch: -14 },
+      filter: { cutoff: 520, resonance: 5, velocity: 1500, keyTracking: 50 },
+      modulation: { attack: 0.11, decay: 2.2, sustain: 100, release: 2, toCutoff: 2500 },
       vibrato: { rate: 4.9, delay: 0.45, pitch: 13 },
       reverb: 8,
       chorus: 12,
@@ -194,7 +216,7 @@ function fretlessTone(key: number, decay: number): Tone {
     stiffness: 4e-5,
     at: 0.16,
     pickup: 0.13,
-    tilt: 0.3,
+    tilt: 0.85,
     brightness: 1700,
     decay,
     damping: 0.5 * decay,
@@ -251,6 +273,7 @@ export const patches: readonly Patch[] = [
       volume: { decay: 6, sustain: 5, release: 0.07 },
       filter: { cutoff: 330, resonance: 6, velocity: 1200, keyTracking: 55 },
       modulation: { decay: 0.5, sustain: 92, release: 0.2, toCutoff: 3900 },
+      dynamics: 60,
       reverb: 3,
     }),
   },

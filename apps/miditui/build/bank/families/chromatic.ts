@@ -10,6 +10,8 @@ interface Bar {
   readonly keys: readonly number[];
   readonly rate: number;
   readonly lead: number;
+  /** Seconds. @default 0.03 */
+  readonly loop?: number;
   /** Modes at C5, 72; those that die do it faster in the treble. */
   readonly modes: readonly BarMode[];
   /** Seconds to 1/e at C5, and octaves in which that halves. */
@@ -21,6 +23,8 @@ interface Bar {
   /** Cents that the soft strokes are duller by. */
   readonly velocity: number;
   readonly reverb: number;
+  /** @default 96 */
+  readonly dynamics?: number;
   readonly tremolo?: Zone["tremolo"];
 }
 
@@ -33,6 +37,7 @@ function bars(bar: Bar): Zone[] {
       filter: { cutoff: 15_000, velocity: bar.velocity },
       pan: Math.round((key - 72) * 0.3),
       reverb: bar.reverb,
+      dynamics: bar.dynamics ?? 96,
       ...(bar.tremolo ? { tremolo: bar.tremolo } : {}),
     };
   });
@@ -47,7 +52,16 @@ function barTone(bar: Bar, key: number, faster: number): Tone {
     return mode.decay === undefined ? { ...mode, amplitude } : { ...mode, amplitude, decay: mode.decay * faster };
   });
   const seeded = knocks.map((knock) => ({ ...knock, seed: knock.seed + key }));
-  return struck({ name, key, rate, lead: lead * Math.min(1.6, Math.max(0.5, faster)), modes, knocks: seeded, touch });
+  return struck({
+    name,
+    key,
+    rate,
+    loop: bar.loop ?? 0.03,
+    lead: lead * Math.min(1.6, Math.max(0.5, faster)),
+    modes,
+    knocks: seeded,
+    touch,
+  });
 }
 
 const CELESTA: Bar = {
@@ -78,8 +92,8 @@ const CELESTA: Bar = {
 const GLOCKENSPIEL: Bar = {
   name: "Glockenspiel",
   keys: [72, 81, 90, 100],
-  rate: 36_000,
-  lead: 0.28,
+  rate: 33_000,
+  lead: 0.24,
   modes: [
     { ratio: 1, amplitude: 1 },
     { ratio: 2.756, amplitude: 0.62, decay: 0.34 },
@@ -100,7 +114,7 @@ const MUSIC_BOX: Bar = {
   name: "Music Box",
   keys: [60, 71, 82, 93],
   rate: 30_000,
-  lead: 0.27,
+  lead: 0.25,
   modes: [
     { ratio: 1, amplitude: 0.8 },
     { ratio: 1.997, amplitude: 0.4, decay: 0.5 },
@@ -129,7 +143,7 @@ const VIBRAPHONE: Bar = {
   lead: 0.26,
   modes: [
     { ratio: 1, amplitude: 1 },
-    { ratio: 3.99, amplitude: 0.34, decay: 0.28 },
+    { ratio: 3.99, amplitude: 0.2, decay: 0.3 },
     { ratio: 9.9, amplitude: 0.16, decay: 0.05 },
     { ratio: 6.6, amplitude: 0.05, decay: 0.04 },
   ],
@@ -147,17 +161,17 @@ const MARIMBA: Bar = {
   name: "Marimba",
   keys: [46, 56, 67, 78, 90],
   rate: 26_000,
-  lead: 0.2,
+  lead: 0.17,
   modes: [
     { ratio: 1, amplitude: 1 },
-    { ratio: 3.94, amplitude: 0.4, decay: 0.055 },
+    { ratio: 3.94, amplitude: 0.62, decay: 0.06 },
     { ratio: 9.3, amplitude: 0.2, decay: 0.02 },
     { ratio: 6.1, amplitude: 0.06, decay: 0.018 },
   ],
   decay: 0.16,
   halves: 0.95,
   knocks: [
-    { from: 160, to: 1000, amplitude: 0.34, decay: 0.01, seed: 121 },
+    { from: 160, to: 1000, amplitude: 0.4, decay: 0.01, seed: 121 },
     { from: 1000, to: 3200, amplitude: 0.1, decay: 0.005, seed: 122 },
   ],
   touch: 0.0008,
@@ -184,20 +198,22 @@ const XYLOPHONE: Bar = {
   release: 0.3,
   velocity: 1600,
   reverb: 12,
+  dynamics: 72,
 };
 
 const TUBULAR_BELLS: Bar = {
   name: "Tubular Bells",
   keys: [55, 65, 75],
   rate: 20_000,
-  lead: 0.55,
+  loop: 0.1,
+  lead: 0.42,
   modes: [
     // The pitch that is heard is that of the second, third and fourth of these together: hardly anything sounds there.
     { ratio: 1, amplitude: 0.4 },
     { ratio: 2.0, amplitude: 1 },
-    { ratio: 3.002, amplitude: 0.75, decay: 1.2 },
-    { ratio: 4.16, amplitude: 0.6, decay: 0.85 },
-    { ratio: 5.43, amplitude: 0.45, decay: 0.5 },
+    { ratio: 3.002, amplitude: 0.75, decay: 0.6, rest: 0.4 },
+    { ratio: 4.16, amplitude: 0.6, decay: 0.5, rest: 0.25 },
+    { ratio: 5.43, amplitude: 0.45, decay: 0.35, rest: 0.08 },
     { ratio: 6.8, amplitude: 0.34, decay: 0.3 },
     { ratio: 8.2, amplitude: 0.25, decay: 0.18 },
     { ratio: 9.9, amplitude: 0.18, decay: 0.1 },
@@ -216,7 +232,7 @@ const TUBULAR_BELLS: Bar = {
 
 /** Courses of three wires that little hammers strike: bright, hollow, never quite in tune with themselves. */
 function dulcimer(): Zone[] {
-  return split([50, 58, 66, 74, 83], (key) => {
+  return split([52, 62, 72, 83], (key) => {
     const decay = 1.1 * 2 ** (-(key - 60) / 26);
     const string = {
       key,
@@ -235,7 +251,7 @@ function dulcimer(): Zone[] {
       tone: plucked({
         name: "Dulcimer",
         rate: 25_000,
-        lead: 0.3,
+        lead: 0.25,
         string,
         second: { string: { ...string, beat: 2.7, at: 0.23, seed: key + 100, prompt: 0.8 }, amplitude: 0.6 },
         knocks: [
@@ -244,7 +260,8 @@ function dulcimer(): Zone[] {
         ],
       }),
       volume: { decay: toSilence(decay), sustain: 100, release: 0.9 },
-      filter: { cutoff: 15_000, velocity: 3000 },
+      filter: { cutoff: 3000, velocity: 2600, keyTracking: 40 },
+      modulation: { decay: 1.4, sustain: 100, release: 1.4, toCutoff: 2500 },
       pan: Math.round((key - 66) * 0.3),
       reverb: 16,
     };

@@ -224,7 +224,7 @@ export const patches: readonly Patch[] = [
     zones: split([45, 58, 71, 83], (key) => ({
       tone: waves(
         {
-          name: "Synth Voice",
+          name: "Voice Synth Tone",
           wave: (k, hz) => k ** -0.7 * vowel(hz, key),
           cents: [-8, 6],
           highest: 7500,

@@ -77,7 +77,7 @@ const NYLON: Guitar = {
   name: "Nylon Guitar",
   keys: KEYS,
   rate: 22_050,
-  lead: 0.3,
+  lead: 0.27,
   decay: 1.05,
   halves: 24,
   damping: 0.55,
@@ -95,7 +95,11 @@ const NYLON: Guitar = {
     { from: 85, to: 420, amplitude: 0.34, decay: 0.03, seed: 241 },
     { from: 700, to: 3200, amplitude: 0.12, decay: 0.007, seed: 242 },
   ],
-  layer: { filter: { cutoff: 9000, velocity: 3400, keyTracking: 30 }, reverb: 12 },
+  layer: {
+    filter: { cutoff: 1700, velocity: 2800, keyTracking: 45 },
+    modulation: { decay: 1.6, sustain: 100, release: 1.6, toCutoff: 2700 },
+    reverb: 12,
+  },
   release: 0.22,
 };
 
@@ -103,7 +107,7 @@ const STEEL: Guitar = {
   name: "Steel Guitar",
   keys: KEYS,
   rate: 27_000,
-  lead: 0.3,
+  lead: 0.27,
   decay: 1.7,
   halves: 26,
   damping: 0.2,
@@ -112,7 +116,12 @@ const STEEL: Guitar = {
     { from: 2200, to: 9000, amplitude: 0.3, decay: 0.006, seed: 251 },
     { from: 90, to: 500, amplitude: 0.14, decay: 0.025, seed: 252 },
   ],
-  layer: { filter: { cutoff: 14_000, velocity: 3400, keyTracking: 20 }, reverb: 12, chorus: 4 },
+  layer: {
+    filter: { cutoff: 2500, velocity: 2600, keyTracking: 40 },
+    modulation: { decay: 2.2, sustain: 100, release: 2.2, toCutoff: 2900 },
+    reverb: 12,
+    chorus: 4,
+  },
   release: 0.2,
 };
 
@@ -124,9 +133,13 @@ const JAZZ: Guitar = {
   decay: 1.3,
   halves: 26,
   damping: 0.5,
-  string: { stiffness: 5e-5, at: 0.2, pickup: 0.245, tilt: 0.62, brightness: 1700, prompt: 0.45, beat: 0.5, most: 24 },
+  string: { stiffness: 5e-5, at: 0.2, pickup: 0.245, tilt: 0.85, brightness: 1700, prompt: 0.45, beat: 0.5, most: 24 },
   knocks: [{ from: 150, to: 1500, amplitude: 0.16, decay: 0.012, seed: 261 }],
-  layer: { filter: { cutoff: 4200, velocity: 2600, keyTracking: 40 }, reverb: 10 },
+  layer: {
+    filter: { cutoff: 1200, velocity: 2200, keyTracking: 50 },
+    modulation: { decay: 1.6, sustain: 100, release: 1.6, toCutoff: 2000 },
+    reverb: 10,
+  },
   release: 0.14,
 };
 
@@ -138,9 +151,14 @@ const CLEAN: Guitar = {
   decay: 2.1,
   halves: 28,
   damping: 0.12,
-  string: { stiffness: 6e-5, at: 0.11, pickup: 0.085, tilt: 0.25, brightness: 4600, prompt: 0.4, beat: 0.5, most: 60 },
+  string: { stiffness: 6e-5, at: 0.11, pickup: 0.085, tilt: 0.5, brightness: 4600, prompt: 0.4, beat: 0.5, most: 60 },
   knocks: [{ from: 1500, to: 6500, amplitude: 0.14, decay: 0.005, seed: 271 }],
-  layer: { filter: { cutoff: 13_000, velocity: 3600, keyTracking: 20 }, reverb: 10, chorus: 26 },
+  layer: {
+    filter: { cutoff: 2700, velocity: 2800, keyTracking: 40 },
+    modulation: { decay: 2.6, sustain: 100, release: 2.6, toCutoff: 2700 },
+    reverb: 10,
+    chorus: 26,
+  },
   release: 0.16,
 };
 
@@ -149,7 +167,7 @@ const MUTED: Guitar = {
   keys: FEWER_KEYS,
   rate: 22_050,
   lead: 0.12,
-  decay: 0.15,
+  decay: 0.14,
   halves: 30,
   damping: 0.6,
   string: { stiffness: 6e-5, at: 0.1, pickup: 0.1, tilt: 0.5, brightness: 2900, prompt: 0.3, most: 40 },
@@ -157,7 +175,7 @@ const MUTED: Guitar = {
     { from: 1200, to: 5000, amplitude: 0.16, decay: 0.004, seed: 281 },
     { from: 120, to: 600, amplitude: 0.2, decay: 0.014, seed: 282 },
   ],
-  layer: { filter: { cutoff: 11_000, velocity: 3600, keyTracking: 20 }, reverb: 8, louder: 3 },
+  layer: { filter: { cutoff: 11_000, velocity: 3600, keyTracking: 20 }, dynamics: 56, reverb: 8 },
   release: 0.1,
 };
 
@@ -171,7 +189,7 @@ interface Amplified {
 
 /** A string whose partials beat, through an amplifier that is too loud: the beats are of whole periods of the loop. */
 function amplified(how: Amplified, key: number): Tone {
-  const loop = loopFor(key, { rate: 20_000, seconds: 0.34 });
+  const loop = loopFor(key, { rate: 20_000, seconds: 0.31 });
   const string = stringPartials(loop, {
     key,
     stiffness: 3e-5,
@@ -193,7 +211,7 @@ function amplified(how: Amplified, key: number): Tone {
     ];
   });
   const pick: KnockOptions = { from: 700, to: 4000, amplitude: how.chug, decay: 0.006, seed: key };
-  const data = additive([...partials, ...knock(loop, pick)], loop, 0.22);
+  const data = additive([...partials, ...knock(loop, pick)], loop, 0.18);
   let peak = 0;
   for (const value of data) peak = Math.max(peak, Math.abs(value));
   const { amp } = how;

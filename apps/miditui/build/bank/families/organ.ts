@@ -38,7 +38,7 @@ function tonewheels({ name, bars, percussion, click, drive }: Tonewheels, key: n
     partials.push({ cycles: ratio * loop.cycles, amplitude, rise: 0.0008, decay: 0.13, ends: true });
   }
   const clicks: KnockOptions = { from: 900, to: 7000, amplitude: click, decay: 0.005, seed: key };
-  const data = additive([...partials, ...knock(loop, clicks)], loop, percussion ? 0.3 : 0.06);
+  const data = additive([...partials, ...knock(loop, clicks)], loop, percussion ? 0.24 : 0.05);
   const amp = { drive: 1, low: 30, high: 9000 };
   let peak = 0;
   for (const value of data) peak = Math.max(peak, Math.abs(value));
@@ -90,6 +90,8 @@ interface Ranks {
   readonly ranks: readonly Rank[];
   readonly rate: number;
   readonly turn: number;
+  /** Below this key the loop is twice as long, since ranks beat more slowly there. */
+  readonly slow: number;
   readonly highest: number;
   /** How much it wavers, as a part of the amplitude. */
   readonly waver: number;
@@ -100,7 +102,7 @@ interface Ranks {
 
 function ranked(how: Ranks, key: number): Tone {
   const hz = hertz(key);
-  const turn = key < 55 ? how.turn * 2 : how.turn;
+  const turn = key < how.slow ? how.turn * 2 : how.turn;
   const rate = rateOfWholePeriods(hz, turn, how.rate);
   const strands: Strand[] = how.ranks.map((rank, index) => {
     const ring = new Ring(turn, rate, key * 131 + index);
@@ -145,6 +147,7 @@ const CHURCH: Ranks = {
   ],
   rate: 24_000,
   turn: 8192,
+  slow: 40,
   highest: 9500,
   waver: 0.05,
   wind: 0.3,
@@ -169,6 +172,7 @@ const REED_ORGAN: Ranks = {
   ],
   rate: 19_000,
   turn: 8192,
+  slow: 50,
   highest: 6000,
   waver: 0.03,
   wind: 0.05,
@@ -193,6 +197,7 @@ const ACCORDION: Ranks = {
   ],
   rate: 24_000,
   turn: 8192,
+  slow: 55,
   highest: 9500,
   waver: 0.02,
   wind: 0.06,
@@ -216,6 +221,7 @@ const BANDONEON: Ranks = {
   ],
   rate: 19_000,
   turn: 4096,
+  slow: 50,
   highest: 7000,
   waver: 0.06,
   wind: 0.08,
@@ -236,6 +242,7 @@ const HARMONICA: Ranks = {
   ranks: [{ ratio: 1, amplitude: 1, harmonic: (k, hz) => k ** -0.15 * cupped(hz), speaks: 0.05 }],
   rate: 24_000,
   turn: 4096,
+  slow: 0,
   highest: 9000,
   waver: 0.12,
   wind: 0.35,
@@ -329,7 +336,7 @@ export const patches: readonly Patch[] = [
     program: 21,
     name: "Accordion",
     range: [48, 91],
-    zones: reeds(ACCORDION, [50, 62, 74, 86], {
+    zones: reeds(ACCORDION, [50, 64, 80], {
       volume: { attack: 0.012, release: 0.12 },
       dynamics: 60,
       filter: { cutoff: 14_000, velocity: 1800 },

@@ -12,7 +12,7 @@ function stiffness(key: number): number {
 
 /** Seconds to 1/e of the lowest partial. */
 function ringing(key: number): number {
-  return 5.2 * 2 ** (-(key - 21) / 24) * (key > 80 ? 2 ** (-(key - 80) / 14) : 1);
+  return 5.2 * 2 ** (-(key - 21) / 24) * (key > 80 ? 2 ** (-(key - 80) / 22) : 1);
 }
 
 /** A soundboard does not give off what is far below 100 Hz, and has hills of its own. */
@@ -22,7 +22,7 @@ function soundboard(hz: number): number {
 }
 
 const KEYS = [24, 33, 41, 49, 56, 63, 70, 78, 87, 98];
-const FEWER_KEYS = [29, 40, 51, 62, 73, 86];
+const FEWER_KEYS = [31, 45, 58, 71, 86];
 
 interface Hammer {
   readonly name: string;
@@ -42,7 +42,7 @@ function pianoTone(key: number, hammer: Hammer): PluckedOptions {
   return {
     name: hammer.name,
     rate: key < 43 ? 17_000 : high ? 30_000 : 24_000,
-    lead: hammer.lead * (key < 43 ? 0.75 : high ? 0.4 : 0.62),
+    lead: hammer.lead * (key < 43 ? 0.64 : high ? 0.36 : 0.54),
     cycles: 8,
     string: {
       key,
@@ -53,13 +53,20 @@ function pianoTone(key: number, hammer: Hammer): PluckedOptions {
       body: hammer.body,
       decay,
       damping: 0.38 * decay,
-      prompt: 0.72,
+      prompt: 0.6,
       beat: 0.25 + hz / 900,
       most: key < 43 ? 90 : 48,
     },
     knocks: [
-      { from: 70, to: 700, amplitude: 0.28 * hammer.knock, decay: 0.035, modes: 20, seed: key },
-      { from: 700, to: 5200, amplitude: (high ? 0.15 : 0.1) * hammer.knock, decay: 0.012, modes: 22, seed: key + 500 },
+      { from: 70, to: 700, amplitude: (key > 84 ? 0.16 : 0.28) * hammer.knock, decay: 0.035, modes: 20, seed: key },
+      {
+        from: 700,
+        to: 5200,
+        amplitude: (key > 84 ? 0.07 : high ? 0.12 : 0.1) * hammer.knock,
+        decay: 0.012,
+        modes: 22,
+        seed: key + 500,
+      },
     ],
   };
 }
@@ -70,7 +77,7 @@ const ELECTRIC: Hammer = {
   name: "EGrand",
   hardness: 1.3,
   tilt: 0.55,
-  stiff: 1.5,
+  stiff: 1,
   body: (hz) => (1 / (1 + (160 / hz) ** 2)) * (1 + 1.4 * Math.exp(-(((hz - 1500) / 700) ** 2))),
   knock: 0.45,
   lead: 0.6,
@@ -139,7 +146,7 @@ function tine(key: number, hard: boolean): Zone["tone"] {
     name: hard ? "Tine Hard" : "Tine",
     key,
     rate: key > 70 ? 28_000 : 22_050,
-    lead: hard ? 0.26 : 0.2,
+    lead: hard ? 0.24 : 0.17,
     modes,
     knocks: [{ from: 120, to: 1200, amplitude: hard ? 0.07 : 0.04, decay: 0.02, seed: key }],
   });
@@ -207,7 +214,7 @@ function harpsichord(): Zone[] {
       tone: plucked({
         name: "Harpsichord",
         rate: 25_000,
-        lead: 0.3,
+        lead: 0.27,
         string,
         second: { string: { ...string, key: key + 12, at: 0.18, beat: 0.9 }, amplitude: 0.42 },
         knocks: [
@@ -216,6 +223,8 @@ function harpsichord(): Zone[] {
         ],
       }),
       volume: { decay: toSilence(decay), sustain: 100, release: 0.16 },
+      filter: { cutoff: 3600, keyTracking: 40 },
+      modulation: { decay: 2.2, sustain: 100, release: 2, toCutoff: 2300 },
       dynamics: 40,
       pan: Math.round((key - 60) * 0.2),
       reverb: 12,
@@ -231,7 +240,7 @@ function clavinet(): Zone[] {
       tone: plucked({
         name: "Clavinet",
         rate: 24_000,
-        lead: 0.24,
+        lead: 0.22,
         string: {
           key,
           stiffness: 6e-5,

@@ -149,6 +149,7 @@ function pizzicato(): Zone[] {
       }),
       volume: { decay: toSilence(decay), sustain: 100, release: 0.3 },
       filter: { cutoff: 12_000, velocity: 3000 },
+      dynamics: 66,
       pan: Math.round((key - 60) * 0.4),
       reverb: 24,
       louder: 3,
@@ -170,7 +171,7 @@ function harp(): Zone[] {
     return {
       tone: plucked({
         name: "Harp",
-        rate: key < 50 ? 18_000 : 25_000,
+        rate: key < 50 ? 16_000 : 23_000,
         lead: key > 75 ? 0.22 : 0.3,
         string: {
           key,
@@ -191,7 +192,8 @@ function harp(): Zone[] {
         ],
       }),
       volume: { decay: toSilence(decay), sustain: 100, release: 1.1 },
-      filter: { cutoff: 9500, velocity: 3200, keyTracking: 20 },
+      filter: { cutoff: 2400, velocity: 2600, keyTracking: 40 },
+      modulation: { decay: 2, sustain: 100, release: 2, toCutoff: 2300 },
       pan: Math.round((key - 62) * 0.5),
       reverb: 26,
     };
@@ -210,15 +212,15 @@ function timpani(): Zone[] {
         name: "Timpani",
         key,
         rate: 12_000,
-        lead: 0.7,
-        loop: 0.15,
+        lead: 0.55,
+        loop: 0.2,
         modes: [
           { ratio: 1, amplitude: 1 },
-          { ratio: 1.504, amplitude: 0.62, decay: 0.85 },
+          { ratio: 1.504, amplitude: 0.62, decay: 0.6, rest: 0.3 },
           { ratio: 1.742, amplitude: 0.3, decay: 0.18 },
-          { ratio: 1.998, amplitude: 0.42, decay: 0.6 },
+          { ratio: 1.998, amplitude: 0.42, decay: 0.45, rest: 0.22 },
           { ratio: 2.245, amplitude: 0.22, decay: 0.14 },
-          { ratio: 2.494, amplitude: 0.3, decay: 0.42 },
+          { ratio: 2.494, amplitude: 0.3, decay: 0.32, rest: 0.1 },
           { ratio: 2.8, amplitude: 0.2, decay: 0.14 },
           { ratio: 2.979, amplitude: 0.18, decay: 0.3 },
           { ratio: 3.46, amplitude: 0.14, decay: 0.2 },

@@ -82,7 +82,11 @@ function addHarmonics(ring: Ring, how: Section, voice: Voice): void {
     const amplitude = strength * how.harmonic(k, k * hz, key);
     // Beyond half the distance of the harmonics there would be noise alone.
     const width = Math.min(2 * k * hz * apart, hz * 0.5);
-    if (amplitude > 1e-5) ring.band(k * hz, amplitude, width);
+    if (amplitude < 1e-5) continue;
+    // Bands alone swell and fade too much where they are narrow; what does not move holds them together.
+    const still = k < 9 ? 0.72 : 0;
+    ring.sine(k * hz, amplitude * still);
+    ring.band(k * hz, amplitude * Math.sqrt(1 - still * still), width);
   }
 }
 

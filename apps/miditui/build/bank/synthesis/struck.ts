@@ -13,6 +13,8 @@ export interface BarMode {
   readonly amplitude: number;
   /** Seconds in which it falls by 1/e; none for what falls as the envelope of the volume does. */
   readonly decay?: number;
+  /** Part of it that then falls no faster than the rest; the loop must have room for its ratio. @default 0 */
+  readonly rest?: number;
 }
 
 export interface StruckOptions {
@@ -34,12 +36,12 @@ export function struck(options: StruckOptions): Tone {
   const { name, key, rate, lead, loop: seconds = 0.03, modes, knocks = [], touch = 0.0006 } = options;
   const loop = loopFor(key, { rate, seconds: Math.max(seconds, 4 / hertz(key)) });
   const next = seeded(key * 31 + name.length);
-  const partials: Partial[] = modes.map(({ ratio, amplitude, decay }) => ({
+  const partials: Partial[] = modes.map(({ ratio, amplitude, decay, rest = 0 }) => ({
     cycles: ratio * loop.cycles,
     amplitude,
     phase: ratio === 1 ? 0 : next(),
     rise: touch / 2,
-    ...(decay === undefined ? {} : { decay, ends: true }),
+    ...(decay === undefined ? {} : rest > 0 ? { decay, floor: rest } : { decay, ends: true }),
   }));
   const noises = knocks.flatMap((options) => knock(loop, options));
   return loopedTone(additive([...partials, ...noises], loop, lead), loop, {
