@@ -19,7 +19,10 @@ export function makeSound({ audio, latency }: Pick<SoundMaker, "audio" | "latenc
   return {
     audio,
     latency,
-    fonts: () => Promise.resolve([]),
+    fonts: async () => {
+      const { findSoundfonts } = await import("./files/soundfonts.ts");
+      return findSoundfonts().map((font) => ({ ...font, name: basename(font.path) }));
+    },
     start: async (settings) => {
       const { startSound } = await import("./sound/engine/engine-client.ts");
       return startSound({ ...settings, bank: fromHome(settings.bank) });

@@ -90,7 +90,7 @@ test("a sound that comes late is told all that it has to know, and goes on where
 });
 
 test("it begins with the best SoundFont of the machine, or with what was chosen meanwhile", async () => {
-  const fonts = [{ name: "Big.sf2", path: "/Big.sf2", size: 1 }];
+  const fonts = [{ name: "Big.sf2", path: "/Big.sf2", size: 1, general: true }];
   const found = fake({ fonts: () => Promise.resolve(fonts) });
   await found.sound.begin(() => found.session.state);
   expect(found.settings?.bank).toBe("/Big.sf2");

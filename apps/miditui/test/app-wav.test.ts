@@ -6,8 +6,8 @@ import type { PresetName } from "../src/core/sound/report.ts";
 import { Session, songWith } from "./app-session.ts";
 
 const FONTS = [
-  { name: "Big.sf2", path: "/usr/share/Big.sf2", size: 9 },
-  { name: "Small.sf3", path: "/usr/share/Small.sf3", size: 5 },
+  { name: "Big.sf2", path: "/usr/share/Big.sf2", size: 9, general: true },
+  { name: "Small.sf3", path: "/usr/share/Small.sf3", size: 5, general: false },
 ];
 const SOUNDS = [
   { name: "song.wav", folder: false, size: 3 },

@@ -73,6 +73,8 @@ export interface FontFile {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
+  /** Whether it has all instruments, so that it may be taken unasked. */
+  readonly general: boolean;
 }
 
 export interface Step<State> {

@@ -39,10 +39,11 @@ export function withLoadedBank(state: AppState, bank: Bank): AppState {
   return isFirst && !chosen ? kept : tell(kept, `Sounds of ${bank.path === undefined ? "miditui" : bank.name}`);
 }
 
-/** The state with the SoundFonts of this machine: the first is the usual bank, as long as nobody has wished for one. */
+/** The state with the SoundFonts of this machine: the first is the usual bank if it has all instruments, as long as nobody has wished for one. */
 export function withFonts(state: AppState, fonts: readonly FontFile[]): AppState {
   const { sound, dialog } = state;
-  const path = fonts[0]?.path;
+  const [best] = fonts;
+  const path = best?.general === true ? best.path : undefined;
   const usual: WantedBank = path === sound.usual.path ? sound.usual : { path, by: "nobody" };
   const wanted = sound.wanted.by === "nobody" ? usual : sound.wanted;
   const next = { ...state, sound: { ...sound, usual, wanted } };

@@ -11,12 +11,17 @@ const JUMP = 0.02;
  * it never goes back; a large one at once.
  */
 export function afterHeard(state: AppState, heard: { readonly tick: number; readonly at: number }): AppState {
-  if (state.transport.state !== "playing") return state;
+  const { transport } = state;
+  if (transport.state !== "playing") return state;
   const { tick, at } = heard;
+  // Nothing moves yet, as during a count-in, when what is heard lies before the place to begin with.
+  if (state.now < transport.since) {
+    return { ...state, transport: { ...transport, since: at + secondsBetween(state, tick, transport.tick) } };
+  }
   const ahead = secondsBetween(state, playheadTick(state, at), tick);
   const still = rebased(state);
   if (Math.abs(ahead) < JUMP) return { ...still, transport: { ...still.transport, lag: ahead } };
-  return { ...state, transport: { ...state.transport, tick, since: at, lag: 0 } };
+  return { ...state, transport: { ...transport, tick, since: at, lag: 0 } };
 }
 
 /** How much later in the song one tick is than another; in a loop by the shorter way round. */
