@@ -229,7 +229,7 @@ export function cowbell(): Tone {
 }
 
 export function agogo(): Tone {
-  return new Take(0.7, 32_000, 67)
+  return new Take(0.7, 27_000, 67)
     .modes({
       of: [
         [908, 1],
@@ -265,7 +265,7 @@ export function metronomeBell(): Tone {
 
 /** Little bells one after the other, from the highest to the lowest. */
 export function bellTree(): Tone {
-  const take = new Take(1.5, 27_000, 84);
+  const take = new Take(1.5, 22_050, 84);
   for (let bell = 0; bell < 20; bell++) {
     const hz = 7200 * 2 ** (-bell / 11);
     take.modes({

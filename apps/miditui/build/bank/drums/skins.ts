@@ -19,7 +19,7 @@ function skin(hz: number, overtones = 1): [number, number, number][] {
 
 /** A felt beater on a big soft skin, with a blanket in it. */
 export function acousticKick(): Tone {
-  return new Take(0.6, 22_050, 35)
+  return new Take(0.6, 16_000, 35)
     .modes({ of: [[47, 1]], level: 1, decay: 0.5, bend: 1.7, half: 0.014 })
     .modes({
       of: [
@@ -40,7 +40,7 @@ export function acousticKick(): Tone {
 
 /** A hard beater: a click, a fall of two octaves within 30 ms, and the boom. */
 export function punchyKick(): Tone {
-  return new Take(0.6, 32_000, 36)
+  return new Take(0.6, 24_000, 36)
     .modes({ of: [[52, 1]], level: 1, decay: 0.42, bend: 3.6, half: 0.009 })
     .modes({ of: [[104, 1]], level: 0.18, decay: 0.12, bend: 2, half: 0.008 })
     .noise({ level: 0.8, decay: 0.012, hz: 4200, q: 0.9 })
@@ -104,7 +104,7 @@ export function electricSnare(): Tone {
 
 /** @param hz of the lowest mode once it has calmed down */
 export function tom(name: string, hz: number, seconds: number): Tone {
-  return new Take(seconds * 1.1, 22_050, Math.round(hz))
+  return new Take(seconds * 1.1, 16_000, Math.round(hz))
     .modes({ of: skin(hz, 0.8), level: 1, decay: seconds, bend: 0.32, half: 0.03 })
     .noise({ level: 0.5, decay: 0.04, hz: 2200, q: 0.6 })
     .noise({ level: 0.35, decay: 0.09, hz: hz * 5, q: 0.6 })
@@ -124,7 +124,7 @@ export interface HandDrum {
 }
 
 export function handDrum(name: string, { hz, decay, slap, overtones = 0.6, seed }: HandDrum): Tone {
-  return new Take(decay * 1.1, 32_000, seed)
+  return new Take(decay * 1.1, 24_000, seed)
     .modes({ of: skin(hz, overtones), level: 1, decay, bend: 0.12, half: 0.008, attack: 0.001 })
     .noise({ level: 0.9 * slap, decay: 0.018, hz: hz * 6, q: 0.7 })
     .noise({ level: 1.1 * slap, decay: 0.03, hz: 3600, q: 0.5 })
@@ -135,7 +135,7 @@ export function handDrum(name: string, { hz, decay, slap, overtones = 0.6, seed 
 /** A skin over a shell of metal, whose rim is struck along with it. */
 export function timbale(): Tone {
   const hz = 350;
-  return new Take(0.8, 32_000, 65)
+  return new Take(0.8, 27_000, 65)
     .modes({ of: skin(hz, 1.1), level: 1, decay: 0.55, bend: 0.08, half: 0.012 })
     .modes({
       of: [
@@ -154,7 +154,7 @@ export function timbale(): Tone {
 }
 
 export function surdo(name: string, decay: number): Tone {
-  return new Take(decay * 1.1, 22_050, 86)
+  return new Take(decay * 1.1, 11_025, 86)
     .modes({ of: skin(72, 0.5), level: 1, decay, bend: 0.25, half: 0.03, attack: 0.002 })
     .noise({ level: 0.4, decay: 0.05, hz: 700, pass: "low" })
     .press(1.2)

@@ -111,7 +111,7 @@ export function guiro(name: string, seconds: number): Tone {
 
 /** A jaw whose teeth rattle ever faster and softer. */
 export function vibraslap(): Tone {
-  const take = new Take(1.3, 24_000, 58);
+  const take = new Take(1.3, 20_000, 58);
   let at = 0;
   for (let rattle = 0; at < 1.15; rattle++) {
     const level = Math.exp(-at * 2.6) * (rattle % 2 === 0 ? 1 : 0.72);

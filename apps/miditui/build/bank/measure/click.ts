@@ -4,21 +4,24 @@ import { RATE } from "./listener.ts";
 /** Above what an instrument sounds itself, mostly; a click is all over the spectrum. */
 const ABOVE = 7000;
 const BEFORE = 0.05;
+/** Of a note's peak: what has faded so far is silence, in which nothing is measured against. */
+const FADED = 0.01;
+/** 96 dB below full scale, where 16 bits end. */
+const UNHEARD = 1.6e-5;
 
 /**
  * How loud the click at the end of a note is, in decibels of the loudest sample just before: what is above 7 kHz in the
- * note that was let go, over the same in one that was held on. -Infinity where there is no more of it.
+ * note that was let go, over the same in one that was held on. -Infinity where nobody hears it.
  *
  * @param held the same note, not let go: until at least 30 ms after `released`, which a click may take to show
  */
 export function clickAtEnd(letGo: Float32Array, held: Float32Array, released: number): number {
   const from = Math.max(0, released - Math.round(BEFORE * RATE));
-  const before = peak(letGo, from, released);
-  if (before === 0) return Number.NEGATIVE_INFINITY;
+  const before = Math.max(peak(letGo, from, released), FADED * peak(letGo, 0, released));
   const usual = peak(bright(held), from, held.length);
-  // The end of the sample, or of the voice, is an end as well.
-  const unusual = peak(bright(letGo), released, letGo.length);
-  return 20 * Math.log10(Math.max(0, unusual - usual) / before);
+  const unusual = peak(bright(letGo), released, held.length);
+  const click = unusual - usual;
+  return click > UNHEARD ? 20 * Math.log10(click / before) : Number.NEGATIVE_INFINITY;
 }
 
 function bright(samples: Float32Array): Float32Array {

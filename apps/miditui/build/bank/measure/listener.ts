@@ -16,6 +16,8 @@ export interface Note {
   readonly held: number;
   /** Seconds that are heard in all. */
   readonly total: number;
+  /** Another key that is struck when this one is released. @default none */
+  readonly next?: number;
 }
 
 /** A note as it is heard, without reverb and chorus. */
@@ -65,6 +67,7 @@ export class Listener {
     let voices = 0;
     for (let at = 0; at < frames; at += BLOCK) {
       if (at === released) this.#synth.noteOff(channel, note.key);
+      if (at === released && note.next !== undefined) this.#synth.noteOn(channel, note.next, note.velocity);
       this.#synth.process(left, right, at, BLOCK);
       voices = Math.max(voices, this.#synth.voiceCount);
       // What comes after silence is silence.
