@@ -55,17 +55,17 @@ function buzz(hz: number, how: { readonly from: number; readonly amplitude: numb
 
 const sitarBody = formants(
   [
-    [420, 400, 0],
-    [1500, 900, 3],
-    [3200, 1600, 1],
+    [420, 400, -3],
+    [1500, 900, 4],
+    [3200, 1600, 5],
   ],
   -12,
 );
 const sitar: Rung = {
   name: "Sitar",
   modes: (hz) => [
-    ...stringModes(hz, { at: 0.09, stiffness: 0.00002, decay: 4, damping: 2600, colour: sitarBody, bend: 0.012 }),
-    ...buzz(hz, { from: 1800, amplitude: 0.075, decay: 2.4 }),
+    ...stringModes(hz, { at: 0.09, stiffness: 0.00002, decay: 4, damping: 4200, colour: sitarBody, bend: 0.012 }),
+    ...buzz(hz, { from: 1800, amplitude: 0.16, decay: 3.6 }),
     // Strings below, tuned to the scale, that nobody touches.
     ...[0.75, 1, 1.5, 2, 3].flatMap((ratio) =>
       [1, 2, 3, 4].map((k) => ({
@@ -77,7 +77,7 @@ const sitar: Rung = {
     ),
   ],
   strokes: [{ amplitude: 0.08, hz: 2600, q: 0.8, half: 0.004 }],
-  decay: () => 4,
+  decay: () => 4.6,
   seconds: 0.45,
   turn: 2048,
   rate: 22050,
@@ -90,21 +90,21 @@ const banjo: Rung = {
     stringModes(hz, {
       at: 0.07,
       stiffness: 0.00008,
-      decay: 1.15,
-      damping: 2600,
+      decay: 1.9,
+      damping: 3600,
       // The skin: loud in the middle, and soon tired.
       colour: formants(
         [
-          [480, 260, -3],
+          [480, 260, -4],
           [950, 500, 3],
-          [2300, 1200, 5],
-          [3900, 1600, 2],
+          [2300, 1200, 8],
+          [3900, 1600, 6],
         ],
         -20,
       ),
     }),
   strokes: [{ amplitude: 0.3, hz: 2400, q: 0.8, half: 0.003 }],
-  decay: () => 1.15,
+  decay: () => 1.9,
   seconds: 0.22,
   turn: 1024,
   rate: 26000,
@@ -117,13 +117,13 @@ const shamisen: Rung = {
     ...stringModes(hz, {
       at: 0.05,
       stiffness: 0.00012,
-      decay: 1.1,
-      damping: 2000,
+      decay: 2,
+      damping: 2400,
       colour: formants(
         [
-          [380, 300, 0],
-          [800, 380, 4],
-          [1700, 700, 3],
+          [380, 300, -6],
+          [800, 380, 5],
+          [1700, 700, 6],
           [3600, 2000, 0],
         ],
         -16,
@@ -137,7 +137,7 @@ const shamisen: Rung = {
     { amplitude: 0.9, hz: 520, q: 1.4, half: 0.011 },
     { amplitude: 0.7, hz: 3000, q: 0.6, half: 0.003 },
   ],
-  decay: () => 1.1,
+  decay: () => 2,
   seconds: 0.26,
   turn: 1024,
   rate: 24000,
@@ -151,21 +151,21 @@ const koto: Rung = {
     stringModes(hz, {
       at: 0.11,
       stiffness: 0.00004,
-      decay: 3.4,
-      damping: 1700,
+      decay: 3,
+      damping: 2800,
       colour: formants(
         [
           [260, 260, 0],
           [620, 420, 3],
-          [1300, 900, 0],
-          [2900, 2400, -4],
+          [1300, 900, 3],
+          [2900, 2400, 0],
         ],
         -14,
       ),
       bend: 0.005,
     }),
   strokes: [{ amplitude: 0.2, hz: 3400, q: 0.7, half: 0.003 }],
-  decay: () => 3.4,
+  decay: () => 3,
   seconds: 0.3,
   turn: 2048,
   rate: 24000,
@@ -175,7 +175,7 @@ const koto: Rung = {
 const kalimba: Rung = {
   name: "Kalimba",
   modes: (hz) => [
-    { hz, amplitude: 1, decay: 1.5, phase: 0 },
+    { hz, amplitude: 1, decay: 1.2, phase: 0 },
     { hz: hz * 2, amplitude: 0.06, decay: 0.7 },
     { hz: hz * 3, amplitude: 0.04, decay: 0.5 },
     { hz: hz * 5.42, amplitude: 0.28, decay: 0.22 },
@@ -189,7 +189,7 @@ const kalimba: Rung = {
     { amplitude: 0.35, hz: 700, q: 0.8, half: 0.004 },
     { amplitude: 0.14, hz: 4500, q: 0.8, half: 0.002 },
   ],
-  decay: () => 1.5,
+  decay: () => 1.2,
   seconds: 0.18,
   turn: 1024,
   rate: 24000,
@@ -235,7 +235,7 @@ const chanter = formants(
 );
 const bagpipe: Blown = {
   name: "Bagpipe",
-  harmonic: (k, hz) => chanter(hz) * (k === 1 ? 0.6 : 1) * slope(5600, 14)(hz),
+  harmonic: (k, hz) => chanter(hz) * (k === 1 ? 0.35 : k === 2 ? 0.6 : 1) * slope(5600, 14)(hz),
   highest: 10000,
   attack: 0.018,
   breath: { amplitude: 0.03, level: slope(3500, 6) },
@@ -279,10 +279,10 @@ const shanai: Blown = {
   harmonic: (_, hz) =>
     formants(
       [
-        [1050, 450, -3],
-        [1900, 700, 2],
-        [3200, 1000, 0],
-        [4600, 1500, -7],
+        [1050, 450, 0],
+        [1800, 600, 3],
+        [3100, 900, -4],
+        [4600, 1500, -13],
       ],
       -26,
     )(hz),
@@ -318,11 +318,11 @@ const droning = wind({
 });
 
 export const patches: readonly Patch[] = [
-  plucked({ program: 104, sound: sitar, range: [45, 77], roots: [47, 57, 68], decay: 4, release: 0.9 }),
-  plucked({ program: 105, sound: banjo, range: [48, 86], roots: [50, 60, 70, 80], decay: 1.15, release: 0.3 }),
-  plucked({ program: 106, sound: shamisen, range: [48, 80], roots: [52, 62, 72], decay: 1.1, release: 0.3 }),
-  plucked({ program: 107, sound: koto, range: [45, 84], roots: [49, 61, 73], decay: 3.4, release: 1 }),
-  plucked({ program: 108, sound: kalimba, range: [53, 88], roots: [60, 72, 84], decay: 1.5, release: 0.5 }),
+  plucked({ program: 104, sound: sitar, range: [45, 77], roots: [47, 57, 68], decay: 4.6, release: 2 }),
+  plucked({ program: 105, sound: banjo, range: [48, 86], roots: [50, 60, 70, 80], decay: 1.9, release: 0.35 }),
+  plucked({ program: 106, sound: shamisen, range: [48, 80], roots: [52, 62, 72], decay: 2, release: 0.35 }),
+  plucked({ program: 107, sound: koto, range: [45, 84], roots: [49, 61, 73], decay: 3, release: 1 }),
+  plucked({ program: 108, sound: kalimba, range: [53, 88], roots: [60, 72, 84], decay: 1.2, release: 0.5 }),
   {
     ...pipes,
     zones: [...pipes.zones, ...droning.zones.map((zone) => ({ ...zone, tune: -1200 }))],
@@ -336,7 +336,7 @@ export const patches: readonly Patch[] = [
     vibrato: { rate: 5.9, pitch: 11, delay: 0.35 },
     throb: 0.6,
     scoop: [45, 0.045],
-    volume: { attack: 0.003, release: 0.12 },
+    volume: { attack: 0.003, release: 0.25 },
   }),
   wind({
     program: 111,
@@ -347,6 +347,6 @@ export const patches: readonly Patch[] = [
     vibrato: { rate: 5.6, pitch: 26, delay: 0.22 },
     throb: 0.8,
     scoop: [110, 0.09],
-    volume: { attack: 0.003, release: 0.12 },
+    volume: { attack: 0.003, release: 0.25 },
   }),
 ];

@@ -14,7 +14,7 @@ type Voice = Omit<Zone, "tone" | "volume" | "keys" | "attenuation"> & { readonly
 /** The zones of one tone; `apart` cents above and below where it is two voices. */
 function voices(tone: Tone, voice: Voice, apart: number, louder = 0): Zone[] {
   const zone: Zone = {
-    volume: { attack: 0.002, release: 0.12 },
+    volume: { attack: 0.002, release: 0.25 },
     vibrato: VIBRATO,
     ...voice,
     tone,
@@ -115,7 +115,7 @@ const voice: Blown = {
   name: "Voice Lead",
   harmonic: (k, hz) => (vowel(hz) + (k === 1 ? 0.35 : 0)) * slope(1500, 3)(hz),
   highest: 9000,
-  attack: 0.09,
+  attack: 0.11,
   breath: { amplitude: 0.07, level: (hz) => vowel(hz) + 0.12 * slope(5000, 6)(hz) },
   waver: [0.06, 6],
   turn: 4096,
@@ -174,7 +174,7 @@ export const patches: readonly Patch[] = [
     zones: acrossKeys([51, 61, 71, 81], (root) =>
       voices(
         blown(voice, root),
-        { vibrato: { rate: 5.6, delay: 0.25, pitch: 22 }, volume: { attack: 0.02, release: 0.25 }, reverb: 15 },
+        { vibrato: { rate: 5.6, delay: 0.25, pitch: 22 }, volume: { attack: 0.03, release: 0.45 }, reverb: 15 },
         0,
       ),
     ),

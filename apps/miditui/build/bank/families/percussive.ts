@@ -81,8 +81,8 @@ const agogo: Rung = {
 
 const steel: Rung = {
   name: "Steel Drums",
-  modes: (hz) => [
-    { hz, amplitude: 1, decay: 1.6, bend: 0.006, bloom: 0.004 },
+  modes: (hz, key) => [
+    { hz, amplitude: 1, decay: 1.6 * 2 ** ((57 - key) / 30), bend: 0.006, bloom: 0.004 },
     { hz: hz * 1.004, amplitude: 0.2, decay: 1.2 },
     { hz: hz * 2.002, amplitude: 0.85, decay: 1.3, bloom: 0.012, bend: 0.006 },
     { hz: hz * 2.012, amplitude: 0.3, decay: 0.9, bloom: 0.02 },
@@ -96,7 +96,7 @@ const steel: Rung = {
     { hz: hz * 2.67, amplitude: 0.06, decay: 0.4, bloom: 0.04 },
   ],
   strokes: [{ amplitude: 0.2, hz: 1800, q: 0.7, half: 0.005 }],
-  decay: () => 1.6,
+  decay: (key) => 1.6 * 2 ** ((57 - key) / 30),
   seconds: 0.28,
   turn: 2048,
   rate: 26000,
@@ -133,7 +133,8 @@ const SKIN: readonly Row[] = [
 
 const taiko: Rung = {
   name: "Taiko Drum",
-  modes: modes(SKIN, { bend: 0.16, phase: 0 }),
+  // It sounds far below the keys that songs write for it.
+  modes: (hz) => modes(SKIN, { bend: 0.16, phase: 0 })(hz * 0.6, 0),
   strokes: [
     { amplitude: 0.5, hz: 260, q: 0.8, half: 0.02 },
     { amplitude: 0.22, hz: 1900, q: 0.6, half: 0.006 },
@@ -215,7 +216,7 @@ export const patches: readonly Patch[] = [
   struck({ program: 113, sound: agogo, range: [55, 91], roots: [64, 80], release: 0.5 }),
   struck({ program: 114, sound: steel, range: [52, 88], roots: [57, 69, 81], release: 0.7 }),
   struck({ program: 115, sound: woodblock, range: [55, 96], roots: [66, 82], release: 0.3 }),
-  struck({ program: 116, sound: taiko, range: [30, 67], roots: [40, 56], release: 1.2 }),
+  struck({ program: 116, sound: taiko, range: [30, 67], roots: [48], release: 1.2, zone: { keyTracking: 60 } }),
   struck({ program: 117, sound: tom, range: [36, 72], roots: [44, 60], release: 0.6 }),
   struck({ program: 118, sound: synth, range: [36, 72], roots: [44, 60], release: 0.6 }),
   { program: 119, name: "Reverse Cymbal", range: [36, 84], zones: [reverseCymbal()] },

@@ -23,9 +23,9 @@ function harmonics(...amplitudes: readonly number[]): Blown["harmonic"] {
 
 const piccolo: Blown = {
   name: "Piccolo",
-  harmonic: harmonics(1, 0.3, 0.14, 0.06, 0.03),
+  harmonic: harmonics(1, 0.16, 0.14, 0.05, 0.02),
   highest: 15000,
-  attack: 0.035,
+  attack: 0.06,
   breath: air(0.06, 6000),
   chiff: { ...air(0.35, 8000, 0.2), half: 0.014 },
   waver: [0.03, 7],
@@ -54,9 +54,9 @@ const flute: Blown = {
 
 const recorder: Blown = {
   name: "Recorder",
-  harmonic: harmonics(1, 0.09, 0.34, 0.05, 0.12, 0.03, 0.04, 0.01, 0.015),
+  harmonic: harmonics(1, 0.09, 0.17, 0.03, 0.04, 0.012, 0.016, 0.006, 0.008),
   highest: 10000,
-  attack: 0.03,
+  attack: 0.045,
   breath: air(0.035, 4000),
   chiff: { ...air(0.5, 9000, 0.1), half: 0.009 },
   waver: [0.02, 5],
@@ -66,11 +66,11 @@ const recorder: Blown = {
 
 const panFlute: Blown = {
   name: "Pan Flute",
-  harmonic: harmonics(1, 0.16, 0.24, 0.05, 0.08, 0.02, 0.02),
+  harmonic: harmonics(1, 0.04, 0.24, 0.02, 0.15, 0.015, 0.06, 0.01, 0.03),
   highest: 9000,
   attack: 0.06,
   breath: air(0.3, 2500, 0.14),
-  chiff: { ...air(1.6, 4500, 0.5), half: 0.028 },
+  chiff: { ...air(0.9, 4500, 0.5), half: 0.028 },
   waver: [0.07, 8],
   pressed: 3,
   turn: 8192,
@@ -79,11 +79,11 @@ const panFlute: Blown = {
 
 const bottle: Blown = {
   name: "Blown Bottle",
-  harmonic: harmonics(1, 0.07, 0.05, 0.01),
+  harmonic: harmonics(1, 0.02, 0.035, 0.004, 0.004, 0.02),
   highest: 5000,
   attack: 0.11,
   breath: {
-    amplitude: 0.75,
+    amplitude: 0.6,
     level: (hz, fundamental) => {
       const away = (hz - fundamental) / (0.3 * fundamental);
       return 0.9 / (1 + away * away) + 0.35 * slope(2600, 6)(hz);
@@ -97,11 +97,11 @@ const bottle: Blown = {
 
 const shakuhachi: Blown = {
   name: "Shakuhachi",
-  harmonic: harmonics(1, 0.55, 0.4, 0.2, 0.12, 0.08, 0.05, 0.03),
+  harmonic: harmonics(1, 0.3, 0.26, 0.11, 0.08, 0.05, 0.04, 0.02),
   highest: 9000,
   attack: 0.12,
-  breath: air(0.42, 3800, 0.2),
-  chiff: { ...air(2.2, 5500, 0.8), half: 0.045 },
+  breath: air(0.36, 3200, 0.2),
+  chiff: { ...air(1.3, 4500, 0.8), half: 0.04 },
   waver: [0.1, 9],
   pressed: 5,
   turn: 8192,
@@ -110,9 +110,9 @@ const shakuhachi: Blown = {
 
 const whistle: Blown = {
   name: "Whistle",
-  harmonic: harmonics(1, 0.025, 0.012),
+  harmonic: harmonics(1, 0.006, 0.003),
   highest: 12000,
-  attack: 0.05,
+  attack: 0.08,
   breath: {
     amplitude: 0.16,
     level: (hz, fundamental) => {
@@ -127,7 +127,7 @@ const whistle: Blown = {
 
 const ocarina: Blown = {
   name: "Ocarina",
-  harmonic: harmonics(1, 0.03, 0.09, 0.01, 0.02),
+  harmonic: harmonics(1, 0.006, 0.11, 0.002, 0.03, 0.001, 0.008),
   highest: 8000,
   attack: 0.07,
   breath: air(0.06, 1800, 0.3),

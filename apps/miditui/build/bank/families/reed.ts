@@ -7,19 +7,25 @@ const breathy = (hz: number, fundamental: number): number => (hz < fundamental ?
 
 /** A conical tube: all harmonics, full up to the cutoff of the tone holes, with the colour of the body. */
 function sax(name: string, holes: number, body: readonly Formant[]): Blown {
-  const cutoff = slope(holes, 15);
+  const cutoff = slope(holes, 12);
   const colour = formants(body, -8);
   return {
     name,
-    harmonic: (k, hz) => cutoff(hz) * colour(hz) * (k === 1 ? 0.75 : 1),
-    highest: 8500,
+    // No two harmonics of a real tube are on one smooth line.
+    harmonic: (k, hz, key) => cutoff(hz) * colour(hz) * (k === 1 ? 0.75 : 1) * 10 ** (uneven(k + key * 3) / 20),
+    highest: 9500,
     attack: 0.06,
     breath: { amplitude: 0.05, level: breathy },
-    chiff: { amplitude: 0.16, level: (hz, fundamental) => slope(fundamental * 4, 9)(hz), half: 0.012 },
+    chiff: { amplitude: 0.22, level: (hz, fundamental) => slope(fundamental * 5, 8)(hz), half: 0.014 },
     waver: [0.06, 8],
     turn: 4096,
     rate: 24000,
   };
+}
+
+/** Up to 3 decibels up or down, the same for the same number. */
+function uneven(number: number): number {
+  return 3 * Math.sin(number * 12.9898);
 }
 
 /** A double reed: a weak fundamental and strong formants. */
@@ -29,7 +35,7 @@ function doubleReed(name: string, body: readonly Formant[]): Blown {
     name,
     harmonic: (_, hz) => colour(hz),
     highest: 9000,
-    attack: 0.045,
+    attack: 0.08,
     breath: { amplitude: 0.02, level: slope(3000, 9) },
     chiff: { amplitude: 0.08, level: formants(body, -40), half: 0.008 },
     waver: [0.03, 6],
@@ -44,10 +50,10 @@ const clarinet: Blown = {
     const even = k % 2 === 0;
     // The closed tube has hardly any even harmonics; above its cutoff, and in the upper register, they come back.
     const weak = even ? Math.min(0.7, 0.03 + (hz / 2600) ** 2 * 0.35 + Math.max(0, (key - 68) / 60)) : 1;
-    return weak * slope(1500, 13)(hz) * (k === 1 ? 1.25 : 1 / Math.sqrt(k));
+    return weak * slope(2100, 11)(hz) * (k === 1 ? 1.25 : k ** -0.3);
   },
   highest: 8000,
-  attack: 0.055,
+  attack: 0.065,
   breath: { amplitude: 0.025, level: slope(1800, 9) },
   chiff: { amplitude: 0.06, level: slope(2500, 9), half: 0.01 },
   waver: [0.025, 5],
@@ -62,7 +68,7 @@ export const patches: readonly Patch[] = [
     range: [56, 88],
     roots: [58, 67, 76, 85],
     halfFrom: 76,
-    sound: sax("Soprano Sax", 1500, [
+    sound: sax("Soprano Sax", 1900, [
       [950, 500, 4],
       [2400, 900, 0],
     ]),
@@ -75,7 +81,7 @@ export const patches: readonly Patch[] = [
     range: [49, 81],
     roots: [51, 60, 69, 78],
     halfFrom: 69,
-    sound: sax("Alto Sax", 1250, [
+    sound: sax("Alto Sax", 1500, [
       [700, 380, 4],
       [1650, 550, 5],
       [3100, 900, 0],
@@ -89,7 +95,7 @@ export const patches: readonly Patch[] = [
     range: [44, 76],
     roots: [46, 55, 64, 73],
     halfFrom: 64,
-    sound: sax("Tenor Sax", 720, [
+    sound: sax("Tenor Sax", 1050, [
       [460, 260, 6],
       [1050, 400, 1],
       [2100, 700, -6],
@@ -103,7 +109,7 @@ export const patches: readonly Patch[] = [
     range: [36, 69],
     roots: [38, 47, 56, 65],
     halfFrom: 56,
-    sound: sax("Baritone Sax", 620, [
+    sound: sax("Baritone Sax", 950, [
       [270, 160, 4],
       [820, 300, 7],
       [1500, 600, 3],
@@ -146,10 +152,10 @@ export const patches: readonly Patch[] = [
     roots: [37, 46, 55, 64],
     halfFrom: 55,
     sound: doubleReed("Bassoon", [
-      [480, 260, 0],
-      [1150, 500, -11],
-      [220, 200, -9],
-      [2200, 900, -24],
+      [480, 200, 0],
+      [1150, 450, -15],
+      [230, 160, -12],
+      [2200, 900, -30],
     ]),
     vibrato: { rate: 4.6, pitch: 8, delay: 0.4 },
     scoop: [10, 0.09],

@@ -44,7 +44,7 @@ export function wind(how: Wind): Patch {
     const tone = blown(root >= halfFrom ? { ...sound, turn: sound.turn / 2 } : sound, root);
     const zone: Zone = {
       tone,
-      volume: volume ?? { attack: 0.004, release: 0.18 },
+      volume: volume ?? { attack: 0.004, release: 0.3 },
       attenuation: evenly(tone, undefined, louder),
       vibrato,
       filter: { cutoff: Math.max(8000, Math.min(16000, hertz(root) * 12)), velocity: dull },
