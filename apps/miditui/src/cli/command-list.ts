@@ -1,7 +1,7 @@
 /** A command: how it is called and what it is for. */
 export interface Command {
   /** "compose" is what happens without a name. */
-  readonly name: "compose" | "info" | "convert" | "lint" | "kept" | "render" | "help";
+  readonly name: "compose" | "play" | "demo" | "info" | "convert" | "lint" | "kept" | "render" | "help";
   /** Words after the name, as the help writes them. */
   readonly words: string;
   /** How many words there have to be at least, and may be at most. */
@@ -29,10 +29,41 @@ it was left. ? tells of every key, Ctrl+Q ends it; nothing is lost by that.`,
     ["song.mid", "open it"],
     ["--new", "a new song"],
   ],
-  flags: ["new"],
+  flags: ["new", "soundfont", "audio", "latency"],
 };
 
 export const COMMANDS: readonly Command[] = [
+  {
+    name: "play",
+    words: "FILE",
+    least: 1,
+    most: 1,
+    summary: "a song, as it sounds",
+    about: `Plays a song and ends with it. On a terminal Space pauses, the arrows go a bar
+back and on, q and Ctrl+C stop. Where there is no sound device, a player such as
+pw-cat, pacat, aplay, sox or ffplay is looked for, and without one it plays in
+silence. FILE may be -.`,
+    examples: [
+      ["play song.mid", ""],
+      ["play song.mid --from 9 --loop", "bar 9 to the end, again and again"],
+      ["play song.mid -s piano.sf2", "other instruments"],
+    ],
+    flags: ["soundfont", "audio", "latency", "from", "loop", "effect"],
+  },
+  {
+    name: "demo",
+    words: "[WHAT]",
+    least: 0,
+    most: 1,
+    summary: "what it sounds like",
+    about: `Plays a phrase on each of the 128 instruments, then the drums; with the word
+song, a song of ten tracks. Keys and devices are those of miditui play.`,
+    examples: [
+      ["demo", ""],
+      ["demo song", "Night Ferry, 70 seconds"],
+    ],
+    flags: ["soundfont", "audio", "latency", "from", "loop", "effect"],
+  },
   {
     name: "info",
     words: "FILE",

@@ -49,6 +49,10 @@ function version(home: URL): string {
 /** Each command is loaded when it is called, so that the others start without it. */
 async function commandOf(args: Args, streams: Streams): Promise<number> {
   switch (args.command.name) {
+    case "play":
+      return (await import("./play.ts")).playCommand(args, streams);
+    case "demo":
+      return (await import("./demo.ts")).demoCommand(args, streams);
     case "info":
       return (await import("./info.ts")).infoCommand(args, streams);
     case "convert":
