@@ -29,7 +29,8 @@ function stringModes(hz: number, how: Plucked): Mode[] {
     const shape = Math.sin(Math.PI * k * how.at);
     modes.push({
       hz: at,
-      amplitude: (Math.abs(shape) * how.colour(at)) / k,
+      // No two partials of a real string are on one smooth line.
+      amplitude: ((Math.abs(shape) * how.colour(at)) / k) * 10 ** (0.2 * Math.sin(k * 12.9898 + how.at * 100)),
       decay: how.decay / (1 + 0.12 * (k - 1) + (at / how.damping) ** 1.6),
       phase: shape < 0 ? 0.5 : 0,
       ...(how.bend !== undefined && { bend: how.bend }),
@@ -55,7 +56,7 @@ function buzz(hz: number, how: { readonly from: number; readonly amplitude: numb
 
 const sitarBody = formants(
   [
-    [420, 400, -3],
+    [420, 400, -7],
     [1500, 900, 4],
     [3200, 1600, 5],
   ],
@@ -157,8 +158,8 @@ const koto: Rung = {
         [
           [260, 260, 0],
           [620, 420, 3],
-          [1300, 900, 3],
-          [2900, 2400, 0],
+          [1300, 900, 5],
+          [2900, 2400, 4],
         ],
         -14,
       ),

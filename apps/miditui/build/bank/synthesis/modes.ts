@@ -6,7 +6,7 @@ export interface Mode {
   readonly amplitude: number;
   /** Seconds to 60 dB below. */
   readonly decay: number;
-  /** In turns. @default chance */
+  /** At the stroke, in turns. @default chance */
   readonly phase?: number;
   /** Seconds until it is there, for what is heard later than the stroke. @default 0 */
   readonly bloom?: number;
@@ -68,38 +68,31 @@ function addMode(data: Float32Array, mode: Mode, how: Ringing, random: Random): 
   const bloom = mode.bloom ? 1 - Math.exp(-1 / (mode.bloom * rate)) : 1;
   const bendFall = 2 ** (-1 / ((how.bendHalf ?? 0.05) * rate));
   const step = (2 * Math.PI * hz) / rate;
-  // A bend shifts the phase by a known sum, which is taken off at the start so that the loop stays in phase.
   let bend = (mode.bend ?? 0) * step;
   const bends = bend !== 0;
-  let angle = phase - (bends ? (bend * (1 - bendFall ** before)) / (1 - bendFall) : 0) - step * before;
+  const c = Math.cos(step);
+  const s = Math.sin(step);
+  let angle = phase;
   let amplitude = mode.amplitude;
   let there = mode.bloom ? 0 : 1;
-  let c = Math.cos(step);
-  let s = Math.sin(step);
-  let x = Math.cos(angle);
-  let y = Math.sin(angle);
-  for (let i = 0; i < before; i++) {
+  let x = Math.cos(phase);
+  let y = Math.sin(phase);
+  for (let i = 0; i < data.length; i++) {
     data[i] = data[i]! + y * amplitude * there;
-    amplitude *= fall;
-    there += (1 - there) * bloom;
-    if (bends) {
+    const goesRound = i >= before;
+    if (!goesRound) {
+      amplitude *= fall;
+      there += (1 - there) * bloom;
+    }
+    if (bends && !goesRound) {
       angle += step + bend;
       bend *= bendFall;
+      x = Math.cos(angle);
       y = Math.sin(angle);
     } else {
       const next = x * c - y * s;
       y = x * s + y * c;
       x = next;
     }
-  }
-  c = Math.cos(step);
-  s = Math.sin(step);
-  x = Math.cos(phase);
-  y = Math.sin(phase);
-  for (let i = before; i < data.length; i++) {
-    data[i] = data[i]! + y * amplitude * there;
-    const next = x * c - y * s;
-    y = x * s + y * c;
-    x = next;
   }
 }
