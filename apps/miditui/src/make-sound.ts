@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { quote } from "@side-projects/command";
@@ -49,8 +49,22 @@ async function writeSound(request: ExportRequest, onProgress: (done: number) => 
   };
   const controller = new AbortController();
   const { signal } = controller;
-  const done = renderSong(request.project, options, { onProgress, signal }).then((song) => toldOf(path, song));
+  const done = renderSong(request.project, options, { onProgress, signal }).then(
+    (song) => toldOf(path, song),
+    (error: unknown) => {
+      if (options.stems !== undefined) removeEmpty(options.stems);
+      throw error;
+    },
+  );
   return { done, cancel: () => controller.abort() };
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // It holds something from before.
+  }
 }
 
 /** The bars that a loop touches, as far as there is music. */

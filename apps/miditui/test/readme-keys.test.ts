@@ -34,6 +34,8 @@ test("every key that the README tells does in Normal mode what it says", () => {
     "Insert: the letter keys are a piano, and what is played is written": ["insert-mode"],
     "Select: move, stretch, copy, quantize what is marked": ["select-mode"],
     "play and pause": ["play"],
+    "record to a count-in, again ends it; metronome; count-in on and off": ["record", "metronome", "count-in"],
+    "export as sound; SoundFont; latency": ["export-wav", "soundfont", "latency"],
     "undo, redo": ["undo", "redo"],
     "save, open, new": ["save", "open", "new"],
     "next panel; roll, timeline or both": ["focus-next", "view"],

@@ -14,8 +14,14 @@ export function bankDialog(state: AppState): Step<AppState> {
   const { path } = state.sound.wanted;
   const blank = blankDialog(state, "bank");
   const folder = path?.includes("/") ? parentOf(path) : blank.folder;
-  const step = listing(state, { ...blank, ...fieldOf(""), folder, fonts: [], typing: false });
+  const step = listing(state, { ...blank, ...fieldOf(""), folder, fonts: [], using: nameIn(state), typing: false });
   return { ...step, requests: [...step.requests, { type: "fonts" }] };
+}
+
+/** What the bank in use is called. */
+function nameIn({ sound }: AppState): string | undefined {
+  if (sound.bank === undefined) return undefined;
+  return sound.bank.path === undefined ? OWN_BANK : nameOf(sound.bank.path);
 }
 
 /** The state that waits for another bank; undefined is our own. */

@@ -59,6 +59,8 @@ export interface FileDialog {
   readonly scroll: number;
   /** SoundFonts that were found elsewhere, listed before the folder's. @default none */
   readonly fonts?: readonly FontFile[] | undefined;
+  /** What is played with now, where another is to be chosen. @default not told */
+  readonly using?: string | undefined;
   /** What the sound file is to be. @default DEFAULT_WAV */
   readonly wav?: WavOptions | undefined;
   /** Typed: the name to save as, or what the list is narrowed to. */

@@ -58,8 +58,11 @@ function perform(state: AppState, action: Action): Outcome {
       return entered(state, action.event);
     case "resize":
       return resized(state, action.columns, action.rows);
-    case "releases":
-      return { ...state, screen: { ...state.screen, releases: action.told } };
+    case "releases": {
+      // What is held now would be held for ever.
+      const quiet = pianoLetGo(state);
+      return { ...quiet, state: { ...quiet.state, screen: { ...state.screen, releases: action.told } } };
+    }
     case "opened":
       return afterOpen(state, action);
     case "saved": {

@@ -86,7 +86,7 @@ function titleOf(dialog: Dialog): string {
     case "save":
       return "Save";
     case "bank":
-      return "SoundFont";
+      return dialog.using === undefined ? "SoundFont" : `SoundFont (now ${dialog.using})`;
     case "wav":
       return "Export sound";
     case "new":
