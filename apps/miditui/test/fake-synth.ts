@@ -21,13 +21,17 @@ const STAYS = [0, 7, 10, 32, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 91, 92, 93,
 /** Writes down what it is told, at which frame, and keeps what a synthesizer would then have. It is silent. */
 export class FakeSynth implements Synth {
   /** Such that hardly a tick falls halfway between two frames. */
-  readonly rate = 3000.7;
+  readonly rate: number;
   readonly voices = 0;
   frames = 0;
   /** Called before frames are rendered, with the first and how many there are. */
   onRender: (frame: number, count: number) => void = () => undefined;
   log: string[] = [];
   readonly channels: FakeChannel[] = [];
+
+  constructor(rate = 3000.723_941) {
+    this.rate = rate;
+  }
 
   setChannels(drums: readonly boolean[]): void {
     for (const [index, isDrums] of drums.entries()) {

@@ -54,7 +54,8 @@ export class Clicks {
 function clickSamples(rate: number, { pitch, level }: typeof ACCENT | typeof PLAIN): Float32Array {
   const samples = new Float32Array(Math.ceil(rate * LENGTH));
   for (let frame = 0; frame < samples.length; frame++) {
-    const time = frame / rate;
+    // From the middle of a frame, so that the very first one is heard.
+    const time = (frame + 0.5) / rate;
     const turn = 360 * pitch * time;
     const body = sinDegrees(turn) * exp(-90 * time) + 0.5 * sinDegrees(turn * 2.76) * exp(-240 * time);
     samples[frame] = level * 0.75 * body * (1 - time / LENGTH);

@@ -17,11 +17,6 @@ export interface Loop {
   readonly end: number;
 }
 
-export interface PlayerOptions {
-  /** Ids of the tracks whose notes are played; what the others say to their MIDI channels counts nevertheless. @default all */
-  readonly only?: ReadonlySet<number>;
-}
-
 export interface PlayOptions {
   /** @default none */
   readonly loop?: Loop;
@@ -66,10 +61,10 @@ export class Player {
   /** How many of the last frames in the spare arrays nobody has had yet. */
   #spare = 0;
 
-  constructor(synth: Synth, project: Project, options: PlayerOptions = {}) {
+  constructor(synth: Synth, project: Project) {
     this.#synth = synth;
     this.#project = project;
-    this.#stage = new Stage(synth, options.only);
+    this.#stage = new Stage(synth);
     this.#clicks = new Clicks(synth.rate);
     this.#stage.updateAtRest(project, 0);
     this.#endTick = songEnd(project);
@@ -155,6 +150,7 @@ export class Player {
   update(project: Project): void {
     if (project === this.#project) return;
     if (project.tracks !== this.#project.tracks) this.#endTick = songEnd(project);
+    if (isAnother(project, this.#project)) this.#restTick = 0;
     this.#project = project;
     const clock = this.#clock;
     if (clock === undefined) {
@@ -268,4 +264,10 @@ export class Player {
       this.#findBeat(beat.tick + 1);
     }
   }
+}
+
+/** Whether nothing of a song is left in the next one: it was not edited, but another took its place. */
+function isAnother(next: Project, { chunks }: Project): boolean {
+  const known = new Set(chunks);
+  return !next.chunks.some((chunk) => known.has(chunk));
 }

@@ -28,8 +28,6 @@ export class Score {
   /** Of slots; those that are free are among them. */
   readonly slots: Slot[] = [];
   readonly #synth: Synth;
-  /** Ids of the tracks whose notes are heard; undefined for all. */
-  readonly #only: ReadonlySet<number> | undefined;
   readonly #free: Slot[] = [];
   #tracks: readonly Track[] = [];
   #sources: readonly Chunk[] = [];
@@ -38,9 +36,8 @@ export class Score {
   /** Slots that the synth knows of. */
   #declared = 0;
 
-  constructor(synth: Synth, only: ReadonlySet<number> | undefined) {
+  constructor(synth: Synth) {
     this.#synth = synth;
-    this.#only = only;
   }
 
   update({ tracks, chunks }: Project): ScoreChange {
@@ -108,7 +105,6 @@ export class Score {
   #giveSlots(): void {
     let isOther = false;
     for (const part of this.parts) {
-      if (this.#only?.has(part.track.id) === false) continue;
       const drums = part.track.channel === DRUM_CHANNEL;
       part.slot ??= this.#free.pop() ?? this.#newSlot();
       if (part.slot.drums === drums && this.#declared > part.slot.channel) continue;

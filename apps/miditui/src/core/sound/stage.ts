@@ -21,10 +21,9 @@ export class Stage {
   #short: SungNote[] = [];
   #shortFrame = 0;
 
-  /** @param only ids of the tracks whose notes are heard; undefined for all */
-  constructor(synth: Synth, only: ReadonlySet<number> | undefined) {
+  constructor(synth: Synth) {
     this.#synth = synth;
-    this.#score = new Score(synth, only);
+    this.#score = new Score(synth);
     this.#agenda = new Agenda(this.#score);
   }
 
