@@ -60,7 +60,7 @@ const doubleBass = formants(
 const ACOUSTIC: Bass = {
   name: "Acoustic Bass",
   rate: 16_000,
-  lead: 0.27,
+  lead: 0.2,
   decay: 0.75,
   halves: 30,
   damping: 2.2,
@@ -70,7 +70,7 @@ const ACOUSTIC: Bass = {
     tilt: 0.8,
     brightness: 1250,
     body: doubleBass,
-    prompt: 0.55,
+    prompt: 0.35,
     beat: 0.8,
     most: 40,
   },
@@ -83,47 +83,47 @@ const ACOUSTIC: Bass = {
     modulation: { decay: 1.1, sustain: 100, release: 1.1, toCutoff: 3200 },
     reverb: 6,
   },
-  release: 0.12,
+  release: 0.22,
 };
 
 const FINGER: Bass = {
   name: "Finger Bass",
   rate: 18_000,
-  lead: 0.25,
+  lead: 0.2,
   decay: 1.7,
   halves: 34,
   damping: 0.85,
-  string: { stiffness: 7e-5, at: 0.17, pickup: 0.16, tilt: 0.95, brightness: 1900, prompt: 0.4, beat: 0.4, most: 40 },
+  string: { stiffness: 7e-5, at: 0.17, pickup: 0.16, tilt: 0.95, brightness: 1500, prompt: 0.22, beat: 0.4, most: 40 },
   knocks: [{ from: 90, to: 900, amplitude: 0.15, decay: 0.012, seed: 331 }],
   layer: {
     filter: { cutoff: 850, velocity: 2200, keyTracking: 40 },
     modulation: { decay: 2, sustain: 100, release: 2, toCutoff: 2900 },
     reverb: 4,
   },
-  release: 0.1,
+  release: 0.2,
 };
 
 const PICK: Bass = {
   name: "Pick Bass",
   rate: 22_050,
-  lead: 0.24,
+  lead: 0.2,
   decay: 1.5,
   halves: 34,
   damping: 0.35,
-  string: { stiffness: 7e-5, at: 0.075, pickup: 0.12, tilt: 0.8, brightness: 4000, prompt: 0.45, beat: 0.4, most: 60 },
+  string: { stiffness: 7e-5, at: 0.075, pickup: 0.12, tilt: 0.8, brightness: 4000, prompt: 0.25, beat: 0.4, most: 60 },
   knocks: [{ from: 1200, to: 5500, amplitude: 0.34, decay: 0.006, seed: 341 }],
   layer: {
     filter: { cutoff: 1500, velocity: 2200, keyTracking: 40 },
     modulation: { decay: 1.9, sustain: 100, release: 1.9, toCutoff: 3000 },
     reverb: 4,
   },
-  release: 0.09,
+  release: 0.18,
 };
 
 const SLAP_1: Bass = {
   name: "Slap Bass",
   rate: 24_000,
-  lead: 0.24,
+  lead: 0.2,
   decay: 1.5,
   halves: 34,
   damping: 0.5,
@@ -141,7 +141,7 @@ const SLAP_1: Bass = {
       ],
       -9,
     ),
-    prompt: 0.62,
+    prompt: 0.35,
     beat: 0.5,
     most: 80,
   },
@@ -155,13 +155,13 @@ const SLAP_1: Bass = {
     dynamics: 72,
     reverb: 4,
   },
-  release: 0.09,
+  release: 0.18,
 };
 
 const SLAP_2: Bass = {
   name: "Pop Bass",
   rate: 24_000,
-  lead: 0.22,
+  lead: 0.2,
   decay: 0.9,
   halves: 34,
   damping: 0.3,
@@ -179,7 +179,7 @@ const SLAP_2: Bass = {
       ],
       -10,
     ),
-    prompt: 0.66,
+    prompt: 0.4,
     beat: 0.5,
     most: 80,
   },
@@ -190,7 +190,7 @@ const SLAP_2: Bass = {
     dynamics: 66,
     reverb: 4,
   },
-  release: 0.08,
+  release: 0.16,
 };
 
 /** No fret ends the string but a fingertip: soft at first, then its harmonics open like a mouth. */
@@ -199,7 +199,7 @@ function fretless(): Zone[] {
     const decay = 1.5 * 2 ** (-(key - 28) / 36);
     return {
       tone: fretlessTone(key, decay),
-      volume: { attack: 0.006, decay: toSilence(decay), sustain: 100, release: 0.12 },
+      volume: { attack: 0.006, decay: toSilence(decay), sustain: 100, release: 0.22 },
       filter: { cutoff: 520, resonance: 5, velocity: 1500, keyTracking: 50 },
       modulation: { attack: 0.11, decay: 2.2, sustain: 100, release: 2, toCutoff: 2500 },
       vibrato: { rate: 4.9, delay: 0.45, pitch: 13 },
@@ -270,7 +270,7 @@ export const patches: readonly Patch[] = [
     name: "Synth Bass 1",
     range: [28, 67],
     zones: synthBass("Saw Bass", saw, {
-      volume: { decay: 6, sustain: 5, release: 0.07 },
+      volume: { decay: 6, sustain: 5, release: 0.12 },
       filter: { cutoff: 330, resonance: 6, velocity: 1200, keyTracking: 55 },
       modulation: { decay: 0.5, sustain: 92, release: 0.2, toCutoff: 3900 },
       dynamics: 60,
@@ -282,7 +282,7 @@ export const patches: readonly Patch[] = [
     name: "Synth Bass 2",
     range: [28, 67],
     zones: synthBass("Square Bass", square, {
-      volume: { decay: 4.2, sustain: 100, release: 0.09 },
+      volume: { decay: 9, sustain: 100, release: 0.13 },
       filter: { cutoff: 620, resonance: 2, velocity: 1500, keyTracking: 70 },
       modulation: { decay: 0.16, sustain: 100, release: 0.2, toCutoff: 1900 },
       reverb: 3,

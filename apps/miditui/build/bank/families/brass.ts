@@ -58,14 +58,14 @@ const TRUMPET: Horn = {
   velocity: 4400,
   scoop: 45,
   vibrato: { rate: 5.3, delay: 0.5, pitch: 8 },
-  release: 0.11,
+  release: 0.22,
 };
 
 const TROMBONE: Horn = {
   name: "Trombone",
   keys: [40, 49, 58, 68],
   sound: {
-    harmonic: bell(820, 10, 330),
+    harmonic: bell(640, 10, 330),
     highest: 7500,
     attack: 0.065,
     breath: { amplitude: 0.025, level: lips },
@@ -77,14 +77,14 @@ const TROMBONE: Horn = {
   velocity: 4200,
   scoop: 70,
   vibrato: { rate: 4.9, delay: 0.6, pitch: 6 },
-  release: 0.12,
+  release: 0.24,
 };
 
 const TUBA: Horn = {
   name: "Tuba",
   keys: [31, 41, 52],
   sound: {
-    harmonic: bell(330, 11, 90),
+    harmonic: bell(260, 11, 90),
     highest: 3200,
     attack: 0.08,
     breath: { amplitude: 0.03, level: lips },
@@ -95,7 +95,7 @@ const TUBA: Horn = {
   cutoff: 3400,
   velocity: 3000,
   scoop: 40,
-  release: 0.13,
+  release: 0.24,
 };
 
 const stem = formants(
@@ -123,14 +123,14 @@ const MUTED_TRUMPET: Horn = {
   velocity: 3000,
   scoop: 35,
   vibrato: { rate: 5.5, delay: 0.45, pitch: 9 },
-  release: 0.09,
+  release: 0.2,
 };
 
 const FRENCH_HORN: Horn = {
   name: "French Horn",
   keys: [41, 51, 61, 71],
   sound: {
-    harmonic: bell(480, 13, 170),
+    harmonic: bell(430, 13, 170),
     highest: 5200,
     attack: 0.09,
     breath: { amplitude: 0.025, level: lips },
@@ -141,7 +141,7 @@ const FRENCH_HORN: Horn = {
   cutoff: 5200,
   velocity: 4000,
   scoop: 28,
-  release: 0.2,
+  release: 0.36,
 };
 
 const SECTION: Section = {
@@ -185,7 +185,7 @@ export const patches: readonly Patch[] = [
     range: [36, 86],
     zones: wide([41, 53, 65, 78], 26, (key) => ({
       tone: section(SECTION, key),
-      volume: { attack: 0.012, release: 0.16 },
+      volume: { attack: 0.012, release: 0.3 },
       filter: { cutoff: Math.max(6000, 12 * hertz(key)), velocity: 4000 },
       modulation: { decay: 0.1, sustain: 100, release: 0.2, toPitch: -35, toCutoff: -1000 },
       dynamics: 72,
@@ -198,7 +198,7 @@ export const patches: readonly Patch[] = [
     range: [36, 86],
     zones: split([41, 53, 65, 78], (key) => ({
       tone: waves(SAWS, key),
-      volume: { attack: 0.016, release: 0.14 },
+      volume: { attack: 0.016, release: 0.3 },
       filter: { cutoff: 1050, resonance: 4, velocity: 1400, keyTracking: 50 },
       modulation: { attack: 0.045, decay: 0.9, sustain: 55, release: 0.15, toCutoff: 2800 },
       dynamics: 64,
@@ -212,7 +212,7 @@ export const patches: readonly Patch[] = [
     range: [36, 86],
     zones: split([43, 57, 72], (key) => ({
       tone: waves(MELLOW, key),
-      volume: { attack: 0.07, release: 0.34 },
+      volume: { attack: 0.07, release: 0.5 },
       filter: { cutoff: 650, resonance: 2, velocity: 1400, keyTracking: 60 },
       modulation: { attack: 0.22, decay: 1.6, sustain: 40, release: 0.35, toCutoff: 2000 },
       dynamics: 64,

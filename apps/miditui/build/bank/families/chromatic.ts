@@ -84,7 +84,7 @@ const CELESTA: Bar = {
     { from: 2500, to: 6000, amplitude: 0.05, decay: 0.006, seed: 82 },
   ],
   touch: 0.0006,
-  release: 0.5,
+  release: 1,
   velocity: 3000,
   reverb: 16,
 };
@@ -101,11 +101,11 @@ const GLOCKENSPIEL: Bar = {
     { ratio: 8.933, amplitude: 0.32, decay: 0.07 },
     { ratio: 13.34, amplitude: 0.2, decay: 0.03 },
   ],
-  decay: 1.25,
+  decay: 0.85,
   halves: 2,
   knocks: [{ from: 3500, to: 14_000, amplitude: 0.26, decay: 0.006, seed: 91 }],
   touch: 0.00014,
-  release: 1.3,
+  release: 2.4,
   velocity: 1800,
   reverb: 20,
 };
@@ -124,7 +124,7 @@ const MUSIC_BOX: Bar = {
     { ratio: 11.2, amplitude: 0.12, decay: 0.06 },
     { ratio: 17.5, amplitude: 0.08, decay: 0.03 },
   ],
-  decay: 0.8,
+  decay: 0.65,
   halves: 1.8,
   knocks: [
     { from: 2500, to: 9000, amplitude: 0.12, decay: 0.004, seed: 101 },
@@ -147,7 +147,7 @@ const VIBRAPHONE: Bar = {
     { ratio: 9.9, amplitude: 0.16, decay: 0.05 },
     { ratio: 6.6, amplitude: 0.05, decay: 0.04 },
   ],
-  decay: 1.9,
+  decay: 1.25,
   halves: 1.8,
   knocks: [{ from: 200, to: 1300, amplitude: 0.09, decay: 0.012, seed: 111 }],
   touch: 0.0009,
@@ -218,7 +218,7 @@ const TUBULAR_BELLS: Bar = {
     { ratio: 8.2, amplitude: 0.25, decay: 0.18 },
     { ratio: 9.9, amplitude: 0.18, decay: 0.1 },
   ],
-  decay: 1.5,
+  decay: 1.1,
   halves: 3,
   knocks: [
     { from: 500, to: 7000, amplitude: 0.28, decay: 0.014, seed: 141 },
@@ -233,17 +233,17 @@ const TUBULAR_BELLS: Bar = {
 /** Courses of three wires that little hammers strike: bright, hollow, never quite in tune with themselves. */
 function dulcimer(): Zone[] {
   return split([52, 62, 72, 83], (key) => {
-    const decay = 1.1 * 2 ** (-(key - 60) / 26);
+    const decay = 0.85 * 2 ** (-(key - 60) / 26);
     const string = {
       key,
       stiffness: 2e-4,
       at: 0.29,
-      tilt: 0.85,
+      tilt: 0.6,
       brightness: 5200,
       body: (hz: number): number => (1 / (1 + (170 / hz) ** 2)) * (1 + 0.5 * Math.cos(hz / 210)),
       decay,
       damping: 0.1 * decay,
-      prompt: 0.55,
+      prompt: 0.35,
       beat: 1.6,
       most: 44,
     };
@@ -253,7 +253,7 @@ function dulcimer(): Zone[] {
         rate: 25_000,
         lead: 0.25,
         string,
-        second: { string: { ...string, beat: 2.7, at: 0.23, seed: key + 100, prompt: 0.8 }, amplitude: 0.6 },
+        second: { string: { ...string, beat: 2.7, at: 0.23, seed: key + 100, prompt: 0.5 }, amplitude: 0.6 },
         knocks: [
           { from: 900, to: 6500, amplitude: 0.42, decay: 0.009, seed: key },
           { from: 150, to: 800, amplitude: 0.25, decay: 0.03, seed: key + 7 },

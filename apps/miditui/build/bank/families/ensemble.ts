@@ -69,9 +69,9 @@ const AAH = mouth(
   [
     [710, 110, 0],
     [1130, 130, -3],
-    [2600, 220, -15],
-    [3300, 300, -17],
-    [4300, 600, -26],
+    [2600, 220, -18],
+    [3300, 300, -21],
+    [4300, 600, -32],
   ],
   -34,
 );
@@ -146,7 +146,7 @@ export const patches: readonly Patch[] = [
     range: [28, 96],
     zones: wide(STRING_KEYS, 30, (key) => ({
       tone: strings(key),
-      volume: { attack: 0.05, release: 0.3 },
+      volume: { attack: 0.06, release: 0.8 },
       filter: { cutoff: 12_000, velocity: 2600 },
       dynamics: 72,
       reverb: 26,
@@ -158,7 +158,7 @@ export const patches: readonly Patch[] = [
     range: [28, 96],
     zones: wide(STRING_KEYS, 38, (key) => ({
       tone: strings(key),
-      volume: { attack: 0.42, release: 0.75 },
+      volume: { attack: 0.42, release: 1.5 },
       filter: { cutoff: 1500, velocity: 1500, keyTracking: 45 },
       modulation: { attack: 0.7, decay: 3, sustain: 40, release: 0.8, toCutoff: 900 },
       dynamics: 72,
@@ -173,7 +173,7 @@ export const patches: readonly Patch[] = [
     range: [36, 96],
     zones: split([40, 54, 68, 84], (key) => ({
       tone: waves(SYNTH_STRINGS_1, key),
-      volume: { attack: 0.12, release: 0.4 },
+      volume: { attack: 0.12, release: 0.9 },
       filter: { cutoff: 5200, resonance: 2, velocity: 1800, keyTracking: 40 },
       dynamics: 60,
       reverb: 20,
@@ -186,7 +186,7 @@ export const patches: readonly Patch[] = [
     range: [36, 96],
     zones: split([42, 57, 72, 88], (key) => ({
       tone: waves(SYNTH_STRINGS_2, key),
-      volume: { attack: 0.3, release: 0.9 },
+      volume: { attack: 0.3, release: 1.3 },
       filter: { cutoff: 900, resonance: 5, velocity: 1500, keyTracking: 60 },
       modulation: { attack: 1.1, decay: 3, sustain: 35, release: 0.9, toCutoff: 2000 },
       tremolo: { rate: 0.45, cutoff: 350 },
@@ -200,7 +200,7 @@ export const patches: readonly Patch[] = [
     name: "Choir Aahs",
     range: [40, 84],
     zones: choir(VOICES, {
-      volume: { attack: 0.06, release: 0.35 },
+      volume: { attack: 0.06, release: 0.85 },
       filter: { cutoff: 12_000, velocity: 2400 },
       dynamics: 64,
       reverb: 34,
@@ -211,7 +211,7 @@ export const patches: readonly Patch[] = [
     name: "Voice Oohs",
     range: [40, 84],
     zones: choir(OOHS, {
-      volume: { attack: 0.08, release: 0.35 },
+      volume: { attack: 0.08, release: 0.8 },
       filter: { cutoff: 9000, velocity: 2000 },
       dynamics: 64,
       reverb: 34,
@@ -233,8 +233,8 @@ export const patches: readonly Patch[] = [
         },
         key,
       ),
-      volume: { attack: 0.05, release: 0.28 },
-      filter: { cutoff: 4000, resonance: 4, velocity: 1800, keyTracking: 30 },
+      volume: { attack: 0.05, release: 0.6 },
+      filter: { cutoff: 2300, resonance: 4, velocity: 1800, keyTracking: 30 },
       modulation: { attack: 0.16, decay: 0.8, sustain: 40, release: 0.4, toCutoff: 1500 },
       vibrato: { rate: 5.3, delay: 0.35, pitch: 12 },
       dynamics: 64,
@@ -248,7 +248,7 @@ export const patches: readonly Patch[] = [
     range: [40, 80],
     zones: wide([45, 59, 74], 26, (key) => ({
       tone: section(HIT, key),
-      volume: { decay: toSilence(0.22), sustain: 100, release: 0.5 },
+      volume: { decay: toSilence(0.32), sustain: 100, release: 1 },
       filter: { cutoff: 5200, velocity: 2400 },
       modulation: { decay: 0.7, sustain: 100, toCutoff: 1900 },
       reverb: 34,

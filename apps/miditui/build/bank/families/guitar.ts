@@ -77,7 +77,7 @@ const NYLON: Guitar = {
   name: "Nylon Guitar",
   keys: KEYS,
   rate: 22_050,
-  lead: 0.27,
+  lead: 0.23,
   decay: 1.05,
   halves: 24,
   damping: 0.55,
@@ -87,7 +87,7 @@ const NYLON: Guitar = {
     tilt: 0.95,
     brightness: 2700,
     body: smallBody,
-    prompt: 0.5,
+    prompt: 0.3,
     beat: 0.7,
     most: 40,
   },
@@ -96,70 +96,70 @@ const NYLON: Guitar = {
     { from: 700, to: 3200, amplitude: 0.12, decay: 0.007, seed: 242 },
   ],
   layer: {
-    filter: { cutoff: 1700, velocity: 2800, keyTracking: 45 },
-    modulation: { decay: 1.6, sustain: 100, release: 1.6, toCutoff: 2700 },
+    filter: { cutoff: 1250, velocity: 2400, keyTracking: 45 },
+    modulation: { decay: 1.6, sustain: 100, release: 1.6, toCutoff: 3100 },
     reverb: 12,
   },
-  release: 0.22,
+  release: 0.5,
 };
 
 const STEEL: Guitar = {
   name: "Steel Guitar",
   keys: KEYS,
   rate: 27_000,
-  lead: 0.27,
+  lead: 0.23,
   decay: 1.7,
   halves: 26,
   damping: 0.2,
-  string: { stiffness: 6e-5, at: 0.13, tilt: 0.7, brightness: 6800, body: bigBody, prompt: 0.5, beat: 0.6, most: 64 },
+  string: { stiffness: 6e-5, at: 0.13, tilt: 0.7, brightness: 6800, body: bigBody, prompt: 0.28, beat: 0.6, most: 64 },
   knocks: [
     { from: 2200, to: 9000, amplitude: 0.3, decay: 0.006, seed: 251 },
     { from: 90, to: 500, amplitude: 0.14, decay: 0.025, seed: 252 },
   ],
   layer: {
-    filter: { cutoff: 2500, velocity: 2600, keyTracking: 40 },
-    modulation: { decay: 2.2, sustain: 100, release: 2.2, toCutoff: 2900 },
+    filter: { cutoff: 1500, velocity: 2400, keyTracking: 40 },
+    modulation: { decay: 2.2, sustain: 100, release: 2.2, toCutoff: 3700 },
     reverb: 12,
     chorus: 4,
   },
-  release: 0.2,
+  release: 0.42,
 };
 
 const JAZZ: Guitar = {
   name: "Jazz Guitar",
   keys: FEWER_KEYS,
   rate: 19_000,
-  lead: 0.28,
+  lead: 0.22,
   decay: 1.3,
   halves: 26,
   damping: 0.5,
-  string: { stiffness: 5e-5, at: 0.2, pickup: 0.245, tilt: 0.85, brightness: 1700, prompt: 0.45, beat: 0.5, most: 24 },
+  string: { stiffness: 5e-5, at: 0.2, pickup: 0.245, tilt: 0.85, brightness: 2500, prompt: 0.28, beat: 0.5, most: 24 },
   knocks: [{ from: 150, to: 1500, amplitude: 0.16, decay: 0.012, seed: 261 }],
   layer: {
-    filter: { cutoff: 1200, velocity: 2200, keyTracking: 50 },
-    modulation: { decay: 1.6, sustain: 100, release: 1.6, toCutoff: 2000 },
+    filter: { cutoff: 1200, velocity: 2000, keyTracking: 50 },
+    modulation: { decay: 1.6, sustain: 100, release: 1.6, toCutoff: 2500 },
     reverb: 10,
   },
-  release: 0.14,
+  release: 0.25,
 };
 
 const CLEAN: Guitar = {
   name: "Clean Guitar",
   keys: KEYS,
   rate: 25_000,
-  lead: 0.28,
+  lead: 0.22,
   decay: 2.1,
   halves: 28,
   damping: 0.12,
-  string: { stiffness: 6e-5, at: 0.11, pickup: 0.085, tilt: 0.5, brightness: 4600, prompt: 0.4, beat: 0.5, most: 60 },
+  string: { stiffness: 6e-5, at: 0.11, pickup: 0.085, tilt: 0.5, brightness: 4600, prompt: 0.25, beat: 0.5, most: 60 },
   knocks: [{ from: 1500, to: 6500, amplitude: 0.14, decay: 0.005, seed: 271 }],
   layer: {
-    filter: { cutoff: 2700, velocity: 2800, keyTracking: 40 },
-    modulation: { decay: 2.6, sustain: 100, release: 2.6, toCutoff: 2700 },
+    filter: { cutoff: 1600, velocity: 2400, keyTracking: 40 },
+    modulation: { decay: 2, sustain: 100, release: 2, toCutoff: 3400 },
     reverb: 10,
     chorus: 26,
   },
-  release: 0.16,
+  release: 0.38,
 };
 
 const MUTED: Guitar = {
@@ -167,8 +167,8 @@ const MUTED: Guitar = {
   keys: FEWER_KEYS,
   rate: 22_050,
   lead: 0.12,
-  decay: 0.14,
-  halves: 30,
+  decay: 0.2,
+  halves: 22,
   damping: 0.6,
   string: { stiffness: 6e-5, at: 0.1, pickup: 0.1, tilt: 0.5, brightness: 2900, prompt: 0.3, most: 40 },
   knocks: [
@@ -176,7 +176,7 @@ const MUTED: Guitar = {
     { from: 120, to: 600, amplitude: 0.2, decay: 0.014, seed: 282 },
   ],
   layer: { filter: { cutoff: 11_000, velocity: 3600, keyTracking: 20 }, dynamics: 56, reverb: 8 },
-  release: 0.1,
+  release: 0.2,
 };
 
 interface Amplified {
@@ -189,7 +189,7 @@ interface Amplified {
 
 /** A string whose partials beat, through an amplifier that is too loud: the beats are of whole periods of the loop. */
 function amplified(how: Amplified, key: number): Tone {
-  const loop = loopFor(key, { rate: 20_000, seconds: 0.31 });
+  const loop = loopFor(key, { rate: 20_000, seconds: 0.27 });
   const string = stringPartials(loop, {
     key,
     stiffness: 3e-5,
@@ -228,7 +228,7 @@ function amplifiedGuitar(how: Amplified, layer: Omit<Layer, "tone" | "volume">):
   return split(how.keys, (key) => ({
     ...layer,
     tone: amplified(how, key),
-    volume: { decay: how.decay, sustain: 100, release: 0.13 },
+    volume: { decay: how.decay, sustain: 100, release: 0.2 },
   }));
 }
 
@@ -261,8 +261,8 @@ function harmonics(): Zone[] {
         modes: [
           { ratio: 1, amplitude: 1 },
           { ratio: 2.001, amplitude: 0.5 * bell },
-          { ratio: 3.004, amplitude: 0.3 * bell, decay: 0.6 },
-          { ratio: 4.01, amplitude: 0.24 * bell, decay: 0.4 },
+          { ratio: 3.004, amplitude: 0.36 * bell, decay: 0.5, rest: 0.4 },
+          { ratio: 4.01, amplitude: 0.3 * bell, decay: 0.4, rest: 0.25 },
           { ratio: 5.02, amplitude: 0.15 * bell, decay: 0.25 },
           { ratio: 6.03, amplitude: 0.1 * bell, decay: 0.2 },
           { ratio: 8.06, amplitude: 0.08 * bell, decay: 0.12 },

@@ -65,7 +65,7 @@ interface Rotor {
 function tonewheelOrgan(wheels: Tonewheels, rotor: Rotor, chorus: number): Zone[] {
   return split(ORGAN_KEYS, (key) => ({
     tone: tonewheels(wheels, key),
-    volume: { attack: 0.002, release: 0.06 },
+    volume: { attack: 0.002, release: 0.26 },
     dynamics: 24,
     tremolo: { rate: rotor.rate, volume: rotor.volume, pitch: rotor.pitch },
     reverb: 12,
@@ -141,9 +141,9 @@ const CHURCH: Ranks = {
     { ratio: 0.5, amplitude: 0.3, harmonic: flute, speaks: 0.1 },
     { ratio: 2, amplitude: 0.7, harmonic: principal, cents: 1.5, speaks: 0.05 },
     { ratio: 3, amplitude: 0.28, harmonic: principal, cents: -1, speaks: 0.04 },
-    { ratio: 4, amplitude: 0.42, harmonic: principal, cents: 2, speaks: 0.035 },
-    { ratio: 6, amplitude: 0.22, harmonic: principal, cents: -1.5, speaks: 0.03 },
-    { ratio: 8, amplitude: 0.16, harmonic: principal, speaks: 0.03 },
+    { ratio: 4, amplitude: 0.5, harmonic: principal, cents: 2, speaks: 0.035 },
+    { ratio: 6, amplitude: 0.3, harmonic: principal, cents: -1.5, speaks: 0.03 },
+    { ratio: 8, amplitude: 0.24, harmonic: principal, speaks: 0.03 },
   ],
   rate: 24_000,
   turn: 8192,
@@ -317,7 +317,7 @@ export const patches: readonly Patch[] = [
     name: "Church Organ",
     range: [36, 96],
     zones: reeds(CHURCH, [36, 48, 59, 71, 84], {
-      volume: { attack: 0.004, release: 0.42 },
+      volume: { attack: 0.004, release: 0.9 },
       dynamics: 24,
       reverb: 45,
     }),
@@ -327,7 +327,7 @@ export const patches: readonly Patch[] = [
     name: "Reed Organ",
     range: [36, 96],
     zones: reeds(REED_ORGAN, [42, 59, 77], {
-      volume: { attack: 0.03, release: 0.14 },
+      volume: { attack: 0.03, release: 0.26 },
       dynamics: 40,
       reverb: 14,
     }),
@@ -337,7 +337,7 @@ export const patches: readonly Patch[] = [
     name: "Accordion",
     range: [48, 91],
     zones: reeds(ACCORDION, [50, 64, 80], {
-      volume: { attack: 0.012, release: 0.12 },
+      volume: { attack: 0.012, release: 0.26 },
       dynamics: 60,
       filter: { cutoff: 14_000, velocity: 1800 },
       reverb: 12,
@@ -348,7 +348,7 @@ export const patches: readonly Patch[] = [
     name: "Harmonica",
     range: [60, 84],
     zones: reeds(HARMONICA, [60, 68, 76, 84], {
-      volume: { attack: 0.015, release: 0.13 },
+      volume: { attack: 0.015, release: 0.2 },
       dynamics: 70,
       filter: { cutoff: 15_000, velocity: 3000 },
       modulation: { decay: 0.11, sustain: 100, toPitch: -45 },
@@ -361,7 +361,7 @@ export const patches: readonly Patch[] = [
     name: "Tango Accordion",
     range: [48, 91],
     zones: reeds(BANDONEON, [48, 60, 72, 84], {
-      volume: { attack: 0.01, release: 0.1 },
+      volume: { attack: 0.01, release: 0.22 },
       dynamics: 60,
       filter: { cutoff: 14_000, velocity: 2000 },
       reverb: 14,

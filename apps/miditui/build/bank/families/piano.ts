@@ -12,7 +12,7 @@ function stiffness(key: number): number {
 
 /** Seconds to 1/e of the lowest partial. */
 function ringing(key: number): number {
-  return 5.2 * 2 ** (-(key - 21) / 24) * (key > 80 ? 2 ** (-(key - 80) / 22) : 1);
+  return 4.7 * 2 ** (-(key - 21) / 21) * (key > 80 ? 2 ** (-(key - 80) / 22) : 1);
 }
 
 /** A soundboard does not give off what is far below 100 Hz, and has hills of its own. */
@@ -42,7 +42,7 @@ function pianoTone(key: number, hammer: Hammer): PluckedOptions {
   return {
     name: hammer.name,
     rate: key < 43 ? 17_000 : high ? 30_000 : 24_000,
-    lead: hammer.lead * (key < 43 ? 0.64 : high ? 0.36 : 0.54),
+    lead: hammer.lead * (key < 43 ? 0.58 : high ? 0.33 : 0.48),
     cycles: 8,
     string: {
       key,
@@ -53,7 +53,7 @@ function pianoTone(key: number, hammer: Hammer): PluckedOptions {
       body: hammer.body,
       decay,
       damping: 0.38 * decay,
-      prompt: 0.6,
+      prompt: 0.55,
       beat: 0.25 + hz / 900,
       most: key < 43 ? 90 : 48,
     },
@@ -132,10 +132,16 @@ function tones(hammer: Hammer, key: number): ReturnType<typeof plucked> {
 /** A tine beside a coil: nearly a sine when it is stroked, and all the harder harmonics the further it swings. */
 function tine(key: number, hard: boolean): Zone["tone"] {
   const hz = hertz(key);
+  // A short tine hardly bends in front of its coil.
+  const pure = Math.min(1, (330 / hz) ** 0.6);
   const harmonics = hard ? [1, 0.62, 0.3, 0.2, 0.11, 0.06, 0.03] : [1, 0.24, 0.05, 0.018];
-  const modes: BarMode[] = harmonics.map((amplitude, index) => ({ ratio: index + 1, amplitude }));
+  const modes: BarMode[] = harmonics.map((amplitude, index) => ({
+    ratio: index + 1,
+    amplitude: index === 0 ? 1 : amplitude * pure ** index,
+  }));
   // What dies of the bark: more of the same harmonics, gone in a third of a second.
-  for (let k = 2; k < 9; k++) modes.push({ ratio: k, amplitude: (hard ? 0.5 : 0.16) / k, decay: 0.3 / Math.sqrt(k) });
+  for (let k = 2; k < 9; k++)
+    modes.push({ ratio: k, amplitude: ((hard ? 0.5 : 0.16) * pure) / k, decay: 0.3 / Math.sqrt(k) });
   const bell = Math.min(1, 500 / hz);
   modes.push(
     { ratio: 6.27, amplitude: (hard ? 0.3 : 0.2) * bell, decay: 0.16 },
@@ -157,9 +163,9 @@ const TINES = [36, 49, 61, 73, 88];
 function tines(hard: boolean): Zone[] {
   return split(TINES, (key) => ({
     tone: tine(key, hard),
-    louder: hard ? 2 : 0,
+    louder: hard ? 0 : -2,
     velocities: hard ? [82, 127] : [0, 81],
-    volume: { decay: toSilence(2.1 * 2 ** (-(key - 40) / 30)), sustain: 100, release: 0.38 },
+    volume: { decay: toSilence(2.9 * 2 ** (-(key - 40) / 30)), sustain: 100, release: 0.38 },
     tremolo: { rate: 4.6, volume: 1.1 },
     filter: { cutoff: 9000, velocity: 1800 },
     pan: Math.round((key - 62) * 0.2),
@@ -206,7 +212,7 @@ function harpsichord(): Zone[] {
       body: wood,
       decay,
       damping: 0.13 * decay,
-      prompt: 0.45,
+      prompt: 0.28,
       beat: 0.5,
       most: 80,
     };
@@ -214,7 +220,7 @@ function harpsichord(): Zone[] {
       tone: plucked({
         name: "Harpsichord",
         rate: 25_000,
-        lead: 0.27,
+        lead: 0.23,
         string,
         second: { string: { ...string, key: key + 12, at: 0.18, beat: 0.9 }, amplitude: 0.42 },
         knocks: [
@@ -222,7 +228,7 @@ function harpsichord(): Zone[] {
           { from: 150, to: 900, amplitude: 0.16, decay: 0.03, seed: key + 9 },
         ],
       }),
-      volume: { decay: toSilence(decay), sustain: 100, release: 0.16 },
+      volume: { decay: toSilence(decay), sustain: 100, release: 0.3 },
       filter: { cutoff: 3600, keyTracking: 40 },
       modulation: { decay: 2.2, sustain: 100, release: 2, toCutoff: 2300 },
       dynamics: 40,
@@ -255,7 +261,7 @@ function clavinet(): Zone[] {
         },
         knocks: [{ from: 400, to: 4200, amplitude: 0.3, decay: 0.006, seed: key }],
       }),
-      volume: { decay: toSilence(decay), sustain: 100, release: 0.07 },
+      volume: { decay: toSilence(decay), sustain: 100, release: 0.13 },
       filter: { cutoff: 2600, resonance: 4, velocity: 2600, keyTracking: 30 },
       modulation: { decay: 1.4, sustain: 100, toCutoff: 2200 },
       reverb: 6,
@@ -268,7 +274,7 @@ export const patches: readonly Patch[] = [
     program: 0,
     name: "Acoustic Grand Piano",
     range: [21, 108],
-    zones: piano({ hammer: GRAND, keys: KEYS, cutoff: 1500, open: 1500, velocity: 2600 }),
+    zones: piano({ hammer: GRAND, keys: KEYS, cutoff: 1700, open: 1600, velocity: 2600 }),
   },
   {
     program: 1,

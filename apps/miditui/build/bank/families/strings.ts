@@ -87,7 +87,7 @@ function bowed(how: Bowed): Zone[] {
   };
   return split(keys, (key) => ({
     tone: blown(sound, key),
-    volume: { attack: 0.03, release: 0.16 },
+    volume: { attack: 0.03, release: 0.34 },
     filter: { cutoff, velocity: 2800, keyTracking: 25 },
     vibrato,
     tremolo: { rate: vibrato.rate, delay: vibrato.delay ?? 0, volume: 0.7 },
@@ -113,7 +113,7 @@ function tremoloStrings(): Zone[] {
       },
       key,
     ),
-    volume: { attack: 0.03, release: 0.28 },
+    volume: { attack: 0.03, release: 0.75 },
     filter: { cutoff: 11_000, velocity: 2400 },
     dynamics: 72,
     reverb: 26,
@@ -131,7 +131,7 @@ function pizzicato(): Zone[] {
       body: key < 55 ? CELLO : VIOLIN,
       decay,
       damping: 0.25 * decay,
-      prompt: 0.5,
+      prompt: 0.35,
       beat: 1.5,
       most: 28,
     };
@@ -167,12 +167,12 @@ function harp(): Zone[] {
     -6,
   );
   return split([33, 45, 56, 67, 78, 91], (key) => {
-    const decay = 1.9 * 2 ** (-(key - 36) / 26);
+    const decay = 1.6 * 2 ** (-(key - 36) / 26);
     return {
       tone: plucked({
         name: "Harp",
         rate: key < 50 ? 16_000 : 23_000,
-        lead: key > 75 ? 0.22 : 0.3,
+        lead: key > 75 ? 0.19 : 0.25,
         string: {
           key,
           stiffness: 1e-5,
@@ -182,7 +182,7 @@ function harp(): Zone[] {
           body: wood,
           decay,
           damping: 0.28 * decay,
-          prompt: 0.45,
+          prompt: 0.25,
           beat: 0.5,
           most: 40,
         },
@@ -191,7 +191,7 @@ function harp(): Zone[] {
           { from: 1500, to: 5500, amplitude: 0.05, decay: 0.006, seed: key + 5 },
         ],
       }),
-      volume: { decay: toSilence(decay), sustain: 100, release: 1.1 },
+      volume: { decay: toSilence(decay), sustain: 100, release: 2 },
       filter: { cutoff: 2400, velocity: 2600, keyTracking: 40 },
       modulation: { decay: 2, sustain: 100, release: 2, toCutoff: 2300 },
       pan: Math.round((key - 62) * 0.5),
@@ -205,7 +205,7 @@ function timpani(): Zone[] {
   return split([38, 45, 53], (key) => {
     const knocks: NonNullable<StruckOptions["knocks"]> = [
       { from: 45, to: 190, amplitude: 0.75, decay: 0.05, seed: key },
-      { from: 250, to: 1500, amplitude: 0.35, decay: 0.02, modes: 30, seed: key + 9 },
+      { from: 250, to: 2200, amplitude: 0.6, decay: 0.022, modes: 30, seed: key + 9 },
     ];
     return {
       tone: struck({
@@ -227,9 +227,9 @@ function timpani(): Zone[] {
           { ratio: 0.82, amplitude: 0.45, decay: 0.07 },
         ],
         knocks,
-        touch: 0.0016,
+        touch: 0.0009,
       }),
-      volume: { decay: toSilence(0.95), sustain: 100, release: 1.4 },
+      volume: { decay: toSilence(0.7), sustain: 100, release: 1.4 },
       filter: { cutoff: 6500, velocity: 3800 },
       modulation: { decay: 0.09, sustain: 100, toPitch: 16 },
       reverb: 26,
