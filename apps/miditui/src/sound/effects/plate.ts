@@ -199,15 +199,23 @@ export class Plate {
   }
 
   #listen(taps: readonly Tap[], out: Float32Array, from: number, frames: number): void {
-    const [a, b, c, d, e, f, g] = taps.map(({ line, offset }) => ({ ...line, at: this.#now + offset }));
+    const [a, b, c, d, e, f, g] = taps;
+    const now = this.#now;
     const { gain } = this;
-    const { samples: sa, mask: ma, at: na } = a!;
-    const { samples: sb, mask: mb, at: nb } = b!;
-    const { samples: sc, mask: mc, at: nc } = c!;
-    const { samples: sd, mask: md, at: nd } = d!;
-    const { samples: se, mask: me, at: ne } = e!;
-    const { samples: sf, mask: mf, at: nf } = f!;
-    const { samples: sg, mask: mg, at: ng } = g!;
+    const { samples: sa, mask: ma } = a!.line;
+    const { samples: sb, mask: mb } = b!.line;
+    const { samples: sc, mask: mc } = c!.line;
+    const { samples: sd, mask: md } = d!.line;
+    const { samples: se, mask: me } = e!.line;
+    const { samples: sf, mask: mf } = f!.line;
+    const { samples: sg, mask: mg } = g!.line;
+    const na = now + a!.offset;
+    const nb = now + b!.offset;
+    const nc = now + c!.offset;
+    const nd = now + d!.offset;
+    const ne = now + e!.offset;
+    const nf = now + f!.offset;
+    const ng = now + g!.offset;
     for (let i = 0; i < frames; i++) {
       const plus = sa[(na + i) & ma]! + sb[(nb + i) & mb]! + sd[(nd + i) & md]!;
       const minus = sc[(nc + i) & mc]! + se[(ne + i) & me]! + sf[(nf + i) & mf]! + sg[(ng + i) & mg]!;

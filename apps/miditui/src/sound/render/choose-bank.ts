@@ -1,5 +1,5 @@
 import type { Project } from "../../core/project/project.ts";
-import { checkBank } from "../synth/bank.ts";
+import { checkBank } from "../synth/bank-frame.ts";
 
 /** A bank and why it is not the one that was to be expected. */
 export interface ChosenBank {

@@ -59,7 +59,7 @@ export async function renderSong(
   hooks: RenderHooks = {},
 ): Promise<RenderedSong> {
   const plan = planOf(project, options.rate, options);
-  const parts = options.stems === undefined ? partsOf(project) : stemsOf(project);
+  const parts = options.stems === undefined ? partsOf(project, plan) : stemsOf(project);
   if (parts.every(({ length }) => length === 0))
     throw new MidituiError("E_USAGE", "no track is to be heard", "take away a mute or a solo");
   checkSize(plan, options.format);

@@ -37,6 +37,8 @@ export class BankSynth implements Synth {
   /** Whether a message has changed what no channel's reset gives back. */
   #changed = false;
   #voices = 0;
+  /** Whether a note begins with the next frame. */
+  #struck = false;
   readonly #fading = { left: new Float32Array(FADE), right: new Float32Array(FADE), at: FADE };
 
   constructor(bank: Bank, { rate, voices = 350 }: BankSynthOptions) {
@@ -96,6 +98,7 @@ export class BankSynth implements Synth {
     const held = this.#held[channel];
     if (held !== undefined) held[pitch] = (held[pitch] ?? 0) + 1;
     this.#processor.noteOn(this.#place(channel), pitch, velocity);
+    this.#struck = true;
   }
 
   noteOff(channel: number, pitch: number): void {
@@ -174,7 +177,10 @@ export class BankSynth implements Synth {
     left.fill(0, from, end);
     right.fill(0, from, end);
     for (let at = from; at < end; ) {
-      const frames = Math.min(end - at, this.#ramps.moving ? RAMP_STEP : BLOCK);
+      // A voice fades in over the block that it begins with, so that one is as short as can be, wherever it begins.
+      const most = this.#struck ? 1 : this.#ramps.moving ? RAMP_STEP : BLOCK;
+      const frames = Math.min(end - at, most);
+      this.#struck = false;
       this.#ramps.advance(frames);
       this.#processor.process(left, right, at, frames);
       at += frames;
