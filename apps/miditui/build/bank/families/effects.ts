@@ -3,11 +3,11 @@ import { formants, slope } from "../synthesis/formants.ts";
 import { ping, sprinkle } from "../synthesis/grains.ts";
 import { acrossKeys } from "../synthesis/keyboard.ts";
 import { type Massed, massed, massedRing } from "../synthesis/massed.ts";
+import { paired } from "../synthesis/paired.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { seeded } from "../synthesis/random.ts";
 import { evenly, recording } from "../synthesis/recording.ts";
 import { type Rung, ringingEnvelope, rung } from "../synthesis/rung.ts";
-import { wide } from "../synthesis/split.ts";
 import { rise, strandsTogether } from "../synthesis/strands.ts";
 
 const RANGE = [36, 96] as const;
@@ -231,7 +231,7 @@ export const patches: readonly Patch[] = [
     program: 97,
     name: "Soundtrack",
     range: RANGE,
-    zones: wide([52, 73], 24, (root) => ({
+    zones: paired([52, 73], (root) => ({
       tone: massed(farStrings, root),
       vibrato: VIBRATO,
       volume: { attack: 0.8, release: 1.8 },
@@ -297,11 +297,11 @@ export const patches: readonly Patch[] = [
     program: 101,
     name: "Goblins",
     range: RANGE,
-    zones: wide([52, 73], 30, (root) => ({
+    zones: paired([52, 73], (root) => ({
       tone: massed(goblins, root),
       volume: { attack: 0.6, release: 1.8 },
-      filter: { cutoff: 500, resonance: 16, velocity: 900, keyTracking: 30 },
-      modulation: { attack: 1.4, decay: 2.5, sustain: 80, release: 1.5, toCutoff: 3900 },
+      filter: { cutoff: 550, resonance: 9, velocity: 900, keyTracking: 50 },
+      modulation: { attack: 1.4, decay: 2.5, sustain: 60, release: 1.5, toCutoff: 3700 },
       tremolo: { rate: 2.7, delay: 0.4, pitch: 45, cutoff: 700, volume: 2 },
       vibrato: { rate: 0.6, delay: 0.1, pitch: 12 },
       chorus: 20,

@@ -1,8 +1,9 @@
 import type { Patch } from "../patch.ts";
 import { formants, slope } from "../synthesis/formants.ts";
 import { type Massed, massed } from "../synthesis/massed.ts";
+import { paired } from "../synthesis/paired.ts";
 import { type Rung, ringingEnvelope, rung } from "../synthesis/rung.ts";
-import { type Layer, split, wide } from "../synthesis/split.ts";
+import { type Layer, split } from "../synthesis/split.ts";
 
 const RANGE = [36, 96] as const;
 
@@ -126,9 +127,8 @@ const sweep: Massed = {
 
 const VIBRATO = { rate: 5, delay: 0.8, pitch: 3 };
 
-/** Two voices for each note, from different tones, so that nobody hears them go round. */
 function pad(program: number, sound: Massed, roots: readonly number[], layer: Omit<Layer, "tone">): Patch {
-  const zones = wide(roots, 24, (root) => ({ vibrato: VIBRATO, ...layer, tone: massed(sound, root) }));
+  const zones = paired(roots, (root) => ({ vibrato: VIBRATO, ...layer, tone: massed(sound, root) }));
   return { program, name: sound.name, range: RANGE, zones };
 }
 
@@ -140,7 +140,7 @@ export const patches: readonly Patch[] = [
     zones: [
       ...split([52, 74], (root) => ({
         tone: massed(newAge, root),
-        volume: { attack: 0.25, release: 1.8 },
+        volume: { attack: 0.2, release: 2.2 },
         vibrato: VIBRATO,
         chorus: 20,
         reverb: 20,
@@ -157,28 +157,28 @@ export const patches: readonly Patch[] = [
     ],
   },
   pad(89, warm, [52, 73], {
-    volume: { attack: 0.45, release: 1.6 },
+    volume: { attack: 0.32, release: 2.2 },
     filter: { cutoff: 4000, velocity: 2400 },
     modulation: { attack: 1.2, decay: 3, sustain: 40, release: 1, toCutoff: 900 },
     chorus: 30,
     reverb: 15,
   }),
   pad(90, poly, [50, 72], {
-    volume: { attack: 0.008, decay: 14, sustain: 6, release: 0.7 },
+    volume: { attack: 0.008, decay: 14, sustain: 6, release: 1 },
     filter: { cutoff: 2600, resonance: 4, velocity: 1800, keyTracking: 30 },
     modulation: { attack: 0.001, decay: 1.4, sustain: 70, release: 0.6, toCutoff: 2600 },
     chorus: 15,
     louder: 3,
   }),
   pad(91, choir, [49, 60, 72], {
-    volume: { attack: 0.28, release: 1.1 },
+    volume: { attack: 0.17, release: 1.6 },
     vibrato: { rate: 4.8, delay: 0.4, pitch: 9 },
     filter: { cutoff: 9000, velocity: 2400 },
     chorus: 20,
     reverb: 30,
   }),
   pad(92, bowed, [54, 74], {
-    volume: { attack: 0.7, release: 1.8 },
+    volume: { attack: 0.4, release: 2.2 },
     tremolo: { rate: 4.2, delay: 0.6, volume: 1.6 },
     filter: { cutoff: 11000, velocity: 2400 },
     reverb: 25,
@@ -186,7 +186,7 @@ export const patches: readonly Patch[] = [
     louder: 1,
   }),
   pad(93, metal, [54, 74], {
-    volume: { attack: 0.12, decay: 20, sustain: 8, release: 1.5 },
+    volume: { attack: 0.12, decay: 20, sustain: 8, release: 2 },
     filter: { cutoff: 1800, resonance: 5, velocity: 2400, keyTracking: 40 },
     modulation: { attack: 0.5, decay: 2.4, sustain: 60, release: 1, toCutoff: 3000 },
     chorus: 25,
@@ -194,7 +194,7 @@ export const patches: readonly Patch[] = [
     louder: 2.5,
   }),
   pad(94, halo, [50, 68], {
-    volume: { attack: 0.9, release: 1.6 },
+    volume: { attack: 0.55, release: 2.4 },
     filter: { cutoff: 5200, resonance: 8, velocity: 1800 },
     tremolo: { rate: 0.45, volume: 1, cutoff: 900 },
     chorus: 30,
@@ -202,7 +202,7 @@ export const patches: readonly Patch[] = [
     louder: 1.5,
   }),
   pad(95, sweep, [52, 73], {
-    volume: { attack: 0.2, release: 1.5 },
+    volume: { attack: 0.2, release: 2.2 },
     filter: { cutoff: 420, resonance: 14, velocity: 900, keyTracking: 50 },
     modulation: { attack: 2.4, decay: 4, sustain: 65, release: 1.4, toCutoff: 4600 },
     chorus: 20,

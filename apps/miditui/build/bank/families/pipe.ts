@@ -199,7 +199,7 @@ export const patches: readonly Patch[] = [
     sound: shakuhachi,
     vibrato: { rate: 4.8, pitch: 28, delay: 0.45 },
     throb: 3,
-    scoop: [140, 0.16],
+    scoop: [120, 0.14],
     volume: { attack: 0.004, release: 0.35 },
   }),
   wind({
