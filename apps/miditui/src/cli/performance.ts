@@ -1,12 +1,12 @@
 import type { Streams } from "@side-projects/command/node";
 import { counted } from "../core/counted.ts";
-import { MidituiError } from "../core/error.ts";
 import type { Project } from "../core/project/project.ts";
 import { songEnd } from "../core/project/song-end.ts";
 import type { SoundReport } from "../core/sound/report.ts";
 import { barAt, positionAt } from "../core/time/bars.ts";
 import { secondsAt } from "../core/time/seconds.ts";
 import { type TimeMap, timeMapOf } from "../core/time/time-map.ts";
+import { ownBankFile } from "../sound/bank-file.ts";
 import { startSound } from "../sound/engine/engine-client.ts";
 import type { PlayFrom, Sound } from "../sound/sound.ts";
 import { EXIT } from "./failure.ts";
@@ -16,6 +16,8 @@ import type { SoundOptions } from "./sound-options.ts";
 export interface PerformanceSettings {
   readonly project: Project;
   readonly sound: SoundOptions;
+  /** Undefined is our own. */
+  readonly bank: string | undefined;
   /** Tick to begin with. */
   readonly start: number;
   readonly loop: PlayFrom["loop"];
@@ -40,21 +42,18 @@ export class Performance {
   #voices = 0;
   #state: "waiting" | "playing" | "paused" = "waiting";
   readonly #release: () => void;
-  #finish: (code: number | Error) => void = () => {};
+  #finish: (code: number) => void = () => {};
 
   constructor(settings: PerformanceSettings) {
     this.#settings = settings;
-    const { project, sound, start, keys, streams } = settings;
+    const { project, sound, bank, start, keys, streams } = settings;
     this.#map = timeMapOf(project);
     this.#tick = start;
-    const over = new Promise<number>((resolve, reject) => {
-      this.#finish = (end) => (typeof end === "number" ? resolve(end) : reject(end));
+    const over = new Promise<number>((resolve) => {
+      this.#finish = resolve;
     });
-    this.#sound = startSound({
-      ...sound,
-      bank: sound.soundfont ?? project.soundfontPath,
-      onReport: (report) => this.#hear(report),
-    });
+    const onReport = (report: SoundReport): void => this.#hear(report);
+    this.#sound = startSound({ ...sound, bank, onReport });
     this.#sound.setSong(project);
     for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => this.#finish(code));
     this.#release = keys && streams.inputIsTerminal ? listenToKeys((key) => this.#press(key)) : () => {};
@@ -76,7 +75,9 @@ export class Performance {
         this.#bankIsThere = true;
         break;
       case "bank-failed":
-        this.#hearNoBank(report.path, report.text);
+        // Where our own has failed as well, the song goes its way without a sound.
+        this.#bankIsThere ||= report.path === ownBankFile();
+        this.#settings.streams.note(report.text);
         break;
       case "heard":
         this.#hearTick(report.tick, report.voices ?? 0, report.over === true);
@@ -98,12 +99,6 @@ export class Performance {
         `no sound device and no player was found, so this is silence${trouble === "" ? "" : `: ${trouble}`}`,
       );
     else if (trouble !== "") streams.note(`${trouble}; ${name} plays on`);
-  }
-
-  #hearNoBank(path: string, text: string): void {
-    const { streams, sound } = this.#settings;
-    if (path === sound.soundfont) this.#finish(new MidituiError("E_SOUNDFONT", text));
-    else streams.note(text);
   }
 
   #hearTick(tick: number, voices: number, over: boolean): void {

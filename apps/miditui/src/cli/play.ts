@@ -5,6 +5,7 @@ import { songEnd } from "../core/project/song-end.ts";
 import { barAt, tickOfPosition } from "../core/time/bars.ts";
 import { timeMapOf } from "../core/time/time-map.ts";
 import { readSong } from "../files/song-file.ts";
+import { chooseBank } from "../sound/render/choose-bank.ts";
 import type { Args } from "./args.ts";
 import { readInput } from "./input.ts";
 import { numberOption } from "./number-option.ts";
@@ -32,5 +33,7 @@ export async function perform(project: Project, args: Args, streams: Streams, ke
   if (start > 0 && start >= end)
     throw new MidituiError("E_USAGE", `the song has no bar ${bar} to play from`, "see miditui info");
   const loop = { on: args.switches.has("loop"), start, end: end === 0 ? 0 : barAt(map, end - 1).end };
-  return new Performance({ project, sound, start, loop, streams, keys }).ended;
+  const { path: bank, troubles } = chooseBank(project, sound.soundfont);
+  for (const trouble of troubles) streams.note(`${trouble}; played with the instruments of miditui`);
+  return new Performance({ project, sound, bank, start, loop, streams, keys }).ended;
 }

@@ -3,6 +3,7 @@ import type { Project } from "../../core/project/project.ts";
 import type { SoundReport } from "../../core/sound/report.ts";
 import { songMessage } from "../../core/sound/song-message.ts";
 import type { PlayFrom, Sound, SoundSettings } from "../sound.ts";
+import { epochClock } from "./epoch-clock.ts";
 import type { EngineData, EngineReport, EngineRequest } from "./messages.ts";
 
 // Sources run as they are written, the published build as JavaScript.
@@ -79,7 +80,7 @@ class EngineClient implements Sound {
   }
 
   noteOn(track: number, pitch: number, velocity: number, seconds?: number): void {
-    this.#send({ type: "note-on", track, pitch, velocity, seconds });
+    this.#send({ type: "note-on", track, pitch, velocity, seconds, at: epochClock() });
   }
 
   noteOff(track: number, pitch: number): void {

@@ -17,6 +17,9 @@ import type { EngineData, EngineReport, EngineRequest } from "./messages.ts";
 /** Seconds that are rendered ahead before a bank is read, which takes the thread for a while. */
 const STORE = 1.5;
 
+/** Milliseconds after which a key is not struck any more: while a bank is read they would all come at once. */
+const STALE = 150;
+
 /** The engine with its timer, its outputs and its banks. */
 export class EngineThread {
   readonly #data: EngineData;
@@ -29,10 +32,10 @@ export class EngineThread {
 
   constructor(data: EngineData) {
     this.#data = data;
-    const { audio, latency } = data;
+    const { audio, latency, effect = "off" } = data;
     // A device is looked for while the bank is read.
     this.#chain = new OutputChain({
-      candidates: candidates(audio, process.env, process.platform),
+      candidates: candidates(audio, effect, process),
       latency,
       onSwitch: (output) => this.#switch(output),
       onSettled: (_output, trouble) => this.#tellOutput(trouble),
@@ -85,7 +88,8 @@ export class EngineThread {
         this.#chain.setLatency(request.seconds);
         break;
       case "note-on":
-        this.#engine.noteOn(request.track, request.pitch, request.velocity, request.seconds);
+        if (epochClock() - request.at < STALE)
+          this.#engine.noteOn(request.track, request.pitch, request.velocity, request.seconds);
         break;
       case "note-off":
         this.#engine.noteOff(request.track, request.pitch);

@@ -30,6 +30,8 @@ export type EngineRequest =
       readonly pitch: number;
       readonly velocity: number;
       readonly seconds: number | undefined;
+      /** When it was pressed, as epochClock counts. */
+      readonly at: number;
     }
   | { readonly type: "note-off"; readonly track: number; readonly pitch: number }
   | { readonly type: "track"; readonly track: number }

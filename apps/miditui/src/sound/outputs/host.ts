@@ -1,0 +1,73 @@
+import { EFFECTS } from "./effect-names.ts";
+import { createEffect } from "./effects.ts";
+import { FrameReader } from "./frame-reader.ts";
+import type { HostReport, HostSettings } from "./host-messages.ts";
+import { Schedule } from "./schedule.ts";
+import { type LiveContext, loadWebAudio } from "./web-audio.ts";
+
+/*
+ * A process that plays what it reads: so what a native library prints, and its crash, stay away from the terminal.
+ */
+
+/** Seconds between two reports. */
+const REPORTS = 0.02;
+
+/** Milliseconds without a step of the device's clock after which it counts as lost. */
+const LOST = 150;
+
+function tell(report: HostReport, then?: () => void): void {
+  process.stdout.write(`${JSON.stringify(report)}\n`, then);
+}
+
+function fail(reason: string): void {
+  tell({ type: "failed", reason }, () => process.exit(1));
+}
+
+function epochClock(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+function watch(context: LiveContext): void {
+  let last = { time: -1, at: 0 };
+  setInterval(() => {
+    const now = performance.now();
+    // A wait of this process is none of the device.
+    if (context.currentTime !== last.time || now - last.at > 2 * LOST) last = { time: context.currentTime, at: now };
+    else if (now - last.at > LOST) fail("the device plays no more");
+  }, LOST / 5);
+}
+
+async function main({ rate, latency, effect, nowhere }: HostSettings): Promise<void> {
+  const { audio, tone } = await loadWebAudio();
+  const context = new audio.AudioContext({
+    sampleRate: rate,
+    latencyHint: latency / 4,
+    ...(nowhere && { sinkId: { type: "none" } }),
+  });
+  if (context.sampleRate !== rate) throw new Error(`the device plays ${context.sampleRate} frames a second only`);
+  tone.setContext(new tone.Context({ context, lookAhead: 0, updateInterval: REPORTS }));
+  const { input, output } = createEffect(tone, EFFECTS.find((name) => name === effect) ?? "off");
+  output.toDestination();
+  const schedule = new Schedule({
+    context,
+    connect: (source) => tone.connect(source, input),
+    margin: Math.ceil((latency * rate) / 4),
+    onStart: (frames, seconds) => tell({ type: "starts", frames, at: epochClock() + seconds * 1000 }),
+  });
+  const reader = new FrameReader((left, right) => schedule.add(left, right));
+  process.stdin.on("data", (bytes: Uint8Array) => reader.read(bytes));
+  process.stdin.on("end", () => process.exit(0));
+  let stands = true;
+  tone.getTransport().scheduleRepeat(() => {
+    const { frames, isAll } = schedule.played;
+    if (!isAll) tell({ type: "played", frames, at: epochClock() });
+    else if (!stands) tell({ type: "stands", frames });
+    stands = isAll;
+  }, REPORTS);
+  tone.getTransport().start();
+  watch(context);
+  tell({ type: "ready", delay: context.outputLatency });
+}
+
+process.on("uncaughtException", (error) => fail(error.message));
+await main(JSON.parse(process.argv[2] ?? "{}"));
