@@ -46,8 +46,31 @@ const shell = fc.oneof(
   fc.constant<Act>({ type: "listed", folder: "/music", entries: [{ name: "a.mid", folder: false, size: 3 }] }),
   fc.constantFrom("open", "save", "list", "autosave").map((request): Act => ({ type: "failed", request, text: "no" })),
 );
+const report = fc.oneof(
+  fc.record({
+    type: fc.constant("heard" as const),
+    run: fc.nat(3),
+    tick: fc.double({ min: -5000, max: 50_000, noNaN: true }),
+    at: fc.double({ min: 0, max: 300, noNaN: true }),
+  }),
+  fc.record({
+    type: fc.constant("midi-key" as const),
+    pitch: fc.nat(127),
+    velocity: fc.nat(127),
+    at: fc.double({ min: 90, max: 200, noNaN: true }),
+  }),
+  fc.constantFrom("aplay", "silent").map((name) => ({ type: "output", name, latency: 0.1, trouble: "lost" }) as const),
+  fc.constantFrom("/a.sf2", undefined).map((path) => ({ type: "bank", path, name: "A", presets: [] }) as const),
+  fc.constant({ type: "bank-failed", path: "/b.sf2", text: "no" } as const),
+);
+const sound = fc.oneof(
+  { weight: 6, arbitrary: report.map((each): Act => ({ type: "sound", report: each })) },
+  fc.constant<Act>({ type: "fonts", fonts: [{ name: "a.sf2", path: "/a.sf2", size: 1, general: true }] }),
+  fc.double({ min: 0, max: 1, noNaN: true }).map((done): Act => ({ type: "exporting", done })),
+  fc.constant<Act>({ type: "exported", text: "done" }),
+);
 const act = fc.record({
-  act: fc.oneof({ weight: 9, arbitrary: input }, { weight: 1, arbitrary: shell }),
+  act: fc.oneof({ weight: 9, arbitrary: input }, { weight: 1, arbitrary: shell }, { weight: 1, arbitrary: sound }),
   fails: fc.boolean(),
   after: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 3, noNaN: true }), fc.constant(Number.NaN)),
 });

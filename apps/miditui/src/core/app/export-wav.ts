@@ -20,7 +20,7 @@ export function exportDialog(state: AppState): Outcome {
 }
 
 /** Where a dialog would write the sound to. */
-export function wavPath({ folder, text }: FileDialog): string {
+function wavPath({ folder, text }: FileDialog): string {
   const typed = text.trim();
   return joinPath(folder, isWavName(typed) ? typed : `${typed}.wav`);
 }

@@ -21,7 +21,7 @@ export function afterHeard(state: AppState, heard: { readonly tick: number; read
   const ahead = secondsBetween(state, playheadTick(state, at), tick);
   const still = rebased(state);
   if (Math.abs(ahead) < JUMP) return { ...still, transport: { ...still.transport, lag: ahead } };
-  return { ...state, transport: { ...transport, tick, since: at, lag: 0 } };
+  return { ...state, transport: { ...transport, tick: Math.max(0, tick), since: at, lag: 0 } };
 }
 
 /** How much later in the song one tick is than another; in a loop by the shorter way round. */
