@@ -97,7 +97,7 @@ const FINGER: Bass = {
   knocks: [{ from: 90, to: 900, amplitude: 0.15, decay: 0.012, seed: 331 }],
   layer: {
     filter: { cutoff: 850, velocity: 2200, keyTracking: 40 },
-    modulation: { decay: 2, sustain: 100, release: 2, toCutoff: 2900 },
+    modulation: { decay: 1.3, sustain: 100, release: 1.3, toCutoff: 2900 },
     reverb: 4,
   },
   release: 0.2,
@@ -114,7 +114,7 @@ const PICK: Bass = {
   knocks: [{ from: 1200, to: 5500, amplitude: 0.34, decay: 0.006, seed: 341 }],
   layer: {
     filter: { cutoff: 1500, velocity: 2200, keyTracking: 40 },
-    modulation: { decay: 1.9, sustain: 100, release: 1.9, toCutoff: 3000 },
+    modulation: { decay: 1.2, sustain: 100, release: 1.2, toCutoff: 3000 },
     reverb: 4,
   },
   release: 0.18,

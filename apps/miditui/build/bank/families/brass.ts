@@ -4,6 +4,7 @@ import { formants, slope } from "../synthesis/formants.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { type Section, section } from "../synthesis/section.ts";
 import { split, wide } from "../synthesis/split.ts";
+import { taper } from "../synthesis/taper.ts";
 import { type Waves, waves } from "../synthesis/waves.ts";
 
 interface Horn {
@@ -37,16 +38,16 @@ function brass(how: Horn): Zone[] {
 const lips = (hz: number, fundamental: number): number => (hz < fundamental ? 0.2 : slope(fundamental * 4, 8)(hz));
 
 /** Harmonics rise to where the bell lets the sound out, and fall above it. */
-function bell(open: number, perOctave: number, low: number): Blown["harmonic"] {
+function bell(open: number, perOctave: number, low: number, highest: number): Blown["harmonic"] {
   const fall = slope(open, perOctave);
-  return (_, hz) => fall(hz) * (0.35 + 0.65 / (1 + (low / hz) ** 2));
+  return (_, hz) => taper(hz, highest) * fall(hz) * (0.35 + 0.65 / (1 + (low / hz) ** 2));
 }
 
 const TRUMPET: Horn = {
   name: "Trumpet",
-  keys: [56, 64, 72, 81],
+  keys: [55, 61, 67, 74, 82],
   sound: {
-    harmonic: bell(1750, 13, 700),
+    harmonic: bell(1750, 13, 700, 10_500),
     highest: 10_500,
     attack: 0.045,
     breath: { amplitude: 0.02, level: lips },
@@ -63,9 +64,9 @@ const TRUMPET: Horn = {
 
 const TROMBONE: Horn = {
   name: "Trombone",
-  keys: [40, 49, 58, 68],
+  keys: [39, 47, 54, 61, 69],
   sound: {
-    harmonic: bell(640, 10, 330),
+    harmonic: bell(640, 10, 330, 7500),
     highest: 7500,
     attack: 0.065,
     breath: { amplitude: 0.025, level: lips },
@@ -82,9 +83,9 @@ const TROMBONE: Horn = {
 
 const TUBA: Horn = {
   name: "Tuba",
-  keys: [31, 41, 52],
+  keys: [30, 38, 46, 56],
   sound: {
-    harmonic: bell(260, 11, 90),
+    harmonic: bell(260, 11, 90, 3200),
     highest: 3200,
     attack: 0.08,
     breath: { amplitude: 0.03, level: lips },
@@ -109,9 +110,9 @@ const stem = formants(
 
 const MUTED_TRUMPET: Horn = {
   name: "Muted Trumpet",
-  keys: [57, 66, 77],
+  keys: [56, 64, 72, 81],
   sound: {
-    harmonic: (k, hz) => stem(hz) * (k === 1 ? 0.8 : 1),
+    harmonic: (k, hz) => taper(hz, 11_000) * stem(hz) * (k === 1 ? 0.8 : 1),
     highest: 11_000,
     attack: 0.035,
     breath: { amplitude: 0.03, level: (hz) => stem(hz) },
@@ -130,7 +131,7 @@ const FRENCH_HORN: Horn = {
   name: "French Horn",
   keys: [41, 51, 61, 71],
   sound: {
-    harmonic: bell(430, 13, 170),
+    harmonic: bell(430, 13, 170, 5200),
     highest: 5200,
     attack: 0.09,
     breath: { amplitude: 0.025, level: lips },

@@ -261,7 +261,7 @@ function dulcimer(): Zone[] {
       }),
       volume: { decay: toSilence(decay), sustain: 100, release: 0.9 },
       filter: { cutoff: 3000, velocity: 2600, keyTracking: 40 },
-      modulation: { decay: 1.4, sustain: 100, release: 1.4, toCutoff: 2500 },
+      modulation: { decay: 1, sustain: 100, release: 1, toCutoff: 2500 },
       pan: Math.round((key - 66) * 0.3),
       reverb: 16,
     };

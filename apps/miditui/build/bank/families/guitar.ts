@@ -97,7 +97,7 @@ const NYLON: Guitar = {
   ],
   layer: {
     filter: { cutoff: 1250, velocity: 2400, keyTracking: 45 },
-    modulation: { decay: 1.6, sustain: 100, release: 1.6, toCutoff: 3100 },
+    modulation: { decay: 1.2, sustain: 100, release: 1.2, toCutoff: 3100 },
     reverb: 12,
   },
   release: 0.5,
@@ -118,7 +118,7 @@ const STEEL: Guitar = {
   ],
   layer: {
     filter: { cutoff: 1500, velocity: 2400, keyTracking: 40 },
-    modulation: { decay: 2.2, sustain: 100, release: 2.2, toCutoff: 3700 },
+    modulation: { decay: 1.4, sustain: 100, release: 1.4, toCutoff: 3700 },
     reverb: 12,
     chorus: 4,
   },
@@ -137,7 +137,7 @@ const JAZZ: Guitar = {
   knocks: [{ from: 150, to: 1500, amplitude: 0.16, decay: 0.012, seed: 261 }],
   layer: {
     filter: { cutoff: 1200, velocity: 2000, keyTracking: 50 },
-    modulation: { decay: 1.6, sustain: 100, release: 1.6, toCutoff: 2500 },
+    modulation: { decay: 1.2, sustain: 100, release: 1.2, toCutoff: 2500 },
     reverb: 10,
   },
   release: 0.25,
@@ -155,7 +155,7 @@ const CLEAN: Guitar = {
   knocks: [{ from: 1500, to: 6500, amplitude: 0.14, decay: 0.005, seed: 271 }],
   layer: {
     filter: { cutoff: 1600, velocity: 2400, keyTracking: 40 },
-    modulation: { decay: 2, sustain: 100, release: 2, toCutoff: 3400 },
+    modulation: { decay: 1.4, sustain: 100, release: 1.4, toCutoff: 3400 },
     reverb: 10,
     chorus: 26,
   },
@@ -234,7 +234,7 @@ function amplifiedGuitar(how: Amplified, layer: Omit<Layer, "tone" | "volume">):
 
 const OVERDRIVEN: Amplified = {
   name: "Overdriven Guitar",
-  amp: { drive: 6, bias: 0.12, low: 110, high: 4200 },
+  amp: { drive: 6, bias: 0.12, low: 110, high: 6000 },
   decay: 14,
   keys: [41, 51, 62, 74],
   chug: 0.2,
@@ -242,7 +242,7 @@ const OVERDRIVEN: Amplified = {
 
 const DISTORTION: Amplified = {
   name: "Distortion Guitar",
-  amp: { drive: 34, bias: 0.05, hardness: 0.7, low: 90, high: 5200 },
+  amp: { drive: 34, bias: 0.05, hardness: 0.7, low: 90, high: 6500 },
   decay: 26,
   keys: [41, 51, 62, 74],
   chug: 0.3,
@@ -290,7 +290,7 @@ export const patches: readonly Patch[] = [
     name: "Overdriven Guitar",
     range: [40, 86],
     zones: amplifiedGuitar(OVERDRIVEN, {
-      filter: { cutoff: 9000, velocity: 3000 },
+      filter: { cutoff: 5000, velocity: 2000 },
       vibrato: { rate: 5.4, delay: 0.55, pitch: 9 },
       dynamics: 60,
       reverb: 12,
@@ -301,7 +301,7 @@ export const patches: readonly Patch[] = [
     name: "Distortion Guitar",
     range: [40, 86],
     zones: amplifiedGuitar(DISTORTION, {
-      filter: { cutoff: 11_000, velocity: 2000 },
+      filter: { cutoff: 5600, velocity: 1200 },
       vibrato: { rate: 5.6, delay: 0.6, pitch: 10 },
       dynamics: 50,
       reverb: 14,

@@ -8,6 +8,7 @@ import { Ring, rateOfWholePeriods } from "../synthesis/ring.ts";
 import { saturate } from "../synthesis/saturate.ts";
 import { type Layer, split } from "../synthesis/split.ts";
 import { rise, type Strand, strandsTogether } from "../synthesis/strands.ts";
+import { taper } from "../synthesis/taper.ts";
 import { loopedTone } from "../synthesis/tone.ts";
 
 /** A drawbar: times the pitch, and strength. */
@@ -108,7 +109,7 @@ function ranked(how: Ranks, key: number): Tone {
     const ring = new Ring(turn, rate, key * 131 + index);
     const pitch = hz * rank.ratio * 2 ** ((rank.cents ?? 0) / 1200);
     for (let k = 1; k * pitch < Math.min(how.highest, rate * 0.45); k++) {
-      const amplitude = rank.amplitude * rank.harmonic(k, k * pitch);
+      const amplitude = rank.amplitude * rank.harmonic(k, k * pitch) * taper(k * pitch, how.highest);
       if (how.waver > 0) ring.waver(k * pitch, amplitude, how.waver, 5);
       else ring.sine(k * pitch, amplitude);
     }
@@ -172,7 +173,7 @@ const REED_ORGAN: Ranks = {
   ],
   rate: 19_000,
   turn: 8192,
-  slow: 50,
+  slow: 0,
   highest: 6000,
   waver: 0.03,
   wind: 0.05,
@@ -197,7 +198,7 @@ const ACCORDION: Ranks = {
   ],
   rate: 24_000,
   turn: 8192,
-  slow: 55,
+  slow: 52,
   highest: 9500,
   waver: 0.02,
   wind: 0.06,
@@ -326,7 +327,7 @@ export const patches: readonly Patch[] = [
     program: 20,
     name: "Reed Organ",
     range: [36, 96],
-    zones: reeds(REED_ORGAN, [42, 59, 77], {
+    zones: reeds(REED_ORGAN, [42, 55, 67, 81], {
       volume: { attack: 0.03, release: 0.26 },
       dynamics: 40,
       reverb: 14,
@@ -336,7 +337,7 @@ export const patches: readonly Patch[] = [
     program: 21,
     name: "Accordion",
     range: [48, 91],
-    zones: reeds(ACCORDION, [50, 64, 80], {
+    zones: reeds(ACCORDION, [50, 61, 72, 84], {
       volume: { attack: 0.012, release: 0.26 },
       dynamics: 60,
       filter: { cutoff: 14_000, velocity: 1800 },

@@ -230,7 +230,7 @@ function harpsichord(): Zone[] {
       }),
       volume: { decay: toSilence(decay), sustain: 100, release: 0.3 },
       filter: { cutoff: 3600, keyTracking: 40 },
-      modulation: { decay: 2.2, sustain: 100, release: 2, toCutoff: 2300 },
+      modulation: { decay: 1.5, sustain: 100, release: 1.5, toCutoff: 2300 },
       dynamics: 40,
       pan: Math.round((key - 60) * 0.2),
       reverb: 12,

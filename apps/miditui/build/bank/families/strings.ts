@@ -7,6 +7,7 @@ import { plucked } from "../synthesis/plucked.ts";
 import { section } from "../synthesis/section.ts";
 import { split, wide } from "../synthesis/split.ts";
 import { type StruckOptions, struck } from "../synthesis/struck.ts";
+import { taper } from "../synthesis/taper.ts";
 
 /** A box of wood with many resonances, and above `hill` hardly any sound. */
 function box(list: readonly Formant[], hill: number, floor: number): (hz: number) => number {
@@ -76,7 +77,7 @@ function bowed(how: Bowed): Zone[] {
   const { name, keys, body, highest, rate, attack, rosin, vibrato, cutoff } = how;
   const sound: Blown = {
     name,
-    harmonic: (k, hz) => (k === 1 ? 0.8 : 1) * k ** -0.8 * body(hz),
+    harmonic: (k, hz) => (k === 1 ? 0.8 : 1) * k ** -0.8 * body(hz) * taper(hz, highest),
     highest,
     attack,
     breath: { amplitude: rosin, level: (hz, fundamental) => body(hz) * (hz < fundamental * 0.8 ? 0.15 : 1) },

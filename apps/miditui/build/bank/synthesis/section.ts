@@ -2,6 +2,7 @@ import type { Tone } from "../patch.ts";
 import { hertz } from "./pitch.ts";
 import { Ring, rateOfWholePeriods } from "./ring.ts";
 import { rise, type Strand, strandsTogether } from "./strands.ts";
+import { taper } from "./taper.ts";
 import { loopedTone } from "./tone.ts";
 
 /** Many who play or sing one note together. */
@@ -79,7 +80,7 @@ function addHarmonics(ring: Ring, how: Section, voice: Voice): void {
   const { key, hz, strength, from, to, highest } = voice;
   const apart = 2 ** (how.apart / 1200) - 1;
   for (let k = from; k <= to && k * hz < highest; k++) {
-    const amplitude = strength * how.harmonic(k, k * hz, key);
+    const amplitude = strength * how.harmonic(k, k * hz, key) * taper(k * hz, highest);
     // Beyond half the distance of the harmonics there would be noise alone.
     const width = Math.min(2 * k * hz * apart, hz * 0.5);
     if (amplitude < 1e-5) continue;

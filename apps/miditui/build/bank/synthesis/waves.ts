@@ -1,6 +1,7 @@
 import type { Tone } from "../patch.ts";
 import { hertz } from "./pitch.ts";
 import { Ring, rateOfWholePeriods } from "./ring.ts";
+import { taper } from "./taper.ts";
 import { loopedTone } from "./tone.ts";
 
 /** Oscillators of a synthesizer, of one wave, out of tune with each other. */
@@ -27,7 +28,8 @@ export function waves(how: Waves, key: number): Tone {
   const ring = new Ring(frames, rate, key * 61 + how.name.length);
   for (const cents of how.cents) {
     const pitch = hz * 2 ** (cents / 1200);
-    for (let k = 1; k * pitch < Math.min(how.highest, rate * 0.46); k++) ring.sine(k * pitch, how.wave(k, k * pitch));
+    for (let k = 1; k * pitch < Math.min(how.highest, rate * 0.46); k++)
+      ring.sine(k * pitch, how.wave(k, k * pitch) * taper(k * pitch, how.highest));
   }
   const turn = ring.turn();
   // The end of the turn leads into it, so that the fade-in is no part of the loop.
