@@ -20,6 +20,7 @@ const ENTRIES = {
   "engine-worker": "sound/engine/engine-worker.ts",
   "render-worker": "sound/render/render-worker.ts",
   host: "sound/outputs/host.ts",
+  "midi-child": "sound/midi/midi-child.ts",
 } as const;
 
 /** Modules that every command loads. */
