@@ -38,7 +38,7 @@ export function helpText(command: Command): string {
 
 function overview(): string {
   const list = COMMANDS.map(({ name, words, summary }) => `  ${`${name} ${words}`.padEnd(INDENT - 2)}${summary}`);
-  return `miditui: a MIDI composer in a terminal, silent for now: there is no sound yet
+  return `miditui: a MIDI composer in a terminal, with sound
 
 ${EXAMPLES.map(exampleLine).join("\n")}
 
