@@ -94,10 +94,11 @@ export class Performance {
   #hearOutput(name: string, trouble: string): void {
     const { streams, sound } = this.#settings;
     this.#output = name;
-    if (name === "silent" && sound.audio !== "null")
-      streams.note(
-        `no sound device and no player was found, so this is silence${trouble === "" ? "" : `: ${trouble}`}`,
-      );
+    if (name === "none") {
+      streams.note(`the sound has broken down: ${trouble}`);
+      this.#finish(EXIT.bug);
+    } else if (name === "silent" && sound.audio !== "null")
+      streams.note(`nothing can be heard here, so it plays in silence: ${trouble}`);
     else if (trouble !== "") streams.note(`${trouble}; ${name} plays on`);
   }
 

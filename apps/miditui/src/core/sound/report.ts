@@ -11,7 +11,7 @@ export type SoundReport =
   /** Where the sound goes from now on; at start, after the loss of a device, after a change of latency. */
   | {
       readonly type: "output";
-      /** "system audio", "pw-cat", "aplay", ..., "silent". */
+      /** "system audio", "pw-cat", "aplay", ..., "silent"; "none" where the engine has broken down and tells no more. */
       readonly name: string;
       /** Seconds from a key to the ear, as well as it is known. */
       readonly latency: number;

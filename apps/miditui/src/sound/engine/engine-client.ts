@@ -130,7 +130,7 @@ class EngineClient implements Sound {
     if (this.#over) return;
     this.#over = true;
     this.#end();
-    this.#onReport({ type: "output", name: "silent", latency: 0, trouble: reason });
+    this.#onReport({ type: "output", name: "none", latency: 0, trouble: reason });
   }
 }
 

@@ -5,7 +5,8 @@ import type { Project } from "../../core/project/project.ts";
 import { Player } from "../../core/sound/player.ts";
 import { songFrom } from "../../core/sound/song-message.ts";
 import { ownBankFile } from "../bank-file.ts";
-import { candidates } from "../outputs/candidates.ts";
+import { findOutputs } from "../outputs/candidates.ts";
+import { SYSTEM_AUDIO } from "../outputs/host-output.ts";
 import { LIVE_RATE, type Output } from "../outputs/output.ts";
 import { OutputChain } from "../outputs/output-chain.ts";
 import { type Bank, openBank } from "../synth/bank.ts";
@@ -35,7 +36,7 @@ export class EngineThread {
     const { audio, latency, effect = "off" } = data;
     // A device is looked for while the bank is read.
     this.#chain = new OutputChain({
-      candidates: candidates(audio, effect, process),
+      ...findOutputs(audio, effect, process),
       latency,
       onSwitch: (output) => this.#switch(output),
       onSettled: (_output, trouble) => this.#tellOutput(trouble),
@@ -118,6 +119,9 @@ export class EngineThread {
 
   #tellOutput(trouble: string): void {
     const { name } = this.#chain.current;
+    const { effect = "off" } = this.#data;
+    if (effect !== "off" && name !== SYSTEM_AUDIO)
+      this.#tell({ type: "trouble", text: `the effect ${effect} is not heard: only system audio has effects` });
     this.#tell({ type: "output", name, latency: this.#engine.latency, trouble });
   }
 

@@ -41,6 +41,12 @@ const AUDIBLE = 1 / 65_536;
 /** Frames of silence after which all is over. */
 const QUIET = LIVE_RATE / 4;
 
+/**
+ * Frames of silence after which an output that is fed is left alone: what it was late by is made up for then, as when it
+ * took its time to begin.
+ */
+const REST = 5 * LIVE_RATE;
+
 /** Milliseconds between two reports of what is heard. */
 const REPORTS = 100;
 
@@ -82,6 +88,8 @@ export class Engine {
   #reported = Number.NEGATIVE_INFINITY;
   #ending: Timed[] = [];
   #missed = 0;
+  /** Whether the output is fed with silence when nothing sounds. */
+  #feeds = false;
 
   constructor({ player, voices, output, latency, tell }: EngineSettings) {
     this.#player = player;
@@ -120,6 +128,7 @@ export class Engine {
   setOutput(output: Output, now: number): void {
     const from = this.#recent.firstFrom(this.#base + Math.floor(this.#output.played(now)));
     this.#output = output;
+    this.#feeds = false;
     this.#base = from;
     const { left, right, count } = this.#recent.from(from);
     if (count > 0) output.write(left, right, count, now);
@@ -145,7 +154,9 @@ export class Engine {
   pump(now: number): number {
     const output = this.#output;
     const awake = this.#awake;
-    if (!awake && !output.hungry) {
+    if (awake) this.#feeds = output.hungry;
+    else if (!this.#feeds || this.#frame - this.#audible > REST) {
+      this.#feeds = false;
       output.rest();
       return Number.POSITIVE_INFINITY;
     }

@@ -11,12 +11,23 @@ export interface Surroundings {
   readonly platform: NodeJS.Platform;
 }
 
-/** What may be heard of on this computer, in the order in which it is tried; silence is what remains. */
-export function candidates(audio: AudioChoice, effect: EffectName, { env, platform }: Surroundings): Candidate[] {
-  if (audio === "null") return [];
+/** What may be heard on this computer, in the order in which it is tried, and what it lacks. */
+export interface Found {
+  readonly candidates: readonly Candidate[];
+  /** "" where nothing was looked for in vain. */
+  readonly missing: string;
+}
+
+export function findOutputs(audio: AudioChoice, effect: EffectName, { env, platform }: Surroundings): Found {
+  if (audio === "null") return { candidates: [], missing: "" };
   const players = PLAYERS.flatMap((program) => {
     const path = findProgram(program.name, env, platform);
     return path === undefined ? [] : [playerCandidate(program, path)];
   });
-  return audio === "pipe" ? players : [hostCandidate({ effect }), ...players];
+  const names = PLAYERS.map(({ name }) => name);
+  const missing = `there is no ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+  return {
+    candidates: audio === "pipe" ? players : [hostCandidate({ effect }), ...players],
+    missing: players.length === 0 ? missing : "",
+  };
 }

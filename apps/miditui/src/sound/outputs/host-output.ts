@@ -10,6 +10,9 @@ import { ToldClock } from "./told-clock.ts";
 // Sources run as they are written, the published build as JavaScript.
 const HOST = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "./host.ts" : "./host.js", import.meta.url));
 
+/** As the user knows it. */
+export const SYSTEM_AUDIO = "system audio";
+
 /** Milliseconds that it may take to begin. */
 const PATIENCE = 10_000;
 
@@ -23,7 +26,7 @@ export interface HostOptions {
 
 /** Our own host: Tone.js upon the native Web Audio, in a process of its own, which tells what it has played. */
 class HostOutput implements Output {
-  readonly name = "system audio";
+  readonly name = SYSTEM_AUDIO;
   readonly lead: number;
   readonly hungry = false;
   delay = 0;
@@ -107,7 +110,7 @@ class HostOutput implements Output {
 
 export function hostCandidate(options: HostOptions): Candidate {
   return {
-    name: "system audio",
+    name: SYSTEM_AUDIO,
     eager: false,
     open: (latency, events) => new HostOutput(options, latency, events),
   };

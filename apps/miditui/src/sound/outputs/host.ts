@@ -2,8 +2,9 @@ import { EFFECTS } from "./effect-names.ts";
 import { createEffect } from "./effects.ts";
 import { FrameReader } from "./frame-reader.ts";
 import type { HostReport, HostSettings } from "./host-messages.ts";
+import { Resampler } from "./resampler.ts";
 import { Schedule } from "./schedule.ts";
-import { type LiveContext, loadWebAudio } from "./web-audio.ts";
+import { type LiveContext, loadWebAudio, type WebAudio } from "./web-audio.ts";
 
 /*
  * A process that plays what it reads: so what a native library prints, and its crash, stay away from the terminal.
@@ -19,8 +20,9 @@ function tell(report: HostReport, then?: () => void): void {
   process.stdout.write(`${JSON.stringify(report)}\n`, then);
 }
 
+/** @param reason of which the first sentence is told */
 function fail(reason: string): void {
-  tell({ type: "failed", reason }, () => process.exit(1));
+  tell({ type: "failed", reason: reason.replace(/\. .*$/s, "") }, () => process.exit(1));
 }
 
 function epochClock(): number {
@@ -37,31 +39,45 @@ function watch(context: LiveContext): void {
   }, LOST / 5);
 }
 
-async function main({ rate, latency, effect, nowhere }: HostSettings): Promise<void> {
+/** At the rate that is wished where the device has it, else at its own. @throws where there is no device */
+function openContext({ AudioContext }: WebAudio, { rate, latency, nowhere }: HostSettings): LiveContext {
+  const options = { latencyHint: latency / 4, ...(nowhere && { sinkId: { type: "none" } as const }) };
+  try {
+    return new AudioContext({ ...options, sampleRate: rate });
+  } catch {
+    return new AudioContext(options);
+  }
+}
+
+async function main(settings: HostSettings): Promise<void> {
+  const { rate, latency, effect } = settings;
   const { audio, tone } = await loadWebAudio();
-  const context = new audio.AudioContext({
-    sampleRate: rate,
-    latencyHint: latency / 4,
-    ...(nowhere && { sinkId: { type: "none" } }),
-  });
-  if (context.sampleRate !== rate) throw new Error(`the device plays ${context.sampleRate} frames a second only`);
+  const context = openContext(audio, settings);
+  const { sampleRate } = context;
   tone.setContext(new tone.Context({ context, lookAhead: 0, updateInterval: REPORTS }));
   const { input, output } = createEffect(tone, EFFECTS.find((name) => name === effect) ?? "off");
   output.toDestination();
+  const told = (frames: number): number => Math.round((frames * rate) / sampleRate);
   const schedule = new Schedule({
     context,
     connect: (source) => tone.connect(source, input),
-    margin: Math.ceil((latency * rate) / 4),
-    onStart: (frames, seconds) => tell({ type: "starts", frames, at: epochClock() + seconds * 1000 }),
+    margin: Math.ceil((latency * sampleRate) / 4),
+    onStart: (frames, seconds) => tell({ type: "starts", frames: told(frames), at: epochClock() + seconds * 1000 }),
   });
-  const reader = new FrameReader((left, right) => schedule.add(left, right));
+  const resampler = sampleRate === rate ? undefined : new Resampler(rate, sampleRate);
+  let received = 0;
+  const reader = new FrameReader((left, right) => {
+    received += left.length;
+    const frames = resampler?.next(left, right) ?? { left, right };
+    if (frames.left.length > 0) schedule.add(frames.left, frames.right);
+  });
   process.stdin.on("data", (bytes: Uint8Array) => reader.read(bytes));
   process.stdin.on("end", () => process.exit(0));
   let stands = true;
   tone.getTransport().scheduleRepeat(() => {
     const { frames, isAll } = schedule.played;
-    if (!isAll) tell({ type: "played", frames, at: epochClock() });
-    else if (!stands) tell({ type: "stands", frames });
+    if (!isAll) tell({ type: "played", frames: told(frames), at: epochClock() });
+    else if (!stands) tell({ type: "stands", frames: received });
     stands = isAll;
   }, REPORTS);
   tone.getTransport().start();

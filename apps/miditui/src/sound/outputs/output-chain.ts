@@ -20,6 +20,8 @@ export interface Candidate {
 export interface ChainSettings {
   /** In the order in which they are tried. */
   readonly candidates: readonly Candidate[];
+  /** What is told beside their troubles where none is left; "" for nothing. */
+  readonly missing: string;
   readonly latency: number | undefined;
   /** Samples go there from now on. */
   readonly onSwitch: (output: Output) => void;
@@ -96,6 +98,8 @@ export class OutputChain {
   #tryNext(): void {
     const candidate = this.#settings.candidates[this.#next];
     if (candidate === undefined) {
+      const { missing } = this.#settings;
+      if (missing !== "") this.#trouble.push(missing);
       this.#settings.onSettled(this.#current, this.#trouble.join("; "));
       return;
     }

@@ -6,7 +6,7 @@ export interface Output {
   readonly delay: number;
   /** Seconds to render ahead where the user has no wish. */
   readonly lead: number;
-  /** Whether it has to be fed while nothing sounds, so that it does not stumble. */
+  /** Whether it is fed with silence between two sounds, so that it does not stumble. */
   readonly hungry: boolean;
   /** Frames of those written that have been played by now. */
   played(now: number): number;

@@ -4,7 +4,8 @@ export interface WebAudio {
 }
 
 interface ContextOptions {
-  readonly sampleRate: number;
+  /** @default that of the device */
+  readonly sampleRate?: number;
   /** Seconds. */
   readonly latencyHint: number;
   readonly sinkId?: { readonly type: "none" };
