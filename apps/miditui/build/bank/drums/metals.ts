@@ -5,7 +5,7 @@ import { Ring } from "../synthesis/ring.ts";
 import { Take } from "../synthesis/take.ts";
 
 /** What a plate of bronze is made of. */
-export interface Plate {
+interface Plate {
   readonly name: string;
   readonly seed: number;
   /** A power of two. */
@@ -30,7 +30,7 @@ export interface Plate {
  * A cymbal: hundreds of modes and a wash of noise that go round for good, which envelope and filter of the zone let die,
  * the high ones first. Before that is the stroke.
  */
-export function plate(how: Plate): Tone {
+function plate(how: Plate): Tone {
   const { name, frames, rate, lowest, modes, level, seed } = how;
   const ring = new Ring(frames, rate, seed);
   const random = seeded(seed + 1);
