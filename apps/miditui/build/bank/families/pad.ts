@@ -77,7 +77,7 @@ const bowed: Massed = {
   name: "Bowed Pad",
   // Glass that is rubbed: few partials, the upper ones a little sharp.
   partial: (k) => [1, 0.22, 0.5, 0.1, 0.3, 0.06, 0.16, 0.04, 0.1][k - 1] ?? 0,
-  ratio: (k) => k * (1 + 0.0009 * (k - 1) * (k - 1)),
+  ratio: (k) => k * (1 + 0.0005 * (k - 1) * (k - 1)),
   width: 14,
   noise: { amplitude: 0.05, level: (hz) => 1 / (1 + ((hz - 3500) / 1500) ** 2) },
   turn: 16384,

@@ -153,9 +153,9 @@ export const patches: readonly Patch[] = [
     halfFrom: 55,
     sound: doubleReed("Bassoon", [
       [480, 200, 0],
-      [1150, 450, -15],
+      [1150, 400, -21],
       [230, 160, -12],
-      [2200, 900, -30],
+      [2200, 900, -36],
     ]),
     vibrato: { rate: 4.6, pitch: 8, delay: 0.4 },
     scoop: [10, 0.09],

@@ -105,19 +105,19 @@ function chirp(from: number, over: number, to: number, seconds: number, rate: nu
 }
 
 function birdTweet(): Made {
-  const rate = 14000;
-  const data = new Float32Array(Math.round(1.5 * rate));
+  const rate = 18000;
+  const data = new Float32Array(Math.round(1.2 * rate));
   const grains: Grain[] = [];
   for (const [at, low] of [
     [0.01, 2500],
-    [0.17, 2700],
-    [0.33, 2500],
+    [0.15, 2700],
+    [0.29, 2500],
   ] as const)
-    grains.push({ data: chirp(low, low * 2.1, low * 1.5, 0.12, rate), at, amplitude: 1 });
+    grains.push({ data: chirp(low, low * 2.1, low * 1.5, 0.11, rate), at, amplitude: 1 });
   // A trill.
-  for (let i = 0; i < 9; i++)
-    grains.push({ data: chirp(4700, 3900, 3300, 0.042, rate), at: 0.55 + i * 0.05, amplitude: 0.5 + 0.05 * i });
-  grains.push({ data: chirp(2600, 5600, 2900, 0.2, rate), at: 1.1, amplitude: 0.9 });
+  for (let i = 0; i < 7; i++)
+    grains.push({ data: chirp(4700, 3900, 3300, 0.04, rate), at: 0.47 + i * 0.047, amplitude: 0.5 + 0.06 * i });
+  grains.push({ data: chirp(2600, 5600, 2900, 0.18, rate), at: 0.86, amplitude: 0.9 });
   sprinkle(data, grains, rate);
   return { name: "Bird Tweet", rate, data, round: true };
 }
@@ -237,7 +237,7 @@ export const patches: readonly Patch[] = [
     -5,
   ),
   effect(123, birdTweet(), { volume: { attack: 0.001, release: 0.2 }, reverb: 20 }),
-  effect(124, telephone(), { volume: { attack: 0.001, release: 0.3 }, keyTracking: 20 }),
+  effect(124, telephone(), { volume: { attack: 0.001, release: 0.3 }, filter: { cutoff: 5200 }, keyTracking: 20 }),
   effect(125, helicopter(), { volume: { attack: 0.25, release: 1 } }),
   effect(126, applause(), { volume: { attack: 0.2, release: 1.4 }, keyTracking: 15, reverb: 20 }),
   effect(127, gunshot(), { volume: { attack: 0.0005, release: 1.2 }, reverb: 25 }),
