@@ -19,6 +19,7 @@ const ENTRIES = {
   cli: "cli.ts",
   "engine-worker": "sound/engine/engine-worker.ts",
   "render-worker": "sound/render/render-worker.ts",
+  "effect-host": "sound/render/effect-host.ts",
   host: "sound/outputs/host.ts",
   "midi-child": "sound/midi/midi-child.ts",
 } as const;

@@ -9,7 +9,8 @@ import { positionAt } from "./core/time/bars.ts";
 import { timeMapOf } from "./core/time/time-map.ts";
 import { makeFolder } from "./files/make-folder.ts";
 import { fileError } from "./files/reason.ts";
-import type { RenderedSong, RenderOptions } from "./sound/render/render-song.ts";
+import type { RenderOptions } from "./sound/render/render-song.ts";
+import type { RenderedSong } from "./sound/render/song-files.ts";
 
 /** Frames a second of sound files. */
 const RATE = 44_100;

@@ -1,5 +1,5 @@
 import { quote } from "@side-projects/command";
-import type { RenderedFile, RenderedSong } from "../sound/render/render-song.ts";
+import type { RenderedFile, RenderedSong } from "../sound/render/song-files.ts";
 
 /** What a render has made, and how. */
 export interface RenderResult {

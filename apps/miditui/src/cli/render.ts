@@ -10,8 +10,10 @@ import { makeFolder } from "../files/make-folder.ts";
 import { fileError } from "../files/reason.ts";
 import { readSong } from "../files/song-file.ts";
 import { statusOf } from "../files/status.ts";
+import { EFFECTS } from "../sound/outputs/effect-names.ts";
 import { chooseBank } from "../sound/render/choose-bank.ts";
-import { type RenderedSong, type RenderOptions, renderSong } from "../sound/render/render-song.ts";
+import { type RenderOptions, renderSong } from "../sound/render/render-song.ts";
+import type { RenderedSong } from "../sound/render/song-files.ts";
 import type { Args } from "./args.ts";
 import { EXIT } from "./failure.ts";
 import { BITS } from "./flags.ts";
@@ -32,7 +34,8 @@ export async function renderCommand(args: Args, streams: Streams): Promise<numbe
   const { project, findings } = await readSong(readInput(from), from);
   for (const { text, severity } of findings) if (severity !== "note") streams.note(`${from}: ${text}`);
   const { path: bank, troubles } = chooseBank(project, args.texts.get("soundfont"));
-  for (const trouble of troubles) streams.note(`${trouble}; rendered with the instruments of miditui`);
+  for (const trouble of troubles)
+    streams.note(`${trouble}; rendered with ${bank === undefined ? "the instruments of miditui" : quote(bank)}`);
   if (settings.stems !== undefined) openFolder(settings.stems);
   const rendered = await rendering(project, { ...settings, bank, path: target }, streams);
   if (rendered.mix !== undefined && rendered.mix.over > 0)
@@ -79,6 +82,8 @@ function settingsOf(args: Args): Settings {
     format: BITS.find((bits) => bits === args.texts.get("bits")) ?? "16",
     gain: 10 ** (decibels / 20),
     loop: args.switches.has("seamless"),
+    effect: EFFECTS.find((name) => name === args.texts.get("effect")) ?? "off",
+    replace: args.switches.has("force"),
     ...(fromBar !== undefined && { fromBar }),
     ...(toBar !== undefined && { toBar }),
   };

@@ -1,4 +1,5 @@
 import type { Project } from "../../core/project/project.ts";
+import { systemSoundfont } from "../../files/soundfonts.ts";
 import { checkBank } from "../synth/bank-frame.ts";
 
 /** A bank and why it is not the one that was to be expected. */
@@ -9,8 +10,8 @@ export interface ChosenBank {
 }
 
 /**
- * The bank for a song: the one that is asked for, else the one that the song names, else ours. One that only the song
- * names may be missing.
+ * The bank for a song: the one that is asked for, else the one that the song names, else the best of this machine, else
+ * ours. One that only the song names may be missing.
  *
  * @throws MidituiError E_FILE, E_SOUNDFONT where the one that is asked for cannot be used
  */
@@ -19,11 +20,15 @@ export function chooseBank({ soundfontPath }: Project, asked: string | undefined
     checkBank(asked);
     return { path: asked, troubles: [] };
   }
-  if (soundfontPath === undefined) return { path: undefined, troubles: [] };
-  try {
-    checkBank(soundfontPath);
-    return { path: soundfontPath, troubles: [] };
-  } catch (error) {
-    return { path: undefined, troubles: [error instanceof Error ? error.message : String(error)] };
+  const troubles: string[] = [];
+  for (const path of [soundfontPath, systemSoundfont()]) {
+    if (path === undefined) continue;
+    try {
+      checkBank(path);
+      return { path, troubles };
+    } catch (error) {
+      troubles.push(error instanceof Error ? error.message : String(error));
+    }
   }
+  return { path: undefined, troubles };
 }

@@ -21,6 +21,12 @@ export class SongOutput {
     this.#start = loop ? { left: new Float32Array(held), right: new Float32Array(held) } : undefined;
   }
 
+  /** Frames that the file has, or will have as far as is known. */
+  get frames(): number {
+    return this.#start === undefined ? this.#frame : this.#end;
+  }
+
+  /** Takes the samples, and changes them. */
   write(left: Float32Array, right: Float32Array): void {
     if (this.#gain !== 1) for (const samples of [left, right]) scale(samples, this.#gain);
     if (this.#start === undefined) this.#put(left, right);

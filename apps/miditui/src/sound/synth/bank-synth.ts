@@ -19,6 +19,8 @@ export interface BankSynthOptions {
 
 /** Frames that the synth makes at once; envelopes and waves move from one to the next. */
 const BLOCK = 128;
+/** So that ten tracks at their usual volume stay below full. */
+const HEADROOM = 0.7;
 /** Frames over which what is cut off fades. */
 const FADE = 256;
 const ALL_SOUND_OFF = 120;
@@ -54,6 +56,7 @@ export class BankSynth implements Synth {
       delayProcessor,
     });
     this.#processor.setSystemParameter("voiceCap", voices);
+    this.#processor.setSystemParameter("gain", HEADROOM);
     this.#processor.onMissingPreset = () => undefined;
     this.#processor.soundBankManager.addSoundBank(bank.sounds, BANK);
     this.#ramps = new GainRamps(this.#processor);
