@@ -1,7 +1,8 @@
 import { OWN_BANK } from "../instruments.ts";
 import type { FontFile, Step } from "./action.ts";
+import type { FileDialog } from "./dialog.ts";
 import { edited } from "./edit-song.ts";
-import { blankDialog, chosenBy, listing } from "./file-dialog.ts";
+import { blankDialog, chosenBy, listing, shownEntries } from "./file-dialog.ts";
 import { formatOf } from "./file-format.ts";
 import { nameOf, parentOf } from "./path.ts";
 import type { Bank, WantedBank } from "./sound-state.ts";
@@ -53,5 +54,12 @@ export function withFonts(state: AppState, fonts: readonly FontFile[]): AppState
   const usual: WantedBank = path === sound.usual.path ? sound.usual : { path, by: "nobody" };
   const wanted = sound.wanted.by === "nobody" ? usual : sound.wanted;
   const next = { ...state, sound: { ...sound, usual, wanted } };
-  return dialog?.type === "bank" ? chosenBy(next, { ...dialog, fonts }, dialog.chosen) : next;
+  return dialog?.type === "bank" ? usedChosen(next, { ...dialog, fonts }) : next;
+}
+
+/** The state with the SoundFont chosen that is in use, as long as no other is. */
+export function usedChosen(state: AppState, dialog: FileDialog): AppState {
+  const used = state.sound.bank?.path ?? "";
+  const index = shownEntries(dialog).findIndex(({ path }) => path === used);
+  return chosenBy(state, dialog, dialog.chosen === 0 && index >= 0 ? index : dialog.chosen);
 }

@@ -3,6 +3,7 @@ import { metreAt } from "../time/bars.ts";
 import { secondsAt } from "../time/seconds.ts";
 import { timeMapOf } from "../time/time-map.ts";
 import { followed, showTick } from "./follow.ts";
+import { withoutExpired } from "./live.ts";
 import { insertTick, isLooping, playheadTick } from "./playhead.ts";
 import { stoppedRecording } from "./recording.ts";
 import type { AppState } from "./state.ts";
@@ -19,6 +20,7 @@ export function elapsed(before: AppState, now: number): AppState {
   let state: AppState = { ...before, now: Math.max(before.now, now) };
   if (state.notice?.until !== undefined && state.notice.until <= state.now) state = { ...state, notice: undefined };
   if (state.preview !== undefined && state.preview.until <= state.now) state = { ...state, preview: undefined };
+  state = withoutExpired(state);
   if (isOver(state)) return tell(showTick(rewound(state), state.cursor.tick), endText(state));
   if (isIdle(state)) state = tell(stoppedRecording(state), `Recording stopped after ${IDLE_BARS} bars without a key`);
   return isMoving(state) ? followed(state, before) : state;

@@ -4,13 +4,19 @@ import type { AppState } from "./state.ts";
 
 /** Of notes that are made by key or click. */
 export const NEW_VELOCITY = 100;
+/** Seconds within which a held key comes again: fingers are slower. */
+export const REPEAT = 0.07;
 /** Seconds that a note sounds whose end nobody tells, and that its key is lit. */
 const PREVIEW_TIME = 0.4;
+/** Seconds after which a key that came again and again is held no longer. */
+const LET_GO = 0.15;
 
 /** A note that is played: by which key, and how hard. */
 export interface Touch {
-  /** The key that holds it until it is let go; undefined for one that nobody holds. */
+  /** The key that holds it; undefined for one that nobody holds. */
   readonly key: string | undefined;
+  /** Whether somebody tells when the key is let go. */
+  readonly told: boolean;
   /** 1 to 127. */
   readonly velocity: number;
   /** Whether it sounds already. @default false */
@@ -18,41 +24,71 @@ export interface Touch {
 }
 
 /** How a note sounds that nobody holds. */
-export const TOUCH: Touch = { key: undefined, velocity: NEW_VELOCITY };
+export const TOUCH: Touch = { key: undefined, told: false, velocity: NEW_VELOCITY };
 
-/** The state with a key of the drawn keyboard lit, and the wish to hear it. */
-export function struck(
-  state: AppState,
-  pitch: number,
-  { key, velocity, heard = false }: Touch,
-): { readonly state: AppState; readonly requests: readonly SoundRequest[] } {
-  const again = key === undefined ? { state, requests: [] } : letGo(state, key);
-  const id = state.project.tracks[state.track]?.id ?? 0;
-  const held: readonly HeldPitch[] = key === undefined ? [] : [{ key, track: id, pitch }];
-  const { sound } = again.state;
-  const preview = key === undefined ? { pitch, until: state.now + PREVIEW_TIME } : state.preview;
+interface Struck {
+  readonly state: AppState;
+  readonly requests: readonly SoundRequest[];
+}
+
+/**
+ * The state with a key of the drawn keyboard lit, and the wish to hear it: until it is let go where that is told, else for
+ * a moment, or as long as the key comes again and again.
+ */
+export function struck(state: AppState, pitch: number, touch: Touch): Struck {
+  const { key, told, velocity, heard = false } = touch;
+  const { now, track } = state;
+  if (key !== undefined && !told && isHeldOn(state, key)) return { state: heldOn(state, key), requests: [] };
+  const quiet = key === undefined ? state : letGo(state, key);
+  const id = state.project.tracks[track]?.id ?? 0;
+  const until = now + PREVIEW_TIME;
+  const end = told ? undefined : until;
+  const one = { track: id, pitch, ours: !heard, since: now, at: now, until: end };
+  const held: readonly HeldPitch[] = key === undefined ? [] : [{ key, ...one }];
   const seconds = key === undefined ? PREVIEW_TIME : undefined;
-  const note = { type: "preview", track: state.track, pitch, velocity, seconds } as const;
+  const sound = { ...quiet.sound, held: [...quiet.sound.held, ...held] };
   return {
-    state: { ...again.state, preview, sound: { ...sound, held: [...sound.held, ...held] } },
-    requests: heard ? again.requests : [...again.requests, note],
+    state: { ...quiet, sound, preview: told ? quiet.preview : { pitch, until } },
+    requests: heard ? [] : [{ type: "preview", track, pitch, velocity, seconds }],
   };
 }
 
+/** Whether a key that comes again is held, and not struck anew. */
+function isHeldOn({ sound, now }: AppState, key: string): boolean {
+  return sound.held.some((each) => each.key === key && now - each.at < REPEAT);
+}
+
+/** The state with a key that came again a moment after it came last. */
+export function heldOn(state: AppState, key: string): AppState {
+  const { sound, now } = state;
+  const held = sound.held.map((each) =>
+    each.key === key && each.until !== undefined
+      ? { ...each, at: now, until: Math.max(each.until, now + LET_GO) }
+      : each,
+  );
+  return { ...state, sound: { ...sound, held } };
+}
+
 /** The state with what a key holds let go; all keys where none is named. */
-export function letGo(
-  state: AppState,
-  key?: string,
-): { readonly state: AppState; readonly requests: readonly SoundRequest[] } {
-  const { sound, project } = state;
-  const ending = sound.held.filter((each) => key === undefined || each.key === key);
-  if (ending.length === 0) return { state, requests: [] };
-  const held = sound.held.filter((each) => !ending.includes(each));
-  const requests = ending.flatMap(({ track: id, pitch }): SoundRequest[] => {
-    const track = project.tracks.findIndex((each) => each.id === id);
-    return track < 0 ? [] : [{ type: "let-go", track, pitch }];
-  });
-  return { state: { ...state, sound: { ...sound, held } }, requests };
+export function letGo(state: AppState, key?: string): AppState {
+  return holding(state, (each) => key !== undefined && each.key !== key);
+}
+
+/** The state without keys that have not come again. */
+export function withoutExpired(state: AppState): AppState {
+  return holding(state, ({ until }) => until === undefined || until > state.now);
+}
+
+function holding(state: AppState, stays: (held: HeldPitch) => boolean): AppState {
+  const { sound } = state;
+  const held = sound.held.filter(stays);
+  return held.length === sound.held.length ? state : { ...state, sound: { ...sound, held } };
+}
+
+/** Clock when the first key expires; undefined where none will. */
+export function expiry({ sound }: AppState): number | undefined {
+  const times = sound.held.flatMap(({ until }) => (until === undefined ? [] : [until]));
+  return times.length === 0 ? undefined : Math.min(...times);
 }
 
 /** Pitches whose keys are lit: those that are held, and what was played a moment ago. */

@@ -1,5 +1,6 @@
 import { autosaveAt } from "./autosave.ts";
 import { isMoving } from "./elapse.ts";
+import { expiry } from "./live.ts";
 import type { AppState } from "./state.ts";
 
 /**
@@ -8,7 +9,7 @@ import type { AppState } from "./state.ts";
  */
 export function nextWake(state: AppState): number | undefined {
   if (isMoving(state)) return state.now;
-  const times = [state.notice?.until, state.preview?.until, autosaveAt(state)];
+  const times = [state.notice?.until, state.preview?.until, expiry(state), autosaveAt(state)];
   const due = times.filter((time) => time !== undefined);
   return due.length === 0 ? undefined : Math.min(...due);
 }

@@ -6,15 +6,13 @@ import { setOf } from "../notes/note-set.ts";
 import { pitchName } from "../pitch-name.ts";
 import type { Step } from "./action.ts";
 import { withProject } from "./edit-song.ts";
-import { letGo, NEW_VELOCITY, struck, type Touch } from "./live.ts";
+import { heldOn, letGo, NEW_VELOCITY, REPEAT, struck, type Touch } from "./live.ts";
 import { withPlayedNote } from "./new-note.ts";
 import { insertTick } from "./playhead.ts";
 import type { AppState, HeldKey, Recording, Tap } from "./state.ts";
 import { stepOf, tell } from "./step.ts";
 import { settled } from "./take.ts";
 
-/** Seconds within which a held key comes again: fingers are slower. */
-const REPEAT = 0.07;
 /** Seconds until a held key comes for the second time, at most. */
 const DELAY = 1;
 /** Seconds before the end of a count-in from which on a key is meant for the first beat. */
@@ -26,11 +24,11 @@ export function pianoPressed(state: AppState, key: string): Step<AppState> {
   if (pitch === undefined) return stepOf(state);
   const name = key.toLowerCase();
   const told = state.screen.releases;
-  const touch: Touch = { key: told ? name : undefined, velocity: NEW_VELOCITY };
+  const touch: Touch = { key: name, told, velocity: NEW_VELOCITY };
   if (!isWriting(state)) return struck(tell(state, pitchName(pitch)), pitch, touch);
   const before = state.recording?.tap;
   const again = before?.key === name ? before : undefined;
-  if (again !== undefined && state.now - again.at < REPEAT) return stepOf(heldOn(state, again, pitch));
+  if (again !== undefined && state.now - again.at < REPEAT) return stepOf(longer(heldOn(state, name), again, pitch));
   const ready = settled(state);
   const added = written(ready, { key: name, pitch, touch, at: state.now });
   const { newest, project, recording } = added.state;
@@ -51,8 +49,8 @@ export function midiKey(
   { pitch, velocity, at }: { readonly pitch: number; readonly velocity: number; readonly at: number },
 ): Step<AppState> {
   const key = `midi ${pitch}`;
-  if (velocity === 0) return stepOf(letGo(released(state, key, at), key).state);
-  const touch: Touch = { key, velocity, heard: true };
+  if (velocity === 0) return stepOf(letGo(released(state, key, at), key));
+  const touch: Touch = { key, told: true, velocity, heard: true };
   return isWriting(state) ? written(settled(state), { key, pitch, touch, at }) : struck(state, pitch, touch);
 }
 
@@ -79,7 +77,7 @@ function written(state: AppState, { key, pitch, touch, at }: Played): Step<AppSt
 }
 
 /** A key that comes again at once is held: its note lasts until now, and what its first repetition wrote goes. */
-function heldOn(state: AppState, tap: Tap, pitch: number): AppState {
+function longer(state: AppState, tap: Tap, pitch: number): AppState {
   const { first } = tap;
   const joins = !tap.repeats && first !== undefined;
   const kept = joins ? first : tap;
@@ -115,7 +113,7 @@ function running(state: AppState, tick: number, held: readonly HeldKey[]): Recor
 }
 
 /** A key goes up: it sounds no longer, and its note has lasted until now. That belongs to the step that made the note. */
-export function pianoReleased(state: AppState, key: string): Step<AppState> {
+export function pianoReleased(state: AppState, key: string): AppState {
   const name = key.toLowerCase();
   return letGo(released(state, name, state.now), name);
 }
@@ -129,12 +127,12 @@ function released(state: AppState, key: string, at: number): AppState {
 }
 
 /** The terminal has lost the focus, and with it the releases of what is held: all of it ends now. */
-export function pianoLetGo(state: AppState): Step<AppState> {
+export function pianoLetGo(state: AppState): AppState {
   const quiet = letGo(state);
-  const { recording } = quiet.state;
+  const { recording } = quiet;
   if (recording === undefined || recording.held.length === 0) return quiet;
-  const silent = recording.held.reduce((next, held) => ended(next, held), quiet.state);
-  return { ...quiet, state: { ...silent, recording: { ...recording, last: state.now, held: [] } } };
+  const silent = recording.held.reduce((next, held) => ended(next, held), quiet);
+  return { ...silent, recording: { ...recording, last: state.now, held: [] } };
 }
 
 function ended(state: AppState, { note: id, tick }: HeldKey, at: number = state.now): AppState {

@@ -1,7 +1,7 @@
 import { MidituiError } from "../error.ts";
 import type { Action, Step } from "./action.ts";
 import { afterAutosave, afterFailedAutosave, autosaved } from "./autosave.ts";
-import { withFonts } from "./choose-bank.ts";
+import { usedChosen, withFonts } from "./choose-bank.ts";
 import { fileOf, opened } from "./create-state.ts";
 import { afterSave, failed, typedInto } from "./dialog-keys.ts";
 import { elapsed } from "./elapse.ts";
@@ -31,9 +31,10 @@ export function reduce(state: AppState, action: Action): Step<AppState> {
 }
 
 /** Whether an edit comes while the song gives way to another, or the app ends: it would be lost with the song. */
-function isLate(before: AppState, after: AppState, { type }: Action): boolean {
+function isLate(before: AppState, after: AppState, action: Action): boolean {
   const givesWay = before.opening !== undefined || before.next !== undefined || before.leaving === "waiting";
-  return givesWay && type === "input" && after.project !== before.project;
+  const plays = action.type === "input" || (action.type === "sound" && action.report.type === "midi-key");
+  return givesWay && plays && after.project !== before.project;
 }
 
 function refused(state: AppState): AppState {
@@ -61,7 +62,7 @@ function perform(state: AppState, action: Action): Outcome {
     case "releases": {
       // What is held now would be held for ever.
       const quiet = pianoLetGo(state);
-      return { ...quiet, state: { ...quiet.state, screen: { ...state.screen, releases: action.told } } };
+      return { ...quiet, screen: { ...state.screen, releases: action.told } };
     }
     case "opened":
       return afterOpen(state, action);
@@ -124,5 +125,6 @@ function afterList(state: AppState, action: Extract<Action, { type: "listed" }>)
   const { folder, asked = folder, entries } = action;
   const { dialog } = state;
   if (!isFileDialog(dialog) || dialog.folder !== asked) return state;
-  return chosenBy(state, { ...dialog, folder, entries }, dialog.chosen);
+  const read = { ...dialog, folder, entries };
+  return dialog.type === "bank" ? usedChosen(state, read) : chosenBy(state, read, dialog.chosen);
 }

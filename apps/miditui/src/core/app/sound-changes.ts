@@ -12,7 +12,8 @@ export function soundChanges(before: AppState, after: AppState): SoundRequest[] 
   const begins = plays && (before.transport.state !== "playing" || transport.begun !== before.transport.begun);
   if (before.transport.state === "playing" && !plays) requests.push({ type: "halt" });
   if (sound.wanted !== before.sound.wanted) requests.push({ type: "bank", path: sound.wanted.path });
-  if (project !== before.project) requests.push(...letGoWithTracks(before, after), { type: "song", project });
+  requests.push(...endedKeys(before, after));
+  if (project !== before.project) requests.push({ type: "song", project });
   if (track !== before.track) requests.push({ type: "live-track", track });
   if (sound.metronome !== before.sound.metronome) requests.push({ type: "metronome", on: sound.metronome });
   if (begins) {
@@ -22,12 +23,16 @@ export function soundChanges(before: AppState, after: AppState): SoundRequest[] 
   return requests;
 }
 
-/** Keys that are held on tracks that are no more: nobody could let them go later. */
-function letGoWithTracks({ sound, project }: AppState, after: AppState): SoundRequest[] {
-  return sound.held.flatMap(({ track: id, pitch }): SoundRequest[] => {
-    const track = project.tracks.findIndex((each) => each.id === id);
-    const stays = after.project.tracks.some((each) => each.id === id);
-    return track < 0 || stays ? [] : [{ type: "let-go", track, pitch }];
+/** Keys that are held no longer, and those of tracks that are no more: nobody could let them go later. */
+function endedKeys(before: AppState, after: AppState): SoundRequest[] {
+  const { tracks } = before.project;
+  const goes = before.project !== after.project;
+  if (!goes && before.sound.held === after.sound.held) return [];
+  return before.sound.held.flatMap((held): SoundRequest[] => {
+    const track = tracks.findIndex(({ id }) => id === held.track);
+    const stays = after.project.tracks.some(({ id }) => id === held.track);
+    const isHeld = after.sound.held.some(({ key, since }) => key === held.key && since === held.since);
+    return track < 0 || !held.ours || (isHeld && stays) ? [] : [{ type: "let-go", track, pitch: held.pitch }];
   });
 }
 

@@ -50,6 +50,14 @@ export interface HeldPitch {
   /** Id of the track that it sounds on. */
   readonly track: number;
   readonly pitch: number;
+  /** Whether the app makes it sound, and ends it. */
+  readonly ours: boolean;
+  /** Clock when it was struck. */
+  readonly since: number;
+  /** Clock when it came last. */
+  readonly at: number;
+  /** Clock when it is taken to be let go; undefined where that is told. */
+  readonly until: number | undefined;
 }
 
 export interface Exporting {

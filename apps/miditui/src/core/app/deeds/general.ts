@@ -20,12 +20,10 @@ export const GENERAL_DEEDS: Readonly<Record<GeneralDeed, Deed>> = {
   undo: (state) => undone(stoppedRecording(state)),
   redo: (state) => redone(stoppedRecording(state)),
   suspend: (state) => {
-    const quiet = pianoLetGo(state);
-    const still = stoppedRecording(quiet.state);
+    const still = stoppedRecording(pianoLetGo(state));
     const saved = autosavedNow(still.transport.state === "playing" ? paused(still) : still);
     // What was going on before is no news when the user comes back.
-    const requests = [...quiet.requests, ...saved.requests];
-    return asking({ ...saved.state, notice: undefined }, ...requests, { type: "suspend" });
+    return asking({ ...saved.state, notice: undefined }, ...saved.requests, { type: "suspend" });
   },
   "focus-next": (state) => focusedBy(state, 1),
   "focus-previous": (state) => focusedBy(state, -1),

@@ -98,7 +98,7 @@ function clickedTimeline(state: AppState, target: Extract<Target, { type: "timel
 
 /** What holds the key that the mouse is on. */
 export const MOUSE_KEY = "mouse";
-const MOUSE_TOUCH: Touch = { key: MOUSE_KEY, velocity: NEW_VELOCITY };
+const MOUSE_TOUCH: Touch = { key: MOUSE_KEY, told: true, velocity: NEW_VELOCITY };
 
 /**
  * Plays a key of the roll's margin or of the drawn keyboard, as long as the button is down; in Insert mode its note is

@@ -5,7 +5,7 @@ import { toInsertMode, toNormalMode } from "../deeds/general.ts";
 import { letGo } from "../live.ts";
 import { noneSelected } from "../select-none.ts";
 import type { AppState, Cell, Click } from "../state.ts";
-import { type Outcome, stepOf } from "../step.ts";
+import type { Outcome } from "../step.ts";
 import { clicked, doubleClicked, MOUSE_KEY } from "./click.ts";
 import { clickedDialog } from "./click-dialog.ts";
 import { dragged } from "./drag.ts";
@@ -20,12 +20,9 @@ const DOUBLE_CLICK = 0.4;
 export function pointed(state: AppState, event: PointerEvent): Outcome {
   const at = { column: Math.floor(event.column), row: Math.floor(event.row) };
   switch (event.action) {
-    case "down": {
+    case "down":
       // A terminal may have kept the release to itself.
-      const quiet = letGo(state, MOUSE_KEY);
-      const step = stepOf(down(released(quiet.state), event, at));
-      return { ...step, requests: [...quiet.requests, ...step.requests] };
-    }
+      return down(released(letGo(state, MOUSE_KEY)), event, at);
     case "drag":
       return dragged(state, at);
     case "up":
