@@ -1,6 +1,5 @@
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import type { Project } from "../../core/project/project.ts";
-import type { SoundReport } from "../../core/sound/report.ts";
 import { songMessage } from "../../core/sound/song-message.ts";
 import type { PlayFrom, Sound, SoundSettings } from "../sound.ts";
 import { epochClock } from "./epoch-clock.ts";
@@ -14,68 +13,80 @@ const WORKER = import.meta.url.endsWith(".ts")
 /** Milliseconds that the thread gets to end by itself. */
 const PATIENCE = 500;
 
+/** How often a thread that has broken down is followed by another. */
+const MOST_STARTS = 4;
+
 /** Starts the engine, which tells soon where the sound goes and which bank it has. */
 export function startSound(settings: SoundSettings): Sound {
   return new EngineClient(settings);
 }
 
+/** What a thread has to be told that takes the place of another. */
+interface Known {
+  /** The song that the thread has. */
+  song: Project | undefined;
+  bank: string | undefined;
+  latency: number | undefined;
+  loop: PlayFrom["loop"];
+  metronome: boolean;
+  track: number;
+  /** Tick that was heard last; undefined where nothing plays. */
+  tick: number | undefined;
+}
+
 class EngineClient implements Sound {
-  readonly #worker: Worker;
-  readonly #port: MessagePort;
-  readonly #onReport: (report: SoundReport) => void;
+  readonly #settings: SoundSettings;
+  readonly #known: Known;
   readonly #ended: Promise<void>;
   #end: () => void = () => {};
-  /** The song that the thread has. */
-  #song: Project | undefined;
+  #worker: Worker;
+  #port: MessagePort;
+  #starts = 1;
   #run = 0;
-  /** What is heard of it is still of interest. */
-  #playing = false;
   #over = false;
 
-  constructor({ audio, latency, bank, effect, onReport }: SoundSettings) {
-    this.#onReport = onReport;
+  constructor(settings: SoundSettings) {
+    this.#settings = settings;
+    const { bank, latency } = settings;
+    const loop = { on: false, start: 0, end: 0 };
+    this.#known = { song: undefined, bank, latency, loop, metronome: false, track: 0, tick: undefined };
     this.#ended = new Promise((resolve) => {
       this.#end = resolve;
     });
-    const { port1, port2 } = new MessageChannel();
-    this.#port = port1;
-    port1.on("message", (report: EngineReport) => this.#receive(report));
-    const workerData: EngineData = { audio, latency, bank, effect, port: port2 };
-    // Whatever a library may print there, the screen is not the place for it.
-    this.#worker = new Worker(WORKER, { workerData, transferList: [port2], stdout: true, stderr: true });
-    this.#worker.stdout.resume();
-    this.#worker.stderr.resume();
-    this.#worker.on("error", (error) => this.#fail(error.message));
-    this.#worker.on("exit", () => this.#fail("the thread of the sound has ended"));
+    [this.#worker, this.#port] = this.#start();
   }
 
   setSong(project: Project): void {
-    if (project === this.#song) return;
-    this.#send({ type: "song", song: songMessage(this.#song, project) });
-    this.#song = project;
+    if (project === this.#known.song) return;
+    this.#send({ type: "song", song: songMessage(this.#known.song, project) });
+    this.#known.song = project;
   }
 
   play(from: PlayFrom): number {
     this.#run += 1;
-    this.#playing = true;
+    this.#known.tick = from.tick;
+    this.#known.loop = from.loop;
     this.#send({ type: "play", run: this.#run, from });
     return this.#run;
   }
 
   stop(): void {
-    this.#playing = false;
+    this.#known.tick = undefined;
     this.#send({ type: "stop" });
   }
 
   setLoop(loop: PlayFrom["loop"]): void {
+    this.#known.loop = loop;
     this.#send({ type: "loop", loop });
   }
 
   setMetronome(on: boolean): void {
+    this.#known.metronome = on;
     this.#send({ type: "metronome", on });
   }
 
   setLatency(seconds: number): void {
+    this.#known.latency = seconds;
     this.#send({ type: "latency", seconds });
   }
 
@@ -88,6 +99,7 @@ class EngineClient implements Sound {
   }
 
   setTrack(track: number): void {
+    this.#known.track = track;
     this.#send({ type: "track", track });
   }
 
@@ -107,6 +119,44 @@ class EngineClient implements Sound {
     this.#port.close();
   }
 
+  #start(): [Worker, MessagePort] {
+    const { audio, effect } = this.#settings;
+    const { bank, latency } = this.#known;
+    const { port1, port2 } = new MessageChannel();
+    port1.on("message", (report: EngineReport) => this.#receive(report));
+    const workerData: EngineData = { audio, latency, bank, effect, port: port2 };
+    // Whatever a library may print there, the screen is not the place for it.
+    const worker = new Worker(WORKER, { workerData, transferList: [port2], stdout: true, stderr: true });
+    worker.stdout.resume();
+    worker.stderr.resume();
+    let reason = "the thread of the sound has ended";
+    worker.on("error", (error) => {
+      reason = error.message;
+    });
+    worker.on("exit", () => this.#broken(reason));
+    return [worker, port1];
+  }
+
+  #broken(reason: string): void {
+    if (this.#over) return;
+    this.#port.close();
+    this.#starts += 1;
+    if (this.#starts > MOST_STARTS) {
+      this.#over = true;
+      this.#end();
+      this.#settings.onReport({ type: "output", name: "none", latency: 0, trouble: reason });
+      return;
+    }
+    this.#settings.onReport({ type: "trouble", text: `the sound broke down and begins anew: ${reason}` });
+    [this.#worker, this.#port] = this.#start();
+    const { song, loop, metronome, track, tick } = this.#known;
+    if (song !== undefined) this.#send({ type: "song", song: songMessage(undefined, song) });
+    this.#send({ type: "metronome", on: metronome });
+    this.#send({ type: "track", track });
+    if (tick !== undefined)
+      this.#send({ type: "play", run: this.#run, from: { tick: Math.max(0, Math.ceil(tick)), loop, countIn: 0 } });
+  }
+
   #send(request: EngineRequest): void {
     if (!this.#over) this.#port.postMessage(request);
   }
@@ -118,19 +168,23 @@ class EngineClient implements Sound {
       return;
     }
     if (this.#over) return;
-    if (report.type === "heard") {
-      if (!this.#playing || report.run !== this.#run) return;
-      this.#onReport({ ...report, at: ownSeconds(report.at) });
-      return;
+    const { onReport } = this.#settings;
+    switch (report.type) {
+      case "heard":
+        if (this.#known.tick === undefined || report.run !== this.#run) return;
+        this.#known.tick = report.tick;
+        onReport({ ...report, at: ownSeconds(report.at) });
+        break;
+      case "midi-key":
+        onReport({ ...report, at: ownSeconds(report.at) });
+        break;
+      case "bank":
+        this.#known.bank = report.path;
+        onReport(report);
+        break;
+      default:
+        onReport(report);
     }
-    this.#onReport(report.type === "midi-key" ? { ...report, at: ownSeconds(report.at) } : report);
-  }
-
-  #fail(reason: string): void {
-    if (this.#over) return;
-    this.#over = true;
-    this.#end();
-    this.#onReport({ type: "output", name: "none", latency: 0, trouble: reason });
   }
 }
 

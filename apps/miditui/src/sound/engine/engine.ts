@@ -83,7 +83,7 @@ export class Engine {
   /** The frame that the output counts as its first. */
   #base = 0;
   /** The frame after the last one that could be heard. */
-  #audible = 0;
+  #audible = -QUIET;
   #run = 0;
   #reported = Number.NEGATIVE_INFINITY;
   #ending: Timed[] = [];

@@ -29,6 +29,7 @@ class HostOutput implements Output {
   readonly name = SYSTEM_AUDIO;
   readonly lead: number;
   readonly hungry = false;
+  readonly isFixed = false;
   delay = 0;
   readonly #child: Child;
   readonly #events: OutputEvents;

@@ -65,11 +65,10 @@ export class OutputChain {
     }
   }
 
-  /** Opens the one in use anew, since a wish for a latency takes effect where it begins. */
   setLatency(seconds: number): void {
     this.#latency = seconds;
-    if (this.#current instanceof SilentOutput && this.#tried === undefined) {
-      this.#settings.onSettled(this.#current, this.#trouble.join("; "));
+    if (!this.#current.isFixed) {
+      this.#settings.onSettled(this.#current, "");
       return;
     }
     this.#next -= 1;

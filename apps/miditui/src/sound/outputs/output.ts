@@ -8,6 +8,8 @@ export interface Output {
   readonly lead: number;
   /** Whether it is fed with silence between two sounds, so that it does not stumble. */
   readonly hungry: boolean;
+  /** Whether another latency takes effect only where it begins anew. */
+  readonly isFixed: boolean;
   /** Frames of those written that have been played by now. */
   played(now: number): number;
   /** @returns frames of silence that were heard before these, since they came too late */

@@ -17,6 +17,7 @@ class PipedOutput implements Output {
   readonly delay: number;
   readonly lead: number;
   readonly hungry = true;
+  readonly isFixed = true;
   readonly #child: Child;
   readonly #pace: Pace;
   readonly #settling: NodeJS.Timeout;

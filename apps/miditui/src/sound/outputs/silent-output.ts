@@ -10,6 +10,7 @@ export class SilentOutput implements Output {
   readonly delay = 0;
   readonly lead = 0.03;
   readonly hungry = false;
+  readonly isFixed = false;
   readonly #pace = new Pace(LIVE_RATE, PATIENCE);
 
   played(now: number): number {
