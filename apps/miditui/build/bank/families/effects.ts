@@ -107,9 +107,9 @@ const haze: Massed = {
   name: "Atmosphere Haze",
   partial: (k, hz) => k ** -1.2 * slope(1200, 8)(hz),
   width: 28,
-  turn: 16384,
-  rate: 11025,
-  highest: 4500,
+  turn: 8192,
+  rate: 9500,
+  highest: 3600,
 };
 
 const bright: Massed = {

@@ -37,7 +37,6 @@ const fifths: Wave = {
     [1, 1],
     [1.5, 0.8],
   ],
-  turn: 4096,
   multiple: 2,
 };
 const bassLead: Wave = {
@@ -58,7 +57,7 @@ const calliope: Blown = {
   breath: { amplitude: 0.11, level: (hz, f) => slope(4000, 8)(hz) * Math.min(1, hz / f) },
   chiff: { amplitude: 0.7, level: (hz, f) => slope(6000, 6)(hz) * Math.min(1, hz / f / 2), half: 0.02 },
   waver: [0.05, 8],
-  turn: 4096,
+  turn: 8192,
   rate: 18000,
 };
 
@@ -141,7 +140,9 @@ export const patches: readonly Patch[] = [
     program: 82,
     name: "Calliope Lead",
     range: [48, 96],
-    zones: acrossKeys([56, 71, 86], (root) => voices(blown(calliope, root), { reverb: 10 }, 0)),
+    zones: acrossKeys([56, 71, 86], (root) =>
+      voices(blown(root > 80 ? { ...calliope, turn: 4096 } : calliope, root), { reverb: 10 }, 0),
+    ),
   },
   {
     program: 83,
@@ -157,7 +158,7 @@ export const patches: readonly Patch[] = [
     range: [40, 88],
     zones: acrossKeys([42, 55, 68, 81], (root) =>
       voices(
-        blown(charang, root),
+        blown(root > 60 ? { ...charang, turn: 2048 } : charang, root),
         {
           filter: { cutoff: 9000, velocity: 3000 },
           volume: { attack: 0.001, decay: 12, sustain: 9, release: 0.15 },

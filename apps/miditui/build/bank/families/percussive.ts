@@ -55,7 +55,7 @@ const tinkle: Rung = {
   ]),
   strokes: [{ amplitude: 0.12, hz: 9000, q: 0.7, half: 0.002 }],
   decay: () => 2.4,
-  seconds: 0.25,
+  seconds: 0.2,
   turn: 2048,
   rate: 38000,
 };
@@ -97,7 +97,7 @@ const steel: Rung = {
   ],
   strokes: [{ amplitude: 0.2, hz: 1800, q: 0.7, half: 0.005 }],
   decay: (key) => 1.6 * 2 ** ((57 - key) / 30),
-  seconds: 0.28,
+  seconds: 0.25,
   turn: 2048,
   rate: 26000,
   pressed: 3,

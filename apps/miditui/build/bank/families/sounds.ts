@@ -125,7 +125,7 @@ function birdTweet(): Made {
 /** A bell with a clapper between two gongs, twice and a pause. */
 function telephone(): Made {
   const rate = 10500;
-  const data = new Float32Array(Math.round(1.9 * rate));
+  const data = new Float32Array(Math.round(1.7 * rate));
   const gongs = [1180, 1460].map((hz, at) => {
     const modes = [
       [1, 1, 0.5],
@@ -136,7 +136,7 @@ function telephone(): Made {
     return ringing(modes, { rate, seconds: 0.4, seed: 124 + at }).data;
   });
   const grains: Grain[] = [];
-  for (const start of [0.004, 0.6])
+  for (const start of [0.004, 0.56])
     for (let stroke = 0; stroke < 18; stroke++) {
       const gong = gongs[stroke % 2];
       if (gong) grains.push({ data: gong, at: start + stroke * 0.0225, amplitude: 1 });
@@ -223,8 +223,8 @@ function gunshot(): Made {
 }
 
 export const patches: readonly Patch[] = [
-  effect(120, fretNoise(), { volume: { attack: 0.001, release: 0.2 } }),
-  effect(121, breathNoise(), { volume: { attack: 0.001, release: 0.25 } }),
+  effect(120, fretNoise(), { volume: { attack: 0.001, release: 0.2 } }, -3),
+  effect(121, breathNoise(), { volume: { attack: 0.001, release: 0.25 } }, -3.5),
   effect(
     122,
     seashore(),
@@ -238,7 +238,7 @@ export const patches: readonly Patch[] = [
   ),
   effect(123, birdTweet(), { volume: { attack: 0.001, release: 0.2 }, reverb: 20 }),
   effect(124, telephone(), { volume: { attack: 0.001, release: 0.3 }, filter: { cutoff: 5200 }, keyTracking: 20 }),
-  effect(125, helicopter(), { volume: { attack: 0.25, release: 1 } }),
+  effect(125, helicopter(), { volume: { attack: 0.25, release: 1 } }, -2),
   effect(126, applause(), { volume: { attack: 0.2, release: 1.4 }, keyTracking: 15, reverb: 20 }),
   effect(127, gunshot(), { volume: { attack: 0.0005, release: 1.2 }, reverb: 25 }),
 ];
