@@ -83,7 +83,7 @@ const bottle: Blown = {
   highest: 5000,
   attack: 0.11,
   breath: {
-    amplitude: 0.6,
+    amplitude: 0.48,
     level: (hz, fundamental) => {
       const away = (hz - fundamental) / (0.3 * fundamental);
       return 0.9 / (1 + away * away) + 0.35 * slope(2600, 6)(hz);

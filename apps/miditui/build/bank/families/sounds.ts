@@ -236,7 +236,7 @@ export const patches: readonly Patch[] = [
     },
     -5,
   ),
-  effect(123, birdTweet(), { volume: { attack: 0.001, release: 0.2 }, reverb: 20 }),
+  effect(123, birdTweet(), { volume: { attack: 0.001, release: 0.2 }, filter: { cutoff: 6500 }, reverb: 20 }),
   effect(124, telephone(), { volume: { attack: 0.001, release: 0.3 }, filter: { cutoff: 5200 }, keyTracking: 20 }),
   effect(125, helicopter(), { volume: { attack: 0.25, release: 1 } }, -2),
   effect(126, applause(), { volume: { attack: 0.2, release: 1.4 }, keyTracking: 15, reverb: 20 }),
