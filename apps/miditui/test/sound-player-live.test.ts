@@ -13,7 +13,7 @@ import { Player } from "../src/core/sound/player.ts";
 import { secondsAt } from "../src/core/time/seconds.ts";
 import { timeMapOf } from "../src/core/time/time-map.ts";
 import { FakeSynth } from "./fake-synth.ts";
-import { END, mtrk, smf } from "./songs/smf.ts";
+import { END, meta, mtrk, smf } from "./songs/smf.ts";
 
 const SECOND = 3001;
 
@@ -277,4 +277,23 @@ test("system exclusive messages go to the channels of their port, and again wher
     `0 sysex 240 65 1 2 3 247 to ${none}`,
   ]);
   expect(synth.stateOf(0)).toMatchObject({ program: "undefined undefined 9" });
+});
+
+test("beats faster than anybody counts are passed over, and the song goes on", () => {
+  const tempo = meta(0, 0x51, [0, 0, 1]);
+  const notes = [
+    { delta: 0, bytes: [0x90, 60, 100] },
+    { delta: 0xfffffff, bytes: [0x80, 60, 0] },
+  ];
+  const file = smf([mtrk([tempo, meta(0, 0x58, [255, 7, 24, 8]), ...notes, END])], { format: 0 });
+  const synth = new FakeSynth(CLICKED);
+  const player = new Player(synth, readMidi(file, "file").project);
+  player.setMetronome(true);
+  player.play(0, { countIn: 1 });
+  const sound = render(player, CLICKED);
+  expect(Math.max(...sound)).toBeLessThan(1);
+  expect(synth.log.at(-1)).toBe(
+    `${Math.round((255 / 32 / 1e6) * CLICKED) + Math.round((0xfffffff / 480 / 1e6) * CLICKED)} 0 off 60`,
+  );
+  expect(player.ended).toBe(true);
 });

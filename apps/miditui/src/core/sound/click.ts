@@ -3,6 +3,9 @@ import { exp, sinDegrees } from "@side-projects/raster";
 /** Seconds that a click lasts. */
 const LENGTH = 0.06;
 
+/** Seconds that clicks are apart at least: at the tempo of 2000 beats a minute nobody counts along. */
+const APART = 0.03;
+
 const ACCENT = { pitch: 1760, level: 0.5 } as const;
 const PLAIN = { pitch: 1175, level: 0.36 } as const;
 
@@ -16,15 +19,21 @@ interface Struck {
 export class Clicks {
   readonly #accent: Float32Array;
   readonly #plain: Float32Array;
+  /** Frames that clicks are apart at least. */
+  readonly apart: number;
   #struck: Struck[] = [];
 
   /** @param rate frames a second */
   constructor(rate: number) {
+    this.apart = Math.ceil(rate * APART);
     this.#accent = clickSamples(rate, ACCENT);
     this.#plain = clickSamples(rate, PLAIN);
   }
 
+  /** One that comes too soon after the one before is left out. */
   strike(accent: boolean, frame: number): void {
+    const last = this.#struck.at(-1);
+    if (last !== undefined && frame < last.frame + this.apart) return;
     this.#struck.push({ samples: accent ? this.#accent : this.#plain, frame });
   }
 

@@ -261,7 +261,8 @@ export class Player {
       const frame = clock.frameOf(beat.tick);
       if (frame >= before || beat.tick >= this.#loopEnd(clock)) return;
       if (frame >= this.#now) this.#clicks.strike(beat.accent, frame);
-      this.#findBeat(beat.tick + 1);
+      // Beats that nobody could count are passed over.
+      this.#findBeat(clock.firstFrom(Math.max(frame + this.#clicks.apart, this.#now), beat.tick + 1));
     }
   }
 }
