@@ -54,9 +54,9 @@ const SYNTH_STRINGS_2: Waves = {
   name: "Pulse Strings",
   wave: pulse,
   cents: [-9, 1, 8],
-  highest: 6000,
+  highest: 7000,
   turn: 8192,
-  rate: 14_000,
+  rate: 16_000,
 };
 
 /** What a mouth makes of a voice; women's and boys' are shorter than men's. */
@@ -67,8 +67,8 @@ function mouth(list: readonly Formant[], floor: number): (hz: number, key: numbe
 
 const AAH = mouth(
   [
-    [710, 110, 0],
-    [1130, 130, -3],
+    [710, 170, 0],
+    [1130, 220, -3],
     [2600, 220, -18],
     [3300, 300, -21],
     [4300, 600, -32],
@@ -105,14 +105,14 @@ const OOHS: Section = {
   attack: 0.2,
   rate: 10_000,
 };
-const VOICE_KEYS = [43, 52, 61, 70, 79];
+const VOICE_KEYS = [43, 50, 57, 64, 71, 78];
 
 const vowel = mouth(
   [
-    [520, 140, 0],
-    [1700, 200, -5],
-    [2600, 260, -9],
-    [3500, 400, -16],
+    [520, 320, 0],
+    [1700, 520, -6],
+    [2600, 700, -11],
+    [3500, 900, -16],
   ],
   -30,
 );
@@ -187,7 +187,7 @@ export const patches: readonly Patch[] = [
     zones: split([42, 57, 72, 88], (key) => ({
       tone: waves(SYNTH_STRINGS_2, key),
       volume: { attack: 0.3, release: 1.3 },
-      filter: { cutoff: 900, resonance: 5, velocity: 1500, keyTracking: 60 },
+      filter: { cutoff: 900, resonance: 5, velocity: 1500, keyTracking: 35 },
       modulation: { attack: 1.1, decay: 3, sustain: 35, release: 0.9, toCutoff: 2000 },
       tremolo: { rate: 0.45, cutoff: 350 },
       dynamics: 60,
@@ -221,7 +221,7 @@ export const patches: readonly Patch[] = [
     program: 54,
     name: "Synth Voice",
     range: [40, 84],
-    zones: split([45, 58, 71, 83], (key) => ({
+    zones: split([45, 57, 69, 80], (key) => ({
       tone: waves(
         {
           name: "Voice Synth Tone",

@@ -78,7 +78,7 @@ const ELECTRIC: Hammer = {
   hardness: 1.3,
   tilt: 0.55,
   stiff: 1,
-  body: (hz) => (1 / (1 + (160 / hz) ** 2)) * (1 + 1.4 * Math.exp(-(((hz - 1500) / 700) ** 2))),
+  body: (hz) => (1 / (1 + (160 / hz) ** 2)) * (1 + 0.8 * Math.exp(-(((hz - 1500) / 700) ** 2))),
   knock: 0.45,
   lead: 0.6,
 };

@@ -38,21 +38,31 @@ function attenuationOf(tone: Tone, volume: Zone["volume"], louder: number): numb
   return Math.max(0, loudness({ ...tone, falling: falls ? 100 / (volume.decay ?? 1) : 0 }) - TARGET - louder);
 }
 
+/** Keys by which the left ends a zone earlier than halfway, and the right later. */
+const APART = 2;
+
 /**
- * Two zones for each key, left and right: one sounds the nearest tone below, the other the nearest above, so that the ears
- * hear two sections though the tones are there once.
+ * Two zones for each key, left and right, a little out of tune with each other; they change from tone to tone at different
+ * keys, so that many notes sound two tones, and the ears hear two sections though the tones are there once.
  *
  * @param width how far from the middle they sit, to 50
  */
 export function wide(keys: readonly number[], width: number, make: (key: number, index: number) => Layer): Zone[] {
-  const layers = keys.map((key, index) => ({ key, layer: make(key, index) }));
-  const last = layers.length - 1;
-  return layers.flatMap(({ key, layer: { louder = 0, ...layer } }, index): Zone[] => {
-    const below = keys[index - 1] ?? -1;
-    const above = keys[index + 1] ?? 128;
+  return keys.flatMap((key, index): Zone[] => {
+    const { louder = 0, ...layer } = make(key, index);
+    const below = keys[index - 1];
+    const above = keys[index + 1];
     const attenuation = attenuationOf(layer.tone, layer.volume, louder - 3 + (layer.dynamics ?? 96) * VELOCITY);
-    const left: Zone = { ...layer, attenuation, pan: -width, tune: -3, keys: [index === 0 ? 0 : key, above - 1] };
-    const right: Zone = { ...layer, attenuation, pan: width, tune: 3, keys: [below + 1, index === last ? 127 : key] };
-    return [left, right];
+    const side = (pan: number, tune: number, shift: number): Zone => ({
+      ...layer,
+      attenuation,
+      pan,
+      tune,
+      keys: [
+        below === undefined ? 0 : Math.floor((below + key) / 2) + 1 + shift,
+        above === undefined ? 127 : Math.floor((key + above) / 2) + shift,
+      ],
+    });
+    return [side(-width, -3, -APART), side(width, 3, APART)];
   });
 }

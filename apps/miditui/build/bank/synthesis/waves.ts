@@ -26,10 +26,17 @@ export function waves(how: Waves, key: number): Tone {
   const frames = key > 64 ? how.turn / 2 : how.turn;
   const rate = rateOfWholePeriods(hz, frames, how.rate);
   const ring = new Ring(frames, rate, key * 61 + how.name.length);
-  for (const cents of how.cents) {
-    const pitch = hz * 2 ** (cents / 1200);
-    for (let k = 1; k * pitch < Math.min(how.highest, rate * 0.46); k++)
-      ring.sine(k * pitch, how.wave(k, k * pitch) * taper(k * pitch, how.highest));
+  const highest = Math.min(how.highest, rate * 0.46);
+  const ratios = how.cents.map((cents) => 2 ** (cents / 1200));
+  for (let k = 1; k * hz < highest; k++) {
+    // Those that come to one sine here are added by their power: by chance they would cancel each other out.
+    const together = new Map<number, number>();
+    for (const ratio of ratios) {
+      const cycles = Math.round((k * hz * ratio * frames) / rate);
+      together.set(cycles, (together.get(cycles) ?? 0) + 1);
+    }
+    const amplitude = how.wave(k, k * hz) * taper(k * hz, highest);
+    for (const [cycles, count] of together) ring.sine((cycles * rate) / frames, amplitude * Math.sqrt(count));
   }
   const turn = ring.turn();
   // The end of the turn leads into it, so that the fade-in is no part of the loop.
