@@ -9,10 +9,20 @@ const DRUM_BANK = 128;
 
 const PLAIN: readonly string[] = Array.from({ length: 128 }, (_, program) => programName(program));
 const known: WeakMap<Bank, ReadonlyMap<string, string>> = new WeakMap();
+const told: WeakMap<Track, { readonly bank: Bank | undefined; readonly name: string }> = new WeakMap();
 const lists: WeakMap<Bank, readonly string[]> = new WeakMap();
 
 /** What a track plays with, as the bank in use calls it; by General MIDI where that is our own, or tells nothing of it. */
 export function instrumentIn(bank: Bank | undefined, track: Track): string {
+  // A track may have a hundred thousand events, and is asked for with each frame.
+  const last = told.get(track);
+  if (last !== undefined && last.bank === bank) return last.name;
+  const name = nameOf(bank, track);
+  told.set(track, { bank, name });
+  return name;
+}
+
+function nameOf(bank: Bank | undefined, track: Track): string {
   const program = trackProgram(track);
   const plain = instrumentName(track.channel, program);
   if (bank?.path === undefined) return plain;
