@@ -1,15 +1,12 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { QUARTER, row, songFile } from "../../../apps/miditui/test/songs/sound-song.ts";
 import { allOf, atMost, type Finding } from "../src/findings.ts";
 import { inFolder } from "./command.ts";
-import { composing } from "./miditui-play.ts";
-import { bareMachine, fontFile, rendered } from "./miditui-render.ts";
+import { clicksIn, hearing } from "./miditui-heard.ts";
+import { fontFile, rendered } from "./miditui-render.ts";
 import { CLICK_AT } from "./sound-font.ts";
-import { peak } from "./sound-level.ts";
-import { onsets } from "./sound-onsets.ts";
-import { missed, standIn } from "./sound-player.ts";
+import { missed } from "./sound-player.ts";
 import { mono } from "./sound-wav.ts";
 
 const RATE = 44_100;
@@ -38,7 +35,7 @@ async function offline(folder: string, font: string, bpm: number, count: number)
   ]);
   const samples = mono(sound);
   const seconds = (count * 60) / bpm;
-  const found = clicks(samples);
+  const found = clicksIn(samples);
   const wrong = found.length === count ? [] : [`${found.length} clicks of ${count}`];
   const length = samples.length / sound.rate;
   if (length < seconds || length > seconds + TAIL) wrong.push(`${length} s of a song of ${seconds} s`);
@@ -50,10 +47,6 @@ async function offline(folder: string, font: string, bpm: number, count: number)
         text: `${count} clicks in a file at ${bpm} BPM, worst ${worst} frames off, at most 1; its length right`,
       }
     : { met: false, text: `${bpm} BPM: worst ${worst} frames off, at most 1 ${wrong.join(", ")}` };
-}
-
-function clicks(samples: Float64Array): number[] {
-  return onsets(samples, { threshold: peak(samples) / 2, quiet: 1000 });
 }
 
 /** The most that an onset is off the frame nearest to its exact time; a time between two frames may be at either. */
@@ -73,29 +66,25 @@ const STALLS = `import { isMainThread } from "node:worker_threads";
 
 function live(folder: string, font: string, seconds: number): Promise<Finding[]> {
   const count = Math.round((seconds * FAST) / 60);
-  const players = path.join(folder, "players");
-  mkdirSync(players);
-  const player = standIn(players, "pacat");
   const stalls = path.join(folder, "stalls.mjs");
   writeFileSync(stalls, STALLS);
   writeFileSync(path.join(folder, "live.mid"), songFile([{ program: 0, notes: row(count, QUARTER) }], FAST));
-  const env = { ...bareMachine(folder), PATH: players, NODE_OPTIONS: `--import=${stalls}` };
-  const args = ["live.mid", "--audio", "pipe", "--soundfont", font];
-  return composing({ args, cwd: folder, env, columns: 100, rows: 36 }, async (terminal) => {
+  const env = { NODE_OPTIONS: `--import=${stalls}` };
+  return hearing(folder, "live.mid", { env, font }, async ({ terminal, capture }) => {
     terminal.press("space");
     await terminal.until(({ screen }) => screen().includes("PLAY"));
     await terminal.until(({ screen }) => screen().includes("STOP"), { seconds: seconds + 60 });
-    await pause(300);
-    const capture = player.capture();
-    const found = clicks(capture.samples);
+    const heard = await capture();
+    const found = clicksIn(heard.samples);
     const off = worstOf(found, 60 / FAST, found[0] ?? 0);
-    const late = missed(capture, IN_HAND);
     const told = `${count} clicks from a player over ${seconds} s with stalls of 200 ms`;
     return [
       allOf(told, count, found.length === count ? [] : [`${found.length} came`]),
       atMost("frames off the first one's grid", off, 128),
       // How soon a busy machine lets a process run is not the product's.
-      ...(seconds < 60 ? [] : [atMost(`frames too late for a device with ${1000 * IN_HAND} ms in hand`, late, 128)]),
+      ...(seconds < 60
+        ? []
+        : [atMost(`frames too late for a device with ${1000 * IN_HAND} ms in hand`, missed(heard, IN_HAND), 128)]),
     ];
   });
 }

@@ -13,7 +13,7 @@ import { Session, songWith } from "../../../apps/miditui/test/app-session.ts";
 import { allOf, type Finding } from "../src/findings.ts";
 import { composing } from "./miditui-play.ts";
 
-/** What the original's list of prompts asks for, each as true or not; sound is not part of it. */
+/** What the original's list of prompts asks for, each as true or not; sound is checked elsewhere. */
 const WISHES: readonly (readonly [wish: string, held: () => boolean])[] = [
   ["the measure ruler stays under any vertical scroll", rulerStays],
   ["a new note is the newest, heard and in view", newNote],

@@ -5,16 +5,28 @@ export interface OnsetOptions {
   readonly quiet: number;
 }
 
-/** Frames at which sound comes after quiet, of samples that are quiet in between. */
-export function onsets(samples: Float64Array, { threshold, quiet }: OnsetOptions): number[] {
-  const found: number[] = [];
-  let last = Number.NEGATIVE_INFINITY;
+/** A stretch of sound: its first and its last frame. */
+export type Span = readonly [from: number, to: number];
+
+/** Where there is sound, of samples that are quiet in between. */
+export function spans(samples: Float64Array, { threshold, quiet }: OnsetOptions): Span[] {
+  const found: Span[] = [];
+  let [first, last] = [0, Number.NEGATIVE_INFINITY];
   for (let at = 0; at < samples.length; at++) {
     if (Math.abs(samples[at] ?? 0) < threshold) continue;
-    if (at - last > quiet) found.push(at);
+    if (at - last > quiet) {
+      if (last >= 0) found.push([first, last]);
+      first = at;
+    }
     last = at;
   }
+  if (last >= 0) found.push([first, last]);
   return found;
+}
+
+/** Frames at which sound comes after quiet. */
+export function onsets(samples: Float64Array, options: OnsetOptions): number[] {
+  return spans(samples, options).map(([from]) => from);
 }
 
 /**

@@ -14,8 +14,10 @@ export type Behaviour = "takes all" | "fails at once" | "hangs up after a second
 export interface StandIn {
   /** Arguments that it was started with, one list a start. */
   starts(): string[][];
-  /** What it was given since its last start. */
+  /** What it was given, start after start. */
   capture(): Capture;
+  /** Seconds of what it was given that a device would not have played by now; undefined before it was given anything. */
+  ahead(): number | undefined;
 }
 
 export interface Capture {
@@ -31,6 +33,8 @@ export interface Capture {
 interface Arrival {
   readonly at: number;
   readonly frames: number;
+  /** Of the process that it came to: another one for each start. */
+  readonly process: string;
 }
 
 /** Puts a stand-in for a player into a folder, to be the whole PATH. It takes raw 16-bit samples on its standard input. */
@@ -46,9 +50,18 @@ export function standIn(folder: string, name: string, behaviour: Behaviour = "ta
           .split("\n")
           .map((line) => JSON.parse(line))
       : [];
+  const arrivals = (): Arrival[] => (existsSync(log("times")) ? arrivalsOf(readFileSync(log("times"), "utf8")) : []);
+  const rate = (): number => rateOf(starts().at(-1) ?? []);
   return {
     starts,
-    capture: () => captureOf(readFileSync(log("pcm")), readFileSync(log("times"), "utf8"), starts().at(-1) ?? []),
+    capture: () => captureOf(readFileSync(log("pcm")), arrivals(), rate()),
+    ahead() {
+      const [all, now] = [arrivals(), steady()];
+      const last = all.at(-1);
+      const begin = all.findIndex((arrival) => arrival.process === last?.process);
+      const [first, frames] = [all[begin], all[begin - 1]?.frames ?? 0];
+      return first === undefined || last === undefined ? undefined : (last.frames - frames) / rate() - (now - first.at);
+    },
   };
 }
 
@@ -58,13 +71,13 @@ function program(log: (kind: string) => string, behaviour: Behaviour): string {
     const fs = require("node:fs");
     fs.appendFileSync(${starts}, JSON.stringify(process.argv.slice(2)) + "\\n");
     ${behaviour === "fails at once" ? 'process.stderr.write("no such device\\n"); process.exit(1);' : ""}
-    const [pcm, times] = [fs.openSync(${pcm}, "w"), fs.openSync(${times}, "w")];
-    let count = 0;
+    const [pcm, times] = [fs.openSync(${pcm}, "a"), fs.openSync(${times}, "a")];
+    let count = fs.fstatSync(pcm).size;
     process.stdin.on("data", (data) => {
       const at = process.hrtime.bigint();
       fs.writeSync(pcm, data);
       count += data.length;
-      fs.writeSync(times, at + " " + count + "\\n");
+      fs.writeSync(times, at + " " + count + " " + process.pid + "\\n");
     });
     process.stdin.on("end", () => process.exit(0));
     ${behaviour === "hangs up after a second" ? "setTimeout(() => process.exit(1), 1000);" : ""}
@@ -73,19 +86,21 @@ function program(log: (kind: string) => string, behaviour: Behaviour): string {
 
 const FRAME = 4;
 
-function captureOf(pcm: Uint8Array, times: string, args: readonly string[]): Capture {
-  const arrivals = times
-    .trim()
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => {
-      const [at = "0", bytes = "0"] = line.split(" ");
-      return { at: Number(BigInt(at)) / 1e9, frames: Math.floor(Number(bytes) / FRAME) };
-    });
-  const rate = rateOf(args);
+function captureOf(pcm: Uint8Array, arrivals: readonly Arrival[], rate: number): Capture {
   const arrival = (frame: number): number =>
     arrivals.find(({ frames }) => frames > frame)?.at ?? Number.POSITIVE_INFINITY;
   return { rate, samples: mono(readRaw(pcm, rate, 2)), arrival, arrivals };
+}
+
+function arrivalsOf(times: string): Arrival[] {
+  const lines = times
+    .trim()
+    .split("\n")
+    .filter((line) => line !== "");
+  return lines.map((line) => {
+    const [at = "0", bytes = "0", process = ""] = line.split(" ");
+    return { at: Number(BigInt(at)) / 1e9, frames: Math.floor(Number(bytes) / FRAME), process };
+  });
 }
 
 /** The rate among a player's arguments, in whichever way it takes them: the only number that can be one. */

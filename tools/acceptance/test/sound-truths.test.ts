@@ -1,7 +1,7 @@
 import { seeded } from "@side-projects/testkit";
 import { expect, test } from "vitest";
 import { above, decibels, loudness, peak, rms } from "../checks/sound-level.ts";
-import { foundAt, onsets } from "../checks/sound-onsets.ts";
+import { foundAt, onsets, spans } from "../checks/sound-onsets.ts";
 import { pitchError } from "../checks/sound-pitch.ts";
 import { distance, powers, timbre } from "../checks/sound-spectrum.ts";
 import { mono, readRaw, readWav } from "../checks/sound-wav.ts";
@@ -78,6 +78,11 @@ test("onsets are found at the frame, and pieces at their lag", () => {
   const clicks = new Float64Array(5000);
   for (const at of [7, 1000, 1003, 4999]) clicks[at] = -0.5;
   expect(onsets(clicks, { threshold: 0.1, quiet: 50 })).toEqual([7, 1000, 4999]);
+  expect(spans(clicks, { threshold: 0.1, quiet: 50 })).toEqual([
+    [7, 7],
+    [1000, 1003],
+    [4999, 4999],
+  ]);
   const random = seeded(3);
   const noise = Float64Array.from({ length: 3000 }, () => random.next() - 0.5);
   const { lag, likeness } = foundAt(noise, noise.slice(1000, 1500), 1017, 40);
