@@ -74,7 +74,13 @@ export const SONG_BINDINGS: readonly Binding[] = [
     places: MODES,
   },
   { id: "metronome", title: "metronome on, off", group: "Playing", chords: ["1"], places: MODES, hint: "Metro" },
-  { id: "count-in", title: "a bar of clicks before a recording", group: "Playing", chords: ["4"], places: MODES },
+  {
+    id: "count-in",
+    title: "count-in: a bar of clicks before a recording",
+    group: "Playing",
+    chords: ["4"],
+    places: MODES,
+  },
   {
     id: "quantize-recording",
     title: "recorded notes go to the grid",
@@ -82,5 +88,11 @@ export const SONG_BINDINGS: readonly Binding[] = [
     chords: ["!"],
     places: MODES,
   },
-  { id: "latency", title: "milliseconds from a key to the ear", group: "Playing", chords: ["O"], places: COMMANDS },
+  {
+    id: "latency",
+    title: "latency: milliseconds from a key to the ear",
+    group: "Playing",
+    chords: ["O"],
+    places: COMMANDS,
+  },
 ];
