@@ -73,6 +73,7 @@ export const patches: readonly Patch[] = [
       [2400, 900, 0],
     ]),
     vibrato: { rate: 5.4, pitch: 14, delay: 0.3 },
+    throb: 0.7,
     scoop: [35, 0.09],
   }),
   wind({
@@ -87,6 +88,7 @@ export const patches: readonly Patch[] = [
       [3100, 900, 0],
     ]),
     vibrato: { rate: 5, pitch: 16, delay: 0.3 },
+    throb: 0.7,
     scoop: [50, 0.09],
   }),
   wind({
@@ -101,6 +103,7 @@ export const patches: readonly Patch[] = [
       [2100, 700, -6],
     ]),
     vibrato: { rate: 4.7, pitch: 18, delay: 0.35 },
+    throb: 0.7,
     scoop: [60, 0.09],
   }),
   wind({
@@ -115,6 +118,7 @@ export const patches: readonly Patch[] = [
       [1500, 600, 3],
     ]),
     vibrato: { rate: 4.5, pitch: 10, delay: 0.4 },
+    throb: 0.4,
     scoop: [60, 0.09],
   }),
   wind({
@@ -129,6 +133,7 @@ export const patches: readonly Patch[] = [
       [500, 500, -14],
     ]),
     vibrato: { rate: 5.6, pitch: 12, delay: 0.25 },
+    throb: 0.7,
     scoop: [12, 0.09],
   }),
   wind({
@@ -143,6 +148,7 @@ export const patches: readonly Patch[] = [
       [420, 350, -7],
     ]),
     vibrato: { rate: 5, pitch: 12, delay: 0.3 },
+    throb: 0.7,
     scoop: [14, 0.09],
   }),
   wind({
@@ -158,6 +164,7 @@ export const patches: readonly Patch[] = [
       [2200, 900, -36],
     ]),
     vibrato: { rate: 4.6, pitch: 8, delay: 0.4 },
+    throb: 0.4,
     scoop: [10, 0.09],
   }),
   wind({

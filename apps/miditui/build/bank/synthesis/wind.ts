@@ -44,7 +44,8 @@ export function wind(how: Wind): Patch {
     const tone = blown(root >= halfFrom ? { ...sound, turn: sound.turn / 2 } : sound, root);
     const zone: Zone = {
       tone,
-      volume: volume ?? { attack: 0.004, release: 0.3 },
+      // A player gives the start a little more than what follows.
+      volume: volume ?? { attack: 0.004, hold: 0.06, decay: 12, sustain: 1.8, release: 0.3 },
       attenuation: evenly(tone, undefined, louder),
       vibrato,
       filter: { cutoff: Math.max(8000, Math.min(16000, hertz(root) * 12)), velocity: dull },
