@@ -53,7 +53,7 @@ export class Performance {
       this.#finish = resolve;
     });
     const onReport = (report: SoundReport): void => this.#hear(report);
-    this.#sound = startSound({ ...sound, bank, onReport });
+    this.#sound = startSound({ ...sound, bank, midi: false, onReport });
     this.#sound.setSong(project);
     for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => this.#finish(code));
     this.#release = keys && streams.inputIsTerminal ? listenToKeys((key) => this.#press(key)) : () => {};

@@ -13,6 +13,8 @@ export interface SoundSettings {
   readonly bank: string | undefined;
   /** On the whole, where the output can; what cannot is told. @default "off" */
   readonly effect?: EffectName;
+  /** Whether MIDI keyboards play, and other instruments follow, where there are any. @default true */
+  readonly midi?: boolean;
   readonly onReport: (report: SoundReport) => void;
 }
 

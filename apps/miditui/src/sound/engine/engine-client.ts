@@ -120,11 +120,11 @@ class EngineClient implements Sound {
   }
 
   #start(): [Worker, MessagePort] {
-    const { audio, effect } = this.#settings;
+    const { audio, effect, midi = true } = this.#settings;
     const { bank, latency } = this.#known;
     const { port1, port2 } = new MessageChannel();
     port1.on("message", (report: EngineReport) => this.#receive(report));
-    const workerData: EngineData = { audio, latency, bank, effect, port: port2 };
+    const workerData: EngineData = { audio, latency, bank, effect, midi, port: port2 };
     // Whatever a library may print there, the screen is not the place for it.
     const worker = new Worker(WORKER, { workerData, transferList: [port2], stdout: true, stderr: true });
     worker.stdout.resume();

@@ -4,6 +4,7 @@ import { newProject } from "../../core/project/new-project.ts";
 import type { Project } from "../../core/project/project.ts";
 import { Player } from "../../core/sound/player.ts";
 import { songFrom } from "../../core/sound/song-message.ts";
+import { timeMapOf } from "../../core/time/time-map.ts";
 import { ownBankFile } from "../bank-file.ts";
 import { findOutputs } from "../outputs/candidates.ts";
 import { SYSTEM_AUDIO } from "../outputs/host-output.ts";
@@ -13,7 +14,9 @@ import { type Bank, openBank } from "../synth/bank.ts";
 import { BankSynth } from "../synth/bank-synth.ts";
 import { Engine } from "./engine.ts";
 import { epochClock } from "./epoch-clock.ts";
+import { HeldKeys } from "./held-keys.ts";
 import type { EngineData, EngineReport, EngineRequest } from "./messages.ts";
+import { MidiLink } from "./midi-link.ts";
 
 /** Seconds that are rendered ahead before a bank is read, which takes the thread for a while. */
 const STORE = 1.5;
@@ -28,7 +31,10 @@ export class EngineThread {
   readonly #player: Player;
   readonly #synth: BankSynth;
   readonly #engine: Engine;
-  #song: Project | undefined;
+  #song: Project = newProject();
+  #midi: MidiLink | undefined;
+  /** That a MIDI keyboard plays on. */
+  #track = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(data: EngineData) {
@@ -42,13 +48,14 @@ export class EngineThread {
       onSettled: (_output, trouble) => this.#tellOutput(trouble),
     });
     this.#synth = new BankSynth(NO_BANK, { rate: LIVE_RATE });
-    this.#player = new Player(this.#synth, newProject());
+    this.#player = new Player(this.#synth, this.#song);
     this.#engine = new Engine({
       player: this.#player,
       voices: () => this.#synth.voices,
       output: this.#chain.current,
       latency,
       tell: (report) => this.#tell(report),
+      onPiece: (piece) => this.#midi?.play(timeMapOf(this.#song).ticksPerQuarter, piece),
     });
   }
 
@@ -58,6 +65,7 @@ export class EngineThread {
     const { bank } = this.#data;
     const isThere = bank !== undefined && (await this.#load(bank));
     if (!isThere) await this.#load(undefined);
+    if (this.#data.midi) this.#openMidi();
   }
 
   receive(request: EngineRequest): void {
@@ -73,10 +81,12 @@ export class EngineThread {
         break;
       case "play":
         this.#chain.retry();
+        this.#midi?.jump();
         this.#engine.play(request.run, request.from, epochClock());
         break;
       case "stop":
         this.#engine.stop();
+        this.#midi?.stop(epochClock());
         break;
       case "loop":
         this.#player.setLoop(request.loop);
@@ -96,6 +106,7 @@ export class EngineThread {
         this.#engine.noteOff(request.track, request.pitch);
         break;
       case "track":
+        this.#track = request.track;
         break;
       case "bank":
         void this.#load(request.path);
@@ -141,8 +152,24 @@ export class EngineThread {
     }
   }
 
+  #openMidi(): void {
+    const keys = new HeldKeys(this.#engine);
+    this.#midi = new MidiLink({
+      onKey: (pitch, velocity, at) => {
+        keys.press(this.#track, pitch, velocity);
+        this.#tell({ type: "midi-key", pitch, velocity, at });
+        this.#pump();
+      },
+      onPorts: () => {},
+      onEnd: () => {
+        this.#midi = undefined;
+      },
+    });
+  }
+
   #close(): void {
     clearTimeout(this.#timer);
+    this.#midi?.close();
     this.#chain.close();
     this.#tell({ type: "closed" });
     this.#data.port.close();

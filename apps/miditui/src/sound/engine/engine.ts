@@ -1,3 +1,4 @@
+import type { Heard } from "../../core/sound/midi-clock.ts";
 import type { SoundReport } from "../../core/sound/report.ts";
 import { LIVE_RATE, type Output } from "../outputs/output.ts";
 import type { PlayFrom } from "../sound.ts";
@@ -27,6 +28,8 @@ export interface EngineSettings {
   readonly latency: number | undefined;
   /** Times in reports are milliseconds, of the same clock as all that the engine is given. */
   readonly tell: (report: SoundReport) => void;
+  /** A piece of the song, without its count-in, and when it will be heard. */
+  readonly onPiece: (piece: Heard) => void;
 }
 
 /** Frames of a block. */
@@ -72,6 +75,7 @@ export class Engine {
   readonly #player: Played;
   readonly #voices: () => number;
   readonly #tell: (report: SoundReport) => void;
+  readonly #onPiece: (piece: Heard) => void;
   readonly #left = new Float32Array(CHUNK);
   readonly #right = new Float32Array(CHUNK);
   readonly #recent = new RecentFrames();
@@ -85,16 +89,21 @@ export class Engine {
   /** The frame after the last one that could be heard. */
   #audible = -QUIET;
   #run = 0;
+  /** Tick that the count-in leads to; undefined once it is over. */
+  #counting: number | undefined;
+  /** Of a chunk that is being rendered. */
+  #piece: { readonly from: number; readonly frame: number; to: number } | undefined;
   #reported = Number.NEGATIVE_INFINITY;
   #ending: Timed[] = [];
   #missed = 0;
   /** Whether the output is fed with silence when nothing sounds. */
   #feeds = false;
 
-  constructor({ player, voices, output, latency, tell }: EngineSettings) {
+  constructor({ player, voices, output, latency, tell, onPiece }: EngineSettings) {
     this.#player = player;
     this.#voices = voices;
     this.#tell = tell;
+    this.#onPiece = onPiece;
     this.#output = output;
     this.#latency = latency;
   }
@@ -102,10 +111,11 @@ export class Engine {
   play(run: number, from: PlayFrom, now: number): void {
     this.#player.play(from.tick, from);
     this.#run = run;
+    this.#counting = from.tick;
     this.#wake();
     this.#reported = now;
     const tick = this.#player.position();
-    this.#tell({ type: "heard", run, tick, at: now + this.#until(this.#frame, now), voices: this.#voices() });
+    this.#tell({ type: "heard", run, tick, at: now + this.#untilNext(now), voices: this.#voices() });
   }
 
   stop(): void {
@@ -161,7 +171,9 @@ export class Engine {
       return Number.POSITIVE_INFINITY;
     }
     const lead = this.#lead * LIVE_RATE;
-    for (let left = this.#due(lead, now); left > 0; left -= CHUNK) this.#write(Math.min(left, CHUNK), awake, now);
+    // An output that waits for what is late has played more of it as soon as it has it.
+    for (let due = this.#due(lead, now); due > 0; due = this.#due(lead, now))
+      this.#write(Math.min(due, CHUNK), awake, now);
     if (awake) this.#report(now);
     const ahead = this.#frame - this.#base - output.played(now) - lead;
     const step = awake ? Math.max(BLOCK, lead / 5) : (MEALS * LIVE_RATE) / 1000;
@@ -189,13 +201,14 @@ export class Engine {
 
   #write(count: number, awake: boolean, now: number): void {
     for (let from = 0; from < count; from += BLOCK) {
-      if (awake) this.#render(from);
+      if (awake) this.#render(from, now);
       else {
         this.#left.fill(0, from, from + BLOCK);
         this.#right.fill(0, from, from + BLOCK);
       }
       this.#frame += BLOCK;
     }
+    this.#endPiece(now);
     const missed = this.#output.write(this.#left, this.#right, count, now);
     this.#recent.push(this.#left, this.#right, count);
     if (!awake || missed === 0 || this.#missed > MISSED) return;
@@ -203,10 +216,10 @@ export class Engine {
     if (this.#missed > MISSED) this.#tell({ type: "trouble", text: SLOW });
   }
 
-  #render(from: number): void {
+  #render(from: number, now: number): void {
     this.#endNotes();
-    if (this.#player.isPlaying) this.#timeline.push(this.#frame, this.#run, this.#player.position());
-    this.#player.render(this.#left, this.#right, from, BLOCK);
+    if (this.#player.isPlaying) this.#renderSong(from, now);
+    else this.#player.render(this.#left, this.#right, from, BLOCK);
     for (let i = from; i < from + BLOCK; i++) {
       const left = this.#left[i] ?? 0;
       const right = this.#right[i] ?? 0;
@@ -215,6 +228,28 @@ export class Engine {
         break;
       }
     }
+  }
+
+  #renderSong(from: number, now: number): void {
+    const tick = this.#player.position();
+    this.#timeline.push(this.#frame, this.#run, tick);
+    this.#player.render(this.#left, this.#right, from, BLOCK);
+    if (this.#counting !== undefined && tick < this.#counting) return;
+    this.#counting = undefined;
+    if (this.#piece?.to !== tick) {
+      this.#endPiece(now);
+      this.#piece = { from: tick, frame: this.#frame, to: tick };
+    }
+    const to = this.#player.position();
+    if (to > tick) this.#piece.to = to;
+    else this.#piece = undefined;
+  }
+
+  #endPiece(now: number): void {
+    if (this.#piece === undefined) return;
+    const { from, to, frame } = this.#piece;
+    this.#piece = undefined;
+    this.#onPiece({ from, to, fromAt: now + this.#until(frame, now), toAt: now + this.#until(this.#frame, now) });
   }
 
   #endNotes(): void {
@@ -235,9 +270,13 @@ export class Engine {
     this.#tell({ type: "heard", ...point, at: now, voices: this.#voices(), ...(over && { over }) });
   }
 
+  /** Milliseconds until what is rendered next is heard, at least the latency. */
+  #untilNext(now: number): number {
+    return Math.max(this.#until(this.#frame, now), this.latency * 1000);
+  }
+
   /** Milliseconds until a frame is heard. */
   #until(frame: number, now: number): number {
-    const ahead = Math.max(frame - this.#base - this.#output.played(now), this.#lead * LIVE_RATE);
-    return (ahead * 1000) / LIVE_RATE + this.#output.delay * 1000;
+    return ((frame - this.#base - this.#output.played(now)) * 1000) / LIVE_RATE + this.#output.delay * 1000;
   }
 }

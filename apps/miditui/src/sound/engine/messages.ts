@@ -10,6 +10,7 @@ export interface EngineData {
   readonly latency: number | undefined;
   readonly bank: string | undefined;
   readonly effect: EffectName | undefined;
+  readonly midi: boolean;
   readonly port: MessagePort;
 }
 

@@ -29,7 +29,8 @@ export function createEffect(tone: Tone, name: EffectName): Effect {
         new tone.WaveShaper(saturation, 4096),
       ]);
     case "wide":
-      return chain([new tone.StereoWidener(0.72), new tone.Gain(0.9)]);
+      // The widener takes from the middle what it gives the sides: the middle is as loud as before.
+      return chain([new tone.StereoWidener(0.64), new tone.Gain(1 / 0.72)]);
   }
 }
 
