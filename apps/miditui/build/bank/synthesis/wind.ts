@@ -21,7 +21,7 @@ export interface Wind {
   readonly volume?: Envelope;
   /** Cents that it is duller at the softest. @default 3200 */
   readonly dull?: number;
-  /** Decibels above the rest; a tune is carried by these. @default 0.8 */
+  /** Decibels above the rest; a tune is carried by these. @default 2, of which the accent takes most */
   readonly louder?: number;
 }
 
