@@ -14,6 +14,8 @@ interface Horn {
   /** Hz of the lowpass at the loudest, and how far it falls for soft notes. */
   readonly cutoff: number;
   readonly velocity: number;
+  /** Decibels that the filter takes off what the tone was measured at. */
+  readonly louder: number;
   /** Cents that lips begin below the pitch. */
   readonly scoop: number;
   readonly vibrato?: NonNullable<Zone["vibrato"]>;
@@ -22,16 +24,17 @@ interface Horn {
 
 /** Lips on a mouthpiece: the louder the brighter, and the bright part comes last. */
 function brass(how: Horn): Zone[] {
-  const { name, keys, sound, cutoff, velocity, scoop, vibrato, release } = how;
+  const { name, keys, sound, cutoff, velocity, louder, scoop, vibrato, release } = how;
   return split(keys, (key) => ({
     tone: blown({ ...sound, name, turn: 4096 }, key),
     volume: { attack: 0.012, release },
-    filter: { cutoff, velocity },
+    filter: { cutoff, velocity, keyTracking: 12 },
     // One envelope bends both: while the pitch comes up from below, the tone opens.
     modulation: { decay: 0.085, sustain: 100, release: 0.1, toPitch: -scoop, toCutoff: -1100 },
     ...(vibrato ? { vibrato } : {}),
     dynamics: 72,
     reverb: 16,
+    louder,
   }));
 }
 
@@ -47,7 +50,7 @@ const TRUMPET: Horn = {
   name: "Trumpet",
   keys: [55, 61, 67, 74, 82],
   sound: {
-    harmonic: bell(2100, 13, 700, 11_500),
+    harmonic: bell(2100, 5, 700, 11_500),
     highest: 11_500,
     attack: 0.045,
     breath: { amplitude: 0.02, level: lips },
@@ -55,7 +58,8 @@ const TRUMPET: Horn = {
     waver: [0.05, 7],
     rate: 26_000,
   },
-  cutoff: 8000,
+  cutoff: 5200,
+  louder: 1.5,
   velocity: 4400,
   scoop: 45,
   vibrato: { rate: 5.3, delay: 0.5, pitch: 8 },
@@ -66,7 +70,7 @@ const TROMBONE: Horn = {
   name: "Trombone",
   keys: [39, 47, 54, 61, 69],
   sound: {
-    harmonic: bell(760, 10, 330, 8300),
+    harmonic: bell(760, 4, 330, 8300),
     highest: 8300,
     attack: 0.065,
     breath: { amplitude: 0.025, level: lips },
@@ -74,7 +78,8 @@ const TROMBONE: Horn = {
     waver: [0.05, 6],
     rate: 19_000,
   },
-  cutoff: 5500,
+  cutoff: 2500,
+  louder: 3.5,
   velocity: 4200,
   scoop: 70,
   vibrato: { rate: 4.9, delay: 0.6, pitch: 6 },
@@ -85,7 +90,7 @@ const TUBA: Horn = {
   name: "Tuba",
   keys: [30, 38, 46, 56],
   sound: {
-    harmonic: bell(260, 11, 90, 3200),
+    harmonic: bell(260, 5, 90, 3200),
     highest: 3200,
     attack: 0.08,
     breath: { amplitude: 0.03, level: lips },
@@ -93,7 +98,8 @@ const TUBA: Horn = {
     waver: [0.05, 5],
     rate: 11_000,
   },
-  cutoff: 2400,
+  cutoff: 800,
+  louder: 2.2,
   velocity: 3000,
   scoop: 40,
   release: 0.24,
@@ -121,6 +127,7 @@ const MUTED_TRUMPET: Horn = {
     rate: 27_000,
   },
   cutoff: 9000,
+  louder: -1,
   velocity: 3000,
   scoop: 35,
   vibrato: { rate: 5.5, delay: 0.45, pitch: 9 },
@@ -131,7 +138,7 @@ const FRENCH_HORN: Horn = {
   name: "French Horn",
   keys: [41, 51, 61, 71],
   sound: {
-    harmonic: bell(430, 13, 170, 5200),
+    harmonic: bell(430, 6, 170, 5200),
     highest: 5200,
     attack: 0.09,
     breath: { amplitude: 0.025, level: lips },
@@ -139,7 +146,8 @@ const FRENCH_HORN: Horn = {
     waver: [0.06, 5],
     rate: 14_000,
   },
-  cutoff: 3400,
+  cutoff: 1500,
+  louder: 2,
   velocity: 4000,
   scoop: 28,
   release: 0.36,

@@ -17,7 +17,7 @@ const hall = formants(
   ],
   -9,
 );
-const bright = slope(3600, 12);
+const bright = slope(3600, 4);
 
 const STRINGS: Section = {
   name: "Strings",
@@ -147,7 +147,7 @@ export const patches: readonly Patch[] = [
     zones: wide(STRING_KEYS, 30, (key) => ({
       tone: strings(key),
       volume: { attack: 0.06, release: 0.8 },
-      filter: { cutoff: 12_000, velocity: 2600 },
+      filter: { cutoff: 5400, velocity: 2000 },
       dynamics: 72,
       reverb: 26,
     })),

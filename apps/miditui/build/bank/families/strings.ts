@@ -12,7 +12,8 @@ import { taper } from "../synthesis/taper.ts";
 /** A box of wood with many resonances, and above `hill` hardly any sound. */
 function box(list: readonly Formant[], hill: number, floor: number): (hz: number) => number {
   const main = formants(list, floor);
-  const above = slope(hill, 12);
+  // The rest of the fall is the lowpass of the zones, which stays where it is while tones are transposed.
+  const above = slope(hill, 3);
   return (hz) => main(hz) * above(hz) * (1 + 0.3 * Math.cos(hz / 33) + 0.25 * Math.cos(hz / 71 + 1));
 }
 
@@ -115,7 +116,7 @@ function tremoloStrings(): Zone[] {
       key,
     ),
     volume: { attack: 0.03, release: 0.75 },
-    filter: { cutoff: 11_000, velocity: 2400 },
+    filter: { cutoff: 5200, velocity: 1800 },
     dynamics: 72,
     reverb: 26,
   }));
@@ -246,14 +247,14 @@ export const patches: readonly Patch[] = [
     range: [55, 100],
     zones: bowed({
       name: "Violin",
-      keys: [58, 66, 74, 83, 94],
+      keys: [58, 67, 75, 84, 95],
       body: VIOLIN,
       highest: 13_000,
       rate: 30_000,
       attack: 0.075,
       rosin: 0.045,
       vibrato: { rate: 5.9, delay: 0.28, pitch: 17 },
-      cutoff: 8500,
+      cutoff: 6000,
     }),
   },
   {
@@ -269,7 +270,7 @@ export const patches: readonly Patch[] = [
       attack: 0.085,
       rosin: 0.05,
       vibrato: { rate: 5.4, delay: 0.3, pitch: 15 },
-      cutoff: 7500,
+      cutoff: 4000,
     }),
   },
   {
@@ -285,7 +286,7 @@ export const patches: readonly Patch[] = [
       attack: 0.095,
       rosin: 0.04,
       vibrato: { rate: 5.1, delay: 0.32, pitch: 15 },
-      cutoff: 4800,
+      cutoff: 3400,
     }),
   },
   {
@@ -301,7 +302,7 @@ export const patches: readonly Patch[] = [
       attack: 0.12,
       rosin: 0.05,
       vibrato: { rate: 4.6, delay: 0.45, pitch: 8 },
-      cutoff: 3800,
+      cutoff: 2100,
     }),
   },
   { program: 44, name: "Tremolo Strings", range: [36, 96], zones: tremoloStrings() },
