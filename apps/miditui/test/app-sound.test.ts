@@ -128,6 +128,8 @@ test("where the sound goes is shown, why it goes elsewhere is told, and silence 
   const lost = { type: "output", name: "silent", latency: 0, trouble: "aplay ended" } as const;
   expect(session.act({ type: "sound", report: lost }).notice()).toBe("No more sound: aplay ended");
   expect(output(session).notice()).toBe("Sound goes to aplay");
+  const none = session.act({ type: "sound", report: { ...lost, name: "none", trouble: "no memory" } });
+  expect(none.notice()).toBe("The sound has broken down: no memory");
   const silent = new Session().act({ type: "sound", report: { ...lost, trouble: "no player was found" } });
   expect(silent.notice()).toBe("No sound can be heard here: no player was found");
 });

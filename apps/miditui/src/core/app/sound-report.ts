@@ -31,6 +31,7 @@ function withOutput(state: AppState, { name, latency, trouble }: Output): AppSta
   const before = state.sound.output;
   const next = { ...state, sound: { ...state.sound, output: { name, latency, trouble } } };
   const why = trouble === "" ? "" : `: ${trouble}`;
+  if (name === BROKEN) return complain(next, `The sound has broken down${why}`);
   if (before === undefined) {
     if (name !== SILENT || trouble === "") return next;
     const told = `No sound can be heard here${why}`;
@@ -41,8 +42,9 @@ function withOutput(state: AppState, { name, latency, trouble }: Output): AppSta
   return changed && state.transport.state !== "playing" ? tell(next, `Latency ${latencyText(latency)}`) : next;
 }
 
-/** What the output is called that nobody hears. */
+/** What the output is called that nobody hears, and that of an engine that is no more. */
 export const SILENT = "silent";
+export const BROKEN = "none";
 
 /** "46 ms". */
 export function latencyText(seconds: number): string {

@@ -1,4 +1,4 @@
-import { latencyText, SILENT } from "../app/sound-report.ts";
+import { BROKEN, latencyText, SILENT } from "../app/sound-report.ts";
 import type { SoundState } from "../app/sound-state.ts";
 import type { AppState, Mode } from "../app/state.ts";
 import type { Layout, Rect } from "../screen/layout.ts";
@@ -48,6 +48,7 @@ function titleOf({ project, file, sound }: AppState, { columns }: Rect): string 
 function soundText({ output, exporting }: SoundState): string {
   if (exporting !== undefined) return ` - writing ${Math.floor(100 * exporting.done)}%`;
   if (output === undefined) return "";
+  if (output.name === BROKEN) return " - no sound";
   return output.name === SILENT ? " - silent" : ` - ${output.name} ${latencyText(output.latency)}`;
 }
 
