@@ -1,6 +1,7 @@
 import type { Action, FontFile, Request } from "./core/app/action.ts";
 import { playheadTick } from "./core/app/playhead.ts";
 import { soundSoFar } from "./core/app/sound-changes.ts";
+import { BROKEN } from "./core/app/sound-report.ts";
 import type { SoundRequest, WavRequest } from "./core/app/sound-request.ts";
 import type { AppState } from "./core/app/state.ts";
 import { MidituiError } from "./core/error.ts";
@@ -79,7 +80,7 @@ export class AppSound {
       if (now.sound.wanted.path !== path) sound.loadBank(now.sound.wanted.path);
       for (const request of soundSoFar(now, playheadTick(now))) this.carry(request);
     } catch (error) {
-      this.#report({ type: "output", name: "silent", latency: 0, trouble: textOf(error) });
+      this.#report({ type: "output", name: BROKEN, latency: 0, trouble: textOf(error) });
     }
   }
 

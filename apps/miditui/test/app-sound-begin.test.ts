@@ -117,10 +117,10 @@ test("what is heard of a run before the last seek moves nothing", async () => {
   expect(told).toHaveLength(before + 1);
 });
 
-test("where no sound can be made the app goes on in silence, and tells why", async () => {
+test("where no sound can be made the app goes on without, and tells why", async () => {
   const { session, sound } = fake({ start: () => Promise.reject(new Error("no thread")) });
   await sound.begin(() => session.state);
-  expect(session.state.sound.output).toMatchObject({ name: "silent", trouble: "no thread" });
+  expect(session.state.sound.output).toMatchObject({ name: "none", trouble: "no thread" });
   sound.carry({ type: "song", project: session.state.project });
   await sound.close();
 });
