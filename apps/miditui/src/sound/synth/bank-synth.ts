@@ -6,6 +6,7 @@ import { Reverb } from "../effects/reverb.ts";
 import type { Bank } from "./bank.ts";
 import { ChannelPlaces } from "./channel-places.ts";
 import { GainRamps, RAMP_STEP } from "./gain-ramps.ts";
+import { replaceOscillator } from "./replace-oscillator.ts";
 import { resetChannel } from "./reset-channel.ts";
 import { silenceLog } from "./silence-log.ts";
 import { routedSysex } from "./sysex-route.ts";
@@ -57,6 +58,7 @@ export class BankSynth implements Synth {
     });
     this.#processor.setSystemParameter("voiceCap", voices);
     this.#processor.setSystemParameter("gain", HEADROOM);
+    replaceOscillator(this.#processor);
     this.#processor.onMissingPreset = () => undefined;
     this.#processor.soundBankManager.addSoundBank(bank.sounds, BANK);
     this.#ramps = new GainRamps(this.#processor);

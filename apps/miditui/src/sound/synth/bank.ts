@@ -46,10 +46,16 @@ export async function readBank(bytes: Uint8Array, path: string): Promise<Bank> {
   // What unpacks SoundFont 3 is compiled meanwhile.
   await BasicSoundBank.isSF3DecoderReady;
   const sounds = parsed(bytes, path);
+  // A damaged rate would have the synth run round a loop for hours.
+  for (const sample of sounds.samples) if (!(sample.sampleRate <= MOST_RATE)) sample.sampleRate = USUAL_RATE;
   const presets = sounds.presets.map(presetName).sort(byPlace);
   if (presets.length === 0) throw brokenBank(path, "has no instruments");
   return { name: plain(sounds.soundBankInfo.name), presets, sounds };
 }
+
+/** Frames a second of a sample. */
+const MOST_RATE = 400_000;
+const USUAL_RATE = 44_100;
 
 function parsed(bytes: Uint8Array, path: string): BasicSoundBank {
   try {
