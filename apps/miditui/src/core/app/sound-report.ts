@@ -22,7 +22,7 @@ export function reported(state: AppState, report: SoundReport): Outcome {
     case "midi-key":
       return midiKey(state, report);
     case "trouble":
-      return complain(state, report.text);
+      return tell(state, report.text);
   }
 }
 
