@@ -79,7 +79,7 @@ const ACOUSTIC: Bass = {
     { from: 500, to: 2600, amplitude: 0.16, decay: 0.011, seed: 322 },
   ],
   layer: {
-    filter: { cutoff: 700, velocity: 2000, keyTracking: 15 },
+    filter: { cutoff: 800, velocity: 2800, keyTracking: 15 },
     modulation: { decay: 1.1, sustain: 100, release: 1.1, toCutoff: 3200 },
     reverb: 6,
   },
@@ -96,7 +96,7 @@ const FINGER: Bass = {
   string: { stiffness: 7e-5, at: 0.17, pickup: 0.16, tilt: 0.95, brightness: 1500, prompt: 0.22, beat: 0.4, most: 40 },
   knocks: [{ from: 90, to: 900, amplitude: 0.15, decay: 0.012, seed: 331 }],
   layer: {
-    filter: { cutoff: 850, velocity: 2200, keyTracking: 15 },
+    filter: { cutoff: 950, velocity: 3000, keyTracking: 15 },
     modulation: { decay: 1.3, sustain: 100, release: 1.3, toCutoff: 2900 },
     reverb: 4,
   },
@@ -113,7 +113,7 @@ const PICK: Bass = {
   string: { stiffness: 7e-5, at: 0.075, pickup: 0.12, tilt: 0.8, brightness: 4000, prompt: 0.25, beat: 0.4, most: 60 },
   knocks: [{ from: 1200, to: 5500, amplitude: 0.34, decay: 0.006, seed: 341 }],
   layer: {
-    filter: { cutoff: 1500, velocity: 2200, keyTracking: 15 },
+    filter: { cutoff: 1700, velocity: 3000, keyTracking: 15 },
     modulation: { decay: 1.2, sustain: 100, release: 1.2, toCutoff: 3000 },
     reverb: 4,
   },
@@ -150,7 +150,7 @@ const SLAP_1: Bass = {
     { from: 60, to: 300, amplitude: 0.3, decay: 0.025, seed: 362 },
   ],
   layer: {
-    filter: { cutoff: 1500, velocity: 2200, keyTracking: 15 },
+    filter: { cutoff: 1700, velocity: 3000, keyTracking: 15 },
     modulation: { decay: 1.2, sustain: 100, release: 1.2, toCutoff: 3500 },
     dynamics: 72,
     reverb: 4,
@@ -185,7 +185,7 @@ const SLAP_2: Bass = {
   },
   knocks: [{ from: 2500, to: 11_000, amplitude: 0.6, decay: 0.012, seed: 371 }],
   layer: {
-    filter: { cutoff: 2000, velocity: 2000, keyTracking: 15 },
+    filter: { cutoff: 2300, velocity: 2800, keyTracking: 15 },
     modulation: { decay: 0.8, sustain: 100, release: 0.8, toCutoff: 3400 },
     dynamics: 66,
     reverb: 4,
@@ -249,7 +249,7 @@ function oscillator(name: string, key: number, wave: (k: number) => number): Ton
   const loop = loopFor(key, { rate: 24_000, seconds: 4 / hertz(key) });
   const partials: Partial[] = [];
   for (let k = 1; k * hertz(key) < 10_500; k++) {
-    partials.push({ cycles: k * loop.cycles, amplitude: wave(k), phase: (k * k * 0.13) % 1 });
+    partials.push({ cycles: k * loop.cycles, amplitude: wave(k) });
   }
   return loopedTone(additive(partials, loop, 0.02), loop, { name: `${name} ${key}`, key, fadeIn: 0.001 });
 }

@@ -34,7 +34,7 @@ function bars(bar: Bar): Zone[] {
     return {
       tone: barTone(bar, key, faster),
       volume: { decay: toSilence(bar.decay * faster), sustain: 100, release: bar.release * Math.min(2, faster) },
-      filter: { cutoff: 15_000, velocity: bar.velocity },
+      filter: { cutoff: 12_000, velocity: bar.velocity, keyTracking: 40 },
       pan: Math.round((key - 72) * 0.3),
       reverb: bar.reverb,
       dynamics: bar.dynamics ?? 96,
@@ -85,7 +85,7 @@ const CELESTA: Bar = {
   ],
   touch: 0.0006,
   release: 1,
-  velocity: 3000,
+  velocity: 4500,
   reverb: 16,
 };
 
@@ -106,7 +106,7 @@ const GLOCKENSPIEL: Bar = {
   knocks: [{ from: 3500, to: 14_000, amplitude: 0.26, decay: 0.006, seed: 91 }],
   touch: 0.00014,
   release: 2.4,
-  velocity: 1800,
+  velocity: 2400,
   reverb: 20,
 };
 
@@ -132,7 +132,7 @@ const MUSIC_BOX: Bar = {
   ],
   touch: 0.0002,
   release: 0.9,
-  velocity: 1200,
+  velocity: 2000,
   reverb: 14,
 };
 
@@ -152,7 +152,7 @@ const VIBRAPHONE: Bar = {
   knocks: [{ from: 200, to: 1300, amplitude: 0.09, decay: 0.012, seed: 111 }],
   touch: 0.0009,
   release: 0.9,
-  velocity: 2600,
+  velocity: 5200,
   reverb: 16,
   tremolo: { rate: 5.4, volume: 2.6 },
 };
@@ -176,7 +176,7 @@ const MARIMBA: Bar = {
   ],
   touch: 0.0008,
   release: 0.4,
-  velocity: 2600,
+  velocity: 5000,
   reverb: 14,
 };
 
@@ -196,7 +196,7 @@ const XYLOPHONE: Bar = {
   knocks: [{ from: 900, to: 9000, amplitude: 0.42, decay: 0.005, seed: 131 }],
   touch: 0.00018,
   release: 0.3,
-  velocity: 1600,
+  velocity: 2600,
   reverb: 12,
   dynamics: 72,
 };
@@ -226,7 +226,7 @@ const TUBULAR_BELLS: Bar = {
   ],
   touch: 0.0004,
   release: 2,
-  velocity: 2000,
+  velocity: 3600,
   reverb: 26,
 };
 
@@ -260,7 +260,7 @@ function dulcimer(): Zone[] {
         ],
       }),
       volume: { decay: toSilence(decay), sustain: 100, release: 0.9 },
-      filter: { cutoff: 3000, velocity: 2600, keyTracking: 40 },
+      filter: { cutoff: 3450, velocity: 3400, keyTracking: 40 },
       modulation: { decay: 1, sustain: 100, release: 1, toCutoff: 2500 },
       pan: Math.round((key - 66) * 0.3),
       reverb: 16,

@@ -96,7 +96,7 @@ const NYLON: Guitar = {
     { from: 700, to: 3200, amplitude: 0.12, decay: 0.007, seed: 242 },
   ],
   layer: {
-    filter: { cutoff: 1250, velocity: 2400, keyTracking: 15 },
+    filter: { cutoff: 1550, velocity: 3600, keyTracking: 15 },
     modulation: { decay: 1.2, sustain: 100, release: 1.2, toCutoff: 3100 },
     reverb: 12,
   },
@@ -117,7 +117,7 @@ const STEEL: Guitar = {
     { from: 90, to: 500, amplitude: 0.14, decay: 0.025, seed: 252 },
   ],
   layer: {
-    filter: { cutoff: 1500, velocity: 2400, keyTracking: 15 },
+    filter: { cutoff: 1850, velocity: 3600, keyTracking: 15 },
     modulation: { decay: 1.4, sustain: 100, release: 1.4, toCutoff: 3700 },
     reverb: 12,
     chorus: 4,
@@ -136,7 +136,7 @@ const JAZZ: Guitar = {
   string: { stiffness: 5e-5, at: 0.2, pickup: 0.245, tilt: 0.85, brightness: 2500, prompt: 0.28, beat: 0.5, most: 24 },
   knocks: [{ from: 150, to: 1500, amplitude: 0.16, decay: 0.012, seed: 261 }],
   layer: {
-    filter: { cutoff: 1200, velocity: 2000, keyTracking: 25 },
+    filter: { cutoff: 1400, velocity: 3000, keyTracking: 25 },
     modulation: { decay: 1.2, sustain: 100, release: 1.2, toCutoff: 2500 },
     reverb: 10,
   },
@@ -154,7 +154,7 @@ const CLEAN: Guitar = {
   string: { stiffness: 6e-5, at: 0.11, pickup: 0.085, tilt: 0.5, brightness: 4600, prompt: 0.25, beat: 0.5, most: 60 },
   knocks: [{ from: 1500, to: 6500, amplitude: 0.14, decay: 0.005, seed: 271 }],
   layer: {
-    filter: { cutoff: 1600, velocity: 2400, keyTracking: 15 },
+    filter: { cutoff: 1950, velocity: 3600, keyTracking: 15 },
     modulation: { decay: 1.4, sustain: 100, release: 1.4, toCutoff: 3400 },
     reverb: 10,
     chorus: 26,
@@ -272,7 +272,7 @@ function harmonics(): Zone[] {
         knocks: [{ from: 1200, to: 7500, amplitude: 0.16, decay: 0.008, seed: key }],
       }),
       volume: { decay: toSilence(1.5 * 2 ** (-(key - 52) / 30)), sustain: 100, release: 0.5 },
-      filter: { cutoff: 14_000, velocity: 2400 },
+      filter: { cutoff: 18_950, velocity: 4200 },
       reverb: 16,
       chorus: 12,
     };

@@ -134,7 +134,7 @@ function tine(key: number, hard: boolean): Zone["tone"] {
   const hz = hertz(key);
   // A short tine hardly bends in front of its coil.
   const pure = Math.min(1, (330 / hz) ** 0.6);
-  const harmonics = hard ? [1, 0.62, 0.3, 0.2, 0.11, 0.06, 0.03] : [1, 0.24, 0.05, 0.018];
+  const harmonics = hard ? [1, 0.52, 0.24, 0.15, 0.08, 0.045, 0.02] : [1, 0.3, 0.09, 0.035];
   const modes: BarMode[] = harmonics.map((amplitude, index) => ({
     ratio: index + 1,
     amplitude: index === 0 ? 1 : amplitude * pure ** index,
@@ -167,7 +167,7 @@ function tines(hard: boolean): Zone[] {
     velocities: hard ? [82, 127] : [0, 81],
     volume: { decay: toSilence(2.9 * 2 ** (-(key - 40) / 30)), sustain: 100, release: 0.38 },
     tremolo: { rate: 4.6, volume: 1.1 },
-    filter: { cutoff: 9000, velocity: 1800 },
+    filter: { cutoff: 13_450, velocity: 4200 },
     pan: Math.round((key - 62) * 0.2),
     reverb: 8,
     chorus: 14,
@@ -274,32 +274,32 @@ export const patches: readonly Patch[] = [
     program: 0,
     name: "Acoustic Grand Piano",
     range: [21, 108],
-    zones: piano({ hammer: GRAND, keys: KEYS, cutoff: 1700, open: 1600, velocity: 2600 }),
+    zones: piano({ hammer: GRAND, keys: KEYS, cutoff: 2200, open: 1600, velocity: 4000 }),
   },
   {
     program: 1,
     name: "Bright Piano",
     range: [21, 108],
-    zones: piano({ hammer: GRAND, keys: KEYS, cutoff: 12_000, open: 600, velocity: 1800 }),
+    zones: piano({ hammer: GRAND, keys: KEYS, cutoff: 13_000, open: 600, velocity: 4200 }),
   },
   {
     program: 2,
     name: "Electric Grand Piano",
     range: [28, 103],
-    zones: piano({ hammer: ELECTRIC, keys: FEWER_KEYS, cutoff: 4500, open: 1800, velocity: 3200, chorus: 22 }),
+    zones: piano({ hammer: ELECTRIC, keys: FEWER_KEYS, cutoff: 5000, open: 1800, velocity: 4000, chorus: 22 }),
   },
   {
     program: 3,
     name: "Honky-tonk Piano",
     range: [28, 103],
     zones: [
-      ...piano({ hammer: GRAND, keys: KEYS, cutoff: 12_000, open: 600, velocity: 1800, tune: 9, louder: -3 }),
+      ...piano({ hammer: GRAND, keys: KEYS, cutoff: 13_000, open: 600, velocity: 4200, tune: 9, louder: -3 }),
       ...piano({
         hammer: GRAND,
         keys: KEYS,
         cutoff: 8000,
         open: 1500,
-        velocity: 1800,
+        velocity: 4200,
         tune: -9,
         louder: -3,
         width: -0.3,
