@@ -54,6 +54,7 @@ export class EngineThread {
       voices: () => this.#synth.voices,
       output: this.#chain.current,
       latency,
+      clock: epochClock,
       tell: (report) => this.#tell(report),
       onPiece: (piece) => this.#midi?.play(timeMapOf(this.#song).ticksPerQuarter, piece),
     });
@@ -82,7 +83,7 @@ export class EngineThread {
       case "play":
         this.#chain.retry();
         this.#midi?.jump();
-        this.#engine.play(request.run, request.from, epochClock());
+        this.#engine.play(request.run, request.from);
         break;
       case "stop":
         this.#engine.stop();
@@ -119,12 +120,12 @@ export class EngineThread {
 
   #pump(): void {
     clearTimeout(this.#timer);
-    const pause = this.#engine.pump(epochClock());
+    const pause = this.#engine.pump();
     this.#timer = pause === Number.POSITIVE_INFINITY ? undefined : setTimeout(() => this.#pump(), pause);
   }
 
   #switch(output: Output): void {
-    this.#engine.setOutput(output, epochClock());
+    this.#engine.setOutput(output);
     this.#pump();
   }
 
@@ -138,7 +139,7 @@ export class EngineThread {
 
   /** @returns whether it is in use now */
   async #load(path: string | undefined): Promise<boolean> {
-    this.#engine.store(STORE, epochClock());
+    this.#engine.store(STORE);
     try {
       const bank = await openBank(path ?? ownBankFile());
       this.#synth.setBank(bank);

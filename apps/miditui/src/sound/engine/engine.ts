@@ -26,7 +26,9 @@ export interface EngineSettings {
   readonly voices: () => number;
   readonly output: Output;
   readonly latency: number | undefined;
-  /** Times in reports are milliseconds, of the same clock as all that the engine is given. */
+  /** Milliseconds. */
+  readonly clock: () => number;
+  /** Times in reports are milliseconds, of that clock. */
   readonly tell: (report: SoundReport) => void;
   /** A piece of the song, without its count-in, and when it will be heard. */
   readonly onPiece: (piece: Heard) => void;
@@ -68,12 +70,13 @@ interface Timed {
 }
 
 /**
- * Renders as far ahead of what is heard as it may, and no further. It has no clock and no timer: whoever owns it calls
- * `pump` when it asks to, and after each request.
+ * Renders as far ahead of what is heard as it may, and no further. It has no timer: whoever owns it calls `pump` when it
+ * asks to, and after each request.
  */
 export class Engine {
   readonly #player: Played;
   readonly #voices: () => number;
+  readonly #clock: () => number;
   readonly #tell: (report: SoundReport) => void;
   readonly #onPiece: (piece: Heard) => void;
   readonly #left = new Float32Array(CHUNK);
@@ -91,6 +94,8 @@ export class Engine {
   #run = 0;
   /** Tick that the count-in leads to; undefined once it is over. */
   #counting: number | undefined;
+  /** Of the run, until it is told. */
+  #beginning: { readonly frame: number; readonly tick: number; isRendered: boolean } | undefined;
   /** Of a chunk that is being rendered. */
   #piece: { readonly from: number; readonly frame: number; to: number } | undefined;
   #reported = Number.NEGATIVE_INFINITY;
@@ -99,23 +104,22 @@ export class Engine {
   /** Whether the output is fed with silence when nothing sounds. */
   #feeds = false;
 
-  constructor({ player, voices, output, latency, tell, onPiece }: EngineSettings) {
+  constructor({ player, voices, output, latency, clock, tell, onPiece }: EngineSettings) {
     this.#player = player;
     this.#voices = voices;
+    this.#clock = clock;
     this.#tell = tell;
     this.#onPiece = onPiece;
     this.#output = output;
     this.#latency = latency;
   }
 
-  play(run: number, from: PlayFrom, now: number): void {
+  play(run: number, from: PlayFrom): void {
     this.#player.play(from.tick, from);
     this.#run = run;
     this.#counting = from.tick;
+    this.#beginning = { frame: this.#frame, tick: this.#player.position(), isRendered: false };
     this.#wake();
-    this.#reported = now;
-    const tick = this.#player.position();
-    this.#tell({ type: "heard", run, tick, at: now + this.#untilNext(now), voices: this.#voices() });
   }
 
   stop(): void {
@@ -135,13 +139,13 @@ export class Engine {
   }
 
   /** What is not heard yet is given to the new output once more. */
-  setOutput(output: Output, now: number): void {
-    const from = this.#recent.firstFrom(this.#base + Math.floor(this.#output.played(now)));
+  setOutput(output: Output): void {
+    const from = this.#recent.firstFrom(this.#base + Math.floor(this.#output.played(this.#clock())));
     this.#output = output;
     this.#feeds = false;
     this.#base = from;
     const { left, right, count } = this.#recent.from(from);
-    if (count > 0) output.write(left, right, count, now);
+    if (count > 0) output.write(left, right, count, this.#clock());
   }
 
   setLatency(seconds: number): void {
@@ -154,14 +158,14 @@ export class Engine {
   }
 
   /** Renders so many seconds more ahead than it has to, before something that takes long. */
-  store(seconds: number, now: number): void {
+  store(seconds: number): void {
     if (!this.#awake) return;
-    const due = this.#due((this.#lead + seconds) * LIVE_RATE, now);
-    for (let left = due; left > 0; left -= CHUNK) this.#write(Math.min(left, CHUNK), true, now);
+    const due = this.#due((this.#lead + seconds) * LIVE_RATE);
+    for (let left = due; left > 0; left -= CHUNK) this.#write(Math.min(left, CHUNK), true);
   }
 
   /** @returns milliseconds until it has to be called again, Infinity where only a request makes it go on */
-  pump(now: number): number {
+  pump(): number {
     const output = this.#output;
     const awake = this.#awake;
     if (awake) this.#feeds = output.hungry;
@@ -172,10 +176,9 @@ export class Engine {
     }
     const lead = this.#lead * LIVE_RATE;
     // An output that waits for what is late has played more of it as soon as it has it.
-    for (let due = this.#due(lead, now); due > 0; due = this.#due(lead, now))
-      this.#write(Math.min(due, CHUNK), awake, now);
-    if (awake) this.#report(now);
-    const ahead = this.#frame - this.#base - output.played(now) - lead;
+    for (let due = this.#due(lead); due > 0; due = this.#due(lead)) this.#write(Math.min(due, CHUNK), awake);
+    if (awake) this.#report(this.#clock());
+    const ahead = this.#ahead(this.#clock()) - lead;
     const step = awake ? Math.max(BLOCK, lead / 5) : (MEALS * LIVE_RATE) / 1000;
     return Math.max(1, ((ahead + step) * 1000) / LIVE_RATE);
   }
@@ -194,31 +197,35 @@ export class Engine {
   }
 
   /** Whole blocks that it takes to be far enough ahead. */
-  #due(lead: number, now: number): number {
-    const ahead = this.#frame - this.#base - this.#output.played(now);
-    return Math.ceil((lead - ahead) / BLOCK) * BLOCK;
+  #due(lead: number): number {
+    return Math.ceil((lead - this.#ahead(this.#clock())) / BLOCK) * BLOCK;
   }
 
-  #write(count: number, awake: boolean, now: number): void {
+  /** Frames that are rendered and not played. */
+  #ahead(now: number): number {
+    return this.#frame - this.#base - this.#output.played(now);
+  }
+
+  #write(count: number, awake: boolean): void {
     for (let from = 0; from < count; from += BLOCK) {
-      if (awake) this.#render(from, now);
+      if (awake) this.#render(from);
       else {
         this.#left.fill(0, from, from + BLOCK);
         this.#right.fill(0, from, from + BLOCK);
       }
       this.#frame += BLOCK;
     }
-    this.#endPiece(now);
-    const missed = this.#output.write(this.#left, this.#right, count, now);
+    this.#endPiece();
+    const missed = this.#output.write(this.#left, this.#right, count, this.#clock());
     this.#recent.push(this.#left, this.#right, count);
     if (!awake || missed === 0 || this.#missed > MISSED) return;
     this.#missed += missed;
     if (this.#missed > MISSED) this.#tell({ type: "trouble", text: SLOW });
   }
 
-  #render(from: number, now: number): void {
+  #render(from: number): void {
     this.#endNotes();
-    if (this.#player.isPlaying) this.#renderSong(from, now);
+    if (this.#player.isPlaying) this.#renderSong(from);
     else this.#player.render(this.#left, this.#right, from, BLOCK);
     for (let i = from; i < from + BLOCK; i++) {
       const left = this.#left[i] ?? 0;
@@ -230,14 +237,14 @@ export class Engine {
     }
   }
 
-  #renderSong(from: number, now: number): void {
+  #renderSong(from: number): void {
     const tick = this.#player.position();
     this.#timeline.push(this.#frame, this.#run, tick);
     this.#player.render(this.#left, this.#right, from, BLOCK);
     if (this.#counting !== undefined && tick < this.#counting) return;
     this.#counting = undefined;
     if (this.#piece?.to !== tick) {
-      this.#endPiece(now);
+      this.#endPiece();
       this.#piece = { from: tick, frame: this.#frame, to: tick };
     }
     const to = this.#player.position();
@@ -245,9 +252,10 @@ export class Engine {
     else this.#piece = undefined;
   }
 
-  #endPiece(now: number): void {
+  #endPiece(): void {
     if (this.#piece === undefined) return;
     const { from, to, frame } = this.#piece;
+    const now = this.#clock();
     this.#piece = undefined;
     this.#onPiece({ from, to, fromAt: now + this.#until(frame, now), toAt: now + this.#until(this.#frame, now) });
   }
@@ -261,7 +269,9 @@ export class Engine {
   }
 
   #report(now: number): void {
-    if (!this.#player.isPlaying || now - this.#reported < REPORTS) return;
+    if (!this.#player.isPlaying) return;
+    if (this.#beginning !== undefined) this.#reportBeginning(this.#beginning, now);
+    if (now - this.#reported < REPORTS) return;
     const heard = this.#base + this.#output.played(now) - this.#output.delay * LIVE_RATE;
     const point = this.#timeline.at(heard);
     if (point === undefined || point.run !== this.#run) return;
@@ -270,9 +280,19 @@ export class Engine {
     this.#tell({ type: "heard", ...point, at: now, voices: this.#voices(), ...(over && { over }) });
   }
 
-  /** Milliseconds until what is rendered next is heard, at least the latency. */
-  #untilNext(now: number): number {
-    return Math.max(this.#until(this.#frame, now), this.latency * 1000);
+  /** A moment after it was written, when the output knows better when it is heard. */
+  #reportBeginning(
+    beginning: { readonly frame: number; readonly tick: number; isRendered: boolean },
+    now: number,
+  ): void {
+    if (!beginning.isRendered) {
+      beginning.isRendered = this.#frame > beginning.frame;
+      return;
+    }
+    this.#beginning = undefined;
+    this.#reported = now;
+    const { frame, tick } = beginning;
+    this.#tell({ type: "heard", run: this.#run, tick, at: now + this.#until(frame, now), voices: this.#voices() });
   }
 
   /** Milliseconds until a frame is heard. */
