@@ -12,9 +12,9 @@ test("a key sounds and is lit while it is held, in Normal mode as well; on an ol
   expect(session.asked("preview")).toEqual([
     { type: "preview", track: 0, pitch: 48, velocity: 100, seconds: undefined },
   ]);
-  expect(litPitches(session.state)).toEqual([48]);
+  expect([...litPitches(session.state)]).toEqual([48]);
   expect(session.keys(",").release("z").asked("let-go")).toEqual([{ type: "let-go", track: 0, pitch: 48 }]);
-  expect(litPitches(session.state)).toEqual([]);
+  expect([...litPitches(session.state)]).toEqual([]);
   const old = new Session().keys("z");
   expect(old.wait(0.3).asked("let-go")).toEqual([]);
   expect(old.wait(0.2).asked("let-go")).toEqual([{ type: "let-go", track: 0, pitch: 48 }]);
@@ -75,21 +75,23 @@ test("whatever happens while keys are held, each is let go once, on the track th
   );
 });
 
-test("a click on a key's name sounds as long as the button is down", () => {
+test("a click on a key's name sounds as long as the button is down, and for a moment at least", () => {
   const session = new Session();
   session.pointer("down", [33, 9]);
   expect(session.asked("preview")).toMatchObject([{ seconds: undefined }]);
   session.wait(1).pointer("up", [60, 20]);
   expect(session.asked("let-go")).toHaveLength(1);
-  session.pointer("down", [33, 9]).pointer("move", [33, 9]);
+  session.pointer("down", [33, 9]).wait(0.5).pointer("move", [33, 9]);
   expect(session.asked("let-go")).toHaveLength(1);
+  expect(session.click([33, 9]).wait(0.3).asked("let-go")).toEqual([]);
+  expect(session.wait(0.2).asked("let-go")).toHaveLength(1);
 });
 
 test("a MIDI keyboard is written in Insert mode as it is played: pitch, velocity, time and length", () => {
   const session = new Session({ project: songWith([]) });
   midi(session, 61, 90);
   expect(session.notes()).toEqual([]);
-  expect(litPitches(session.state)).toEqual([61]);
+  expect([...litPitches(session.state)]).toEqual([61]);
   midi(session, 61, 0);
   session.keys("i");
   midi(session, 60, 33);

@@ -48,7 +48,7 @@ export function struck(state: AppState, pitch: number, touch: Touch): Struck {
   const seconds = key === undefined ? PREVIEW_TIME : undefined;
   const sound = { ...quiet.sound, held: [...quiet.sound.held, ...held] };
   return {
-    state: { ...quiet, sound, preview: told ? quiet.preview : { pitch, until } },
+    state: { ...quiet, sound, preview: { pitch, until } },
     requests: heard ? [] : [{ type: "preview", track, pitch, velocity, seconds }],
   };
 }
@@ -74,6 +74,15 @@ export function letGo(state: AppState, key?: string): AppState {
   return holding(state, (each) => key !== undefined && each.key !== key);
 }
 
+/** The same for what a click holds, which is heard for a moment at least. */
+export function letGoClicked(state: AppState, key: string): AppState {
+  const { sound, now } = state;
+  const held = sound.held.map((each) => (each.key === key ? { ...each, until: each.since + PREVIEW_TIME } : each));
+  return sound.held.some((each) => each.key === key && each.until === undefined && now < each.since + PREVIEW_TIME)
+    ? { ...state, sound: { ...sound, held } }
+    : holding(state, (each) => each.key !== key || (each.until ?? now) > now);
+}
+
 /** The state without keys that have not come again. */
 export function withoutExpired(state: AppState): AppState {
   return holding(state, ({ until }) => until === undefined || until > state.now);
@@ -92,7 +101,8 @@ export function expiry({ sound }: AppState): number | undefined {
 }
 
 /** Pitches whose keys are lit: those that are held, and what was played a moment ago. */
-export function litPitches({ preview, sound, now }: AppState): readonly number[] {
-  const held = sound.held.map(({ pitch }) => pitch);
-  return preview !== undefined && now < preview.until ? [...held, preview.pitch] : held;
+export function litPitches({ preview, sound, now }: AppState): ReadonlySet<number> {
+  const lit = new Set(sound.held.map(({ pitch }) => pitch));
+  if (preview !== undefined && now < preview.until) lit.add(preview.pitch);
+  return lit;
 }

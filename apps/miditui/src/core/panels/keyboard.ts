@@ -56,7 +56,7 @@ function keyRows(state: AppState): Row[] {
   return PIANO_ROWS.map(({ keys, pitch }) =>
     [...keys.toUpperCase()].map((name, semitone): Span => {
       const text = ` ${name} `;
-      if (lit.includes(pitch + semitone + 12 * octave))
+      if (lit.has(pitch + semitone + 12 * octave))
         return { text, color: COLORS.black, background: COLORS.yellow, bold: true, underline: true };
       const black = BLACK_KEYS.includes(semitone % 12);
       if (bindingFor(mode, name.toLowerCase())?.id !== "piano-key")

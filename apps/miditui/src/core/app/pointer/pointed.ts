@@ -2,7 +2,7 @@ import type { PointerEvent } from "@side-projects/terminal";
 import { hit } from "../../screen/hit.ts";
 import { layoutOf } from "../../screen/layout-of.ts";
 import { toInsertMode, toNormalMode } from "../deeds/general.ts";
-import { letGo } from "../live.ts";
+import { letGo, letGoClicked } from "../live.ts";
 import { noneSelected } from "../select-none.ts";
 import type { AppState, Cell, Click } from "../state.ts";
 import type { Outcome } from "../step.ts";
@@ -26,9 +26,9 @@ export function pointed(state: AppState, event: PointerEvent): Outcome {
     case "drag":
       return dragged(state, at);
     case "up":
-      return letGo(released(state.pointer === undefined ? state : dragged(state, at)), MOUSE_KEY);
+      return letGoClicked(released(state.pointer === undefined ? state : dragged(state, at)), MOUSE_KEY);
     case "move":
-      return letGo(state, MOUSE_KEY);
+      return letGoClicked(state, MOUSE_KEY);
     default:
       return wheeled(state, event, hit(state, layoutOf(state), at.column, at.row));
   }
