@@ -270,6 +270,7 @@ export const patches: readonly Patch[] = [
     name: "Synth Bass 1",
     range: [28, 67],
     zones: synthBass("Saw Bass", saw, {
+      louder: 4,
       volume: { decay: 6, sustain: 5, release: 0.12 },
       filter: { cutoff: 330, resonance: 6, velocity: 1200, keyTracking: 55 },
       modulation: { decay: 0.5, sustain: 92, release: 0.2, toCutoff: 3900 },

@@ -31,9 +31,9 @@ const VIOLIN = box(
 const VIOLA = box(
   [
     [225, 50, -1],
-    [370, 90, 2],
+    [370, 90, 0],
     [620, 200, -2],
-    [1250, 350, 0],
+    [1250, 380, 6],
     [2000, 900, -4],
   ],
   2500,
@@ -43,9 +43,9 @@ const CELLO = box(
   [
     [102, 30, 0],
     [190, 60, 2],
-    [310, 110, 0],
+    [310, 110, 2],
     [650, 250, -4],
-    [1500, 900, -2],
+    [1500, 900, -6],
   ],
   2300,
   -13,
@@ -270,7 +270,7 @@ export const patches: readonly Patch[] = [
       attack: 0.085,
       rosin: 0.05,
       vibrato: { rate: 5.4, delay: 0.3, pitch: 15 },
-      cutoff: 4000,
+      cutoff: 4600,
     }),
   },
   {
@@ -283,10 +283,10 @@ export const patches: readonly Patch[] = [
       body: CELLO,
       highest: 9500,
       rate: 22_000,
-      attack: 0.095,
+      attack: 0.12,
       rosin: 0.04,
       vibrato: { rate: 5.1, delay: 0.32, pitch: 15 },
-      cutoff: 3400,
+      cutoff: 3000,
     }),
   },
   {
