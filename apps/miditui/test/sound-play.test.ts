@@ -1,0 +1,95 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { command } from "@side-projects/testkit";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addNotes, newProject, writeMidi } from "../src/index.ts";
+import { hostCandidate } from "../src/sound/outputs/host-output.ts";
+import { LIVE_RATE } from "../src/sound/outputs/output.ts";
+import { buildCommand, PROGRAM } from "./build-command.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "miditui-play-"));
+/** Frames between two notes of the song. */
+const APART = LIVE_RATE / 4;
+const NOTES = 5;
+
+beforeAll(() => {
+  buildCommand();
+  const notes = Array.from({ length: NOTES }, (_, i) => ({ pitch: 76, velocity: 120, start: i * 240, duration: 60 }));
+  writeFileSync(join(scratch, "song.mid"), writeMidi(addNotes(newProject(), 0, notes).project).bytes);
+}, 60_000);
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** A program that keeps what it gets, and ends with an error once it has so many frames. */
+function standIn(name: string, most: number): void {
+  const path = join(scratch, name);
+  const program = `#!${process.execPath}
+    const { appendFileSync, writeFileSync } = require("node:fs");
+    writeFileSync(${JSON.stringify(`${path}.pcm`)}, "");
+    let left = ${most} * 4;
+    process.stdin.on("data", (bytes) => {
+      appendFileSync(${JSON.stringify(`${path}.pcm`)}, bytes.subarray(0, left));
+      left -= bytes.length;
+      if (left > 0) return;
+      console.error("noise\\nthe cable was pulled");
+      process.exit(1);
+    });`;
+  writeFileSync(path, program);
+  chmodSync(path, 0o755);
+}
+
+/** Left samples of what the program got. */
+function got(name: string): Int16Array {
+  const bytes = readFileSync(join(scratch, `${name}.pcm`));
+  return Int16Array.from({ length: bytes.length >> 2 }, (_, i) => bytes.readInt16LE(i * 4));
+}
+
+/** Frames at which it gets loud out of silence, or out of a note that is dying away. */
+function onsets(samples: Int16Array): number[] {
+  const found: number[] = [];
+  let loud = 0;
+  for (const [i, sample] of samples.entries()) {
+    const level = Math.abs(sample);
+    if (level > 4 * loud + 150 && i - (found.at(-1) ?? -APART) > APART / 2) found.push(i);
+    loud += (level - loud) / 500;
+  }
+  return found;
+}
+
+test("a song is played on the next player where one is lost, note by note in time, and the command ends with it", async () => {
+  standIn("pw-cat", LIVE_RATE / 2);
+  standIn("aplay", Number.MAX_SAFE_INTEGER);
+  const { code, stdout, stderr } = await command(process.execPath, [PROGRAM, "play", "song.mid", "--audio", "pipe"], {
+    cwd: scratch,
+    env: { ...process.env, PATH: scratch, MIDITUI_SOUNDFONTS: "", MIDITUI_AUDIO: "" },
+  });
+  expect([code, stdout]).toEqual([0, ""]);
+  // Nothing but what we say ourselves: what a player prints does not reach the screen.
+  expect(stderr).toBe("miditui: pw-cat: the cable was pulled; aplay plays on\n");
+  const all = [onsets(got("pw-cat")), onsets(got("aplay"))] as const;
+  // What the first one may not have played any more is played once more.
+  expect(all[0].length + all[1].length).toBeGreaterThanOrEqual(NOTES);
+  for (const frames of all)
+    for (const [i, frame] of frames.entries())
+      if (i > 0) expect(Math.abs(frame - (frames[i - 1] ?? 0) - APART)).toBeLessThan(100);
+}, 30_000);
+
+test("where the native library loads its host plays in time, and where not it says why", async () => {
+  const told = await new Promise<string>((resolve) => {
+    const silence = new Float32Array(LIVE_RATE / 10);
+    const clock = () => performance.timeOrigin + performance.now();
+    const output = hostCandidate({ effect: "hall", nowhere: true }).open(0.05, {
+      onEnd: (reason) => resolve(`no: ${reason}`),
+      onReady: () => {
+        output.write(silence, silence, silence.length, clock());
+        const wait = setInterval(() => {
+          if (output.played(clock()) < silence.length) return;
+          clearInterval(wait);
+          output.close();
+          resolve("it has played all");
+        }, 10);
+      },
+    });
+  });
+  expect(told).toMatch(/^it has played all$|^no: .*(?:node-web-audio-api|native|cannot open shared object)/);
+}, 30_000);
