@@ -9,24 +9,13 @@ export interface Loop {
   readonly cycles: number;
 }
 
-/** How long a loop is and how many frames a second it has, about. */
-export interface LoopWish {
-  /** Frames a second. */
-  readonly rate: number;
-  /** Seconds, unless `frames` says it exactly. */
-  readonly seconds?: number;
-  readonly frames?: number;
-}
-
 /**
- * The loop nearest to what is wished: a rate is a whole number of Hz, so the pitch is true within 0.1 cents.
- * The number of periods has many divisors where there is room, so that unisons may be out of tune by small parts.
+ * The loop nearest to so many frames a second and so many seconds whose rate is nearly a whole number of Hz: the pitch is
+ * true within 0.1 cents.
  */
-export function loopFor(key: number, { rate, seconds = 0.1, frames }: LoopWish): Loop {
-  const length = frames ?? Math.max(16, Math.round(seconds * rate));
+export function loopFor(key: number, { rate, seconds }: { rate: number; seconds: number }): Loop {
+  const length = Math.max(16, Math.round(seconds * rate));
   const cycles = Math.max(1, Math.round((length * hertz(key)) / rate));
-  if (frames !== undefined) return { rate: Math.round((frames * hertz(key)) / cycles), frames, cycles };
-
   let best: Loop = { rate, frames: length, cycles };
   let error = Number.POSITIVE_INFINITY;
   for (let around = -6; around <= 6; around++) {

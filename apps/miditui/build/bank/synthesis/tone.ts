@@ -18,20 +18,6 @@ export function loopedTone(data: Float32Array, loop: Loop, options: ToneOptions)
   return { name, data, rate: loop.rate, key, loop: { start, end: data.length } };
 }
 
-/** A tone that ends by itself: fades in, and out over its last tenth. */
-export function endingTone(data: Float32Array, rate: number, options: ToneOptions): Tone {
-  const { name, key, fadeIn = 0.0004 } = options;
-  const fade = Math.max(2, Math.round(fadeIn * rate));
-  for (let i = 0; i < fade; i++) data[i] = data[i]! * (0.5 - 0.5 * Math.cos((Math.PI * i) / fade));
-  const out = Math.floor(data.length / 10);
-  for (let i = 0; i < out; i++) {
-    const at = data.length - 1 - i;
-    data[at] = data[at]! * (0.5 - 0.5 * Math.cos((Math.PI * i) / out));
-  }
-  normalise(data);
-  return { name, data, rate, key };
-}
-
 const PEAK = 0.98;
 
 function normalise(data: Float32Array): void {
