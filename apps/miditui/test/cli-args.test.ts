@@ -37,7 +37,7 @@ test.each([
   [["info"], "write miditui info FILE"],
   [["info", "a", "b"], "write miditui info FILE"],
   [["convert", "a"], "write miditui convert IN OUT"],
-  [["info", "a", "--force"], "it belongs to convert"],
+  [["info", "a", "--force"], "it belongs to demo, convert, render"],
   [["--forec"], "did you mean --force?"],
   [["--overwrite", "convert", "a", "b"], "did you mean --force?"],
   [["-v"], "did you mean --version?"],

@@ -60,9 +60,10 @@ silence. FILE may be -.`,
 song, a song of ten tracks. Keys and devices are those of miditui play.`,
     examples: [
       ["demo", ""],
-      ["demo song", "Night Ferry, 70 seconds"],
+      ["demo song", "Night Ferry, for ten players"],
+      ["demo -o tour.wav", "into a file, as miditui render"],
     ],
-    flags: ["soundfont", "audio", "latency", "from", "loop", "effect"],
+    flags: ["soundfont", "audio", "latency", "from", "loop", "effect", "output", "force"],
   },
   {
     name: "info",

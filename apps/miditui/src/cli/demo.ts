@@ -11,7 +11,10 @@ const SONGS = ["tour", "song"] as const;
 /** miditui demo. @returns the exit code */
 export async function demoCommand(args: Args, streams: Streams): Promise<number> {
   const [word = "tour"] = args.words;
-  return perform(songOf(named("demo", word, SONGS)), args, streams, true);
+  const song = songOf(named("demo", word, SONGS));
+  if (!args.texts.has("output")) return perform(song, args, streams, true);
+  const { renderTo } = await import("./render.ts");
+  return renderTo(args, streams, async () => song);
 }
 
 function songOf(what: (typeof SONGS)[number]): Project {

@@ -13,6 +13,8 @@ const EXAMPLES = [
   ["", "go on where it was left"],
   ["--new", "a new song"],
   ["kept", "unsaved work, and how to open it"],
+  ["play song.mid", "hear it"],
+  ["render song.mid -o song.wav", "as a sound file"],
   ["info song.mid", "what is in it"],
   ["convert song.mid song.json", "as text"],
   ["lint song.mid", "what is wrong in it"],
@@ -22,6 +24,8 @@ const CODES = `
 Environment
   MIDITUI_STATE_DIR        where unsaved work is kept, else in the user's own
                            folder for that, such as ~/.local/state/miditui
+  MIDITUI_AUDIO            what --audio is where it is left out
+  MIDITUI_SOUNDFONTS       folders of SoundFonts, instead of the system's
   NO_COLOR, FORCE_COLOR, COLORTERM, TERM
 
 Exit codes
@@ -29,6 +33,7 @@ Exit codes
   1   the system refused, such as a full disk; for lint: findings
   2   bad input: an option, a file, no terminal where one is needed
   70  a mistake in miditui
+  130 stopped by Ctrl+C
 `;
 
 /** The text of --help, or that of a command. */

@@ -1,3 +1,4 @@
+import { quote } from "@side-projects/command";
 import type { Streams } from "@side-projects/command/node";
 import { MidituiError } from "../core/error.ts";
 import type { Project } from "../core/project/project.ts";
@@ -34,6 +35,7 @@ export async function perform(project: Project, args: Args, streams: Streams, ke
     throw new MidituiError("E_USAGE", `the song has no bar ${bar} to play from`, "see miditui info");
   const loop = { on: args.switches.has("loop"), start, end: end === 0 ? 0 : barAt(map, end - 1).end };
   const { path: bank, troubles } = chooseBank(project, sound.soundfont);
-  for (const trouble of troubles) streams.note(`${trouble}; played with the instruments of miditui`);
+  for (const trouble of troubles)
+    streams.note(`${trouble}; played with ${bank === undefined ? "the instruments of miditui" : quote(bank)}`);
   return new Performance({ project, sound, bank, start, loop, streams, keys }).ended;
 }

@@ -29,10 +29,18 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** miditui render. @returns the exit code */
 export async function renderCommand(args: Args, streams: Streams): Promise<number> {
   const [from = "-"] = args.words;
+  return renderTo(args, streams, async () => {
+    const { project, findings } = await readSong(readInput(from), from);
+    for (const { text, severity } of findings) if (severity !== "note") streams.note(`${from}: ${text}`);
+    return project;
+  });
+}
+
+/** @param load the song, once the options are known to be right. @returns the exit code */
+export async function renderTo(args: Args, streams: Streams, load: () => Promise<Project>): Promise<number> {
   const target = targetOf(args, streams);
   const settings = settingsOf(args);
-  const { project, findings } = await readSong(readInput(from), from);
-  for (const { text, severity } of findings) if (severity !== "note") streams.note(`${from}: ${text}`);
+  const project = await load();
   const { path: bank, troubles } = chooseBank(project, args.texts.get("soundfont"));
   for (const trouble of troubles)
     streams.note(`${trouble}; rendered with ${bank === undefined ? "the instruments of miditui" : quote(bank)}`);
