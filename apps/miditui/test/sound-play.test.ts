@@ -1,9 +1,12 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
 import { command } from "@side-projects/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { SoundReport } from "../src/core/sound/report.ts";
 import { addNotes, newProject, writeMidi } from "../src/index.ts";
+import { startSound } from "../src/sound/engine/engine-client.ts";
 import { hostCandidate } from "../src/sound/outputs/host-output.ts";
 import { LIVE_RATE } from "../src/sound/outputs/output.ts";
 import { buildCommand, PROGRAM } from "./build-command.ts";
@@ -72,6 +75,47 @@ test("a song is played on the next player where one is lost, note by note in tim
   for (const frames of all)
     for (const [i, frame] of frames.entries())
       if (i > 0) expect(Math.abs(frame - (frames[i - 1] ?? 0) - APART)).toBeLessThan(100);
+}, 30_000);
+
+test("a thread of sound that breaks down is followed by one that goes on from what was heard last", async () => {
+  const threads: Worker[] = [];
+  const note = (worker: Worker): void => void threads.push(worker);
+  process.on("worker", note);
+  const told: SoundReport[] = [];
+  let wake = (): void => {};
+  const sound = startSound({
+    audio: "null",
+    latency: undefined,
+    bank: undefined,
+    midi: false,
+    onReport: (report) => {
+      told.push(report);
+      wake();
+    },
+  });
+  const heard = async (least: number): Promise<number> => {
+    for (;;) {
+      const last = told.at(-1);
+      if (last?.type === "heard" && last.tick >= least) return last.tick;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  };
+  sound.setSong(newProject());
+  const run = sound.play({ tick: 480, loop: { on: false, start: 0, end: 0 }, countIn: 0 });
+  const before = await heard(600);
+  await threads[0]?.terminate();
+  await heard(before + 200);
+  await sound.close();
+  process.off("worker", note);
+  expect(threads).toHaveLength(2);
+  const broken = told.findIndex(({ type }) => type === "trouble");
+  const tick = (report: SoundReport | undefined): number => (report?.type === "heard" ? report.tick : Number.NaN);
+  const last = tick(told.slice(0, broken).findLast(({ type }) => type === "heard"));
+  const next = tick(told.slice(broken).find((report) => report.type === "heard" && report.run === run));
+  expect(next).toBe(Math.ceil(last));
+  expect(told.filter(({ type }) => type === "bank")).toHaveLength(2);
 }, 30_000);
 
 test("where the native library loads its host plays in time, and where not it says why", async () => {

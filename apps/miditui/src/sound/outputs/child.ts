@@ -7,6 +7,9 @@ const MOST_SAID = 2000;
 /** Bytes that wait for a program that does not read: as many as that mean that it hangs. */
 const MOST_WAITING = 1 << 19;
 
+/** Milliseconds that are waited for what a program has still said. */
+const LAST_WORDS = 50;
+
 /** A program that was started, and what is told of it. */
 export interface ChildSettings {
   readonly path: string;
@@ -43,8 +46,11 @@ export class Child {
       this.#said = (this.#said + text).slice(-MOST_SAID);
     });
     this.#process.on("error", (error) => this.#ended(error.message));
-    // After "exit" more of what it said may come.
-    this.#process.on("close", (code, signal) => this.#ended(this.#lastLine() ?? `it ended with ${signal ?? code}`));
+    const end = (code: number | null, signal: string | null): void =>
+      this.#ended(this.#lastLine() ?? `it ended with ${signal ?? code}`);
+    this.#process.on("close", end);
+    // More of what it said may come, unless somebody else holds its error stream.
+    this.#process.on("exit", (code, signal) => setTimeout(end, LAST_WORDS, code, signal));
   }
 
   write(bytes: Uint8Array): void {
