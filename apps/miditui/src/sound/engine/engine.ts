@@ -270,7 +270,10 @@ export class Engine {
 
   #report(now: number): void {
     if (!this.#player.isPlaying) return;
-    if (this.#beginning !== undefined) this.#reportBeginning(this.#beginning, now);
+    if (this.#beginning !== undefined) {
+      this.#reportBeginning(this.#beginning, now);
+      return;
+    }
     if (now - this.#reported < REPORTS) return;
     const heard = this.#base + this.#output.played(now) - this.#output.delay * LIVE_RATE;
     const point = this.#timeline.at(heard);
