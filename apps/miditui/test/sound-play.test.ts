@@ -72,9 +72,12 @@ test("a song is played on the next player where one is lost, note by note in tim
   const all = [onsets(got("pw-cat")), onsets(got("aplay"))] as const;
   // What the first one may not have played any more is played once more.
   expect(all[0].length + all[1].length).toBeGreaterThanOrEqual(NOTES);
-  for (const frames of all)
-    for (const [i, frame] of frames.entries())
-      if (i > 0) expect(Math.abs(frame - (frames[i - 1] ?? 0) - APART)).toBeLessThan(100);
+  for (const frames of all) {
+    // The second may begin in the middle of a note.
+    const whole = frames.filter((frame) => frame > 100 || frames === all[0]);
+    for (const [i, frame] of whole.entries())
+      if (i > 0) expect(Math.abs(frame - (whole[i - 1] ?? 0) - APART)).toBeLessThan(100);
+  }
 }, 30_000);
 
 test("a thread of sound that breaks down is followed by one that goes on from what was heard last", async () => {
