@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { Lines } from "../midi/lines.ts";
 import { Child } from "./child.ts";
 import type { EffectName } from "./effect-names.ts";
 import type { HostReport, HostSettings } from "./host-messages.ts";
@@ -37,7 +38,6 @@ class HostOutput implements Output {
   readonly #waiting: NodeJS.Timeout;
   #written = 0;
   #resting = true;
-  #line = "";
   #failure: string | undefined;
 
   constructor({ effect, nowhere = false }: HostOptions, latency: number | undefined, events: OutputEvents) {
@@ -48,10 +48,11 @@ class HostOutput implements Output {
       this.close();
       events.onEnd("it does not begin");
     }, PATIENCE);
+    const lines = new Lines((line) => this.#hearReport(JSON.parse(line)));
     this.#child = new Child({
       path: process.execPath,
       args: [HOST, JSON.stringify(settings)],
-      onText: (text) => this.#hear(text),
+      onText: (text) => lines.add(text),
       onEnd: (reason) => {
         clearTimeout(this.#waiting);
         events.onEnd(this.#failure ?? reason);
@@ -78,12 +79,6 @@ class HostOutput implements Output {
   close(): void {
     clearTimeout(this.#waiting);
     this.#child.close();
-  }
-
-  #hear(text: string): void {
-    const lines = (this.#line + text).split("\n");
-    this.#line = lines.pop() ?? "";
-    for (const line of lines) this.#hearReport(JSON.parse(line));
   }
 
   #hearReport(report: HostReport): void {
