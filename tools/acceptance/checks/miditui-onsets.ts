@@ -40,7 +40,8 @@ async function offline(folder: string, font: string, bpm: number, count: number)
   const length = samples.length / sound.rate;
   if (length < seconds || length > seconds + TAIL) wrong.push(`${length} s of a song of ${seconds} s`);
   if (Math.abs(told.seconds - length) > 1e-3) wrong.push(`${told.seconds} s told of ${length} s`);
-  const worst = worstOf(found, 60 / bpm, CLICK_AT);
+  // A file holds whole microseconds a quarter.
+  const worst = worstOf(found, Math.round(60_000_000 / bpm) / 1_000_000, CLICK_AT);
   return worst <= 1 && wrong.length === 0
     ? {
         met: true,

@@ -5,8 +5,8 @@ import { fontFile, rendered } from "./miditui-render.ts";
 import { decibels, rms } from "./sound-level.ts";
 import { mono } from "./sound-wav.ts";
 
-/** Piano, organ, guitar, strings, trumpet, flute and a lead: programs that begin in different ways. */
-const PROGRAMS = [0, 16, 24, 48, 56, 73, 80];
+/** Piano, harpsichord, organ, guitar, violin, trumpet, flute and a lead: what begins slowly is longer in coming. */
+const PROGRAMS = [0, 6, 16, 24, 40, 56, 73, 80];
 /** Seconds of a note of 480 ticks at 120 BPM. */
 const NOTE = 0.5;
 const ATTACK = 0.2;

@@ -29,6 +29,8 @@ export function speedFindings(quick: boolean): Promise<Finding[]> {
     const env = { NODE_OPTIONS: `--import=${file}` };
     const options = { args: ["song.mid"], cwd: folder, columns: 200, rows: 60, env };
     return composing(options, async (terminal) => {
+      // The sound begins after the first frame, once.
+      await terminal.until(({ row }) => row(0).includes("silent"));
       await pause(500);
       const idle = await idleShare(terminal, quick ? 1 : 10);
       // The program is compiled as it runs: the first frames of each kind are warm-up in a process of any kind.
