@@ -145,6 +145,12 @@ export const tour = [
     ],
     makes: ["song.mid", "song.json"],
   },
+  {
+    title: "the song as it sounds",
+    program: miditui,
+    runs: [["render", "song.mid", "-o", "song.wav", "--force"]],
+    makes: ["song.wav"],
+  },
 ];
 
 /** What npm start ends with: the page over the database of the tour. */
@@ -162,7 +168,7 @@ export const hints = [
   { command: "npx wordcloud --help", effect: "shows every option" },
   { command: "npx ballin --balls 10000 --color", effect: "plays with ten thousand balls in this terminal" },
   { command: "npx miditui out/song.mid", effect: "opens a song in this terminal" },
-  { command: "npx miditui info out/song.mid", effect: "tells what is in it" },
+  { command: "npx miditui play out/song.mid", effect: "plays it; miditui demo plays 128 instruments" },
   { command: "npx youtube-scrape status --db out/demo.db", effect: "tells what has been collected" },
   { command: "npx youtube-scrape --help", effect: "shows how to collect a real channel" },
 ];
