@@ -33,7 +33,7 @@ async function composed(folder: string, apart: boolean, seconds: number): Promis
     await terminal.until(({ row: line }) => line(0).includes("silent"), { seconds: 30 });
     const moved = await playheadSpeed(terminal, seconds);
     const exported = await exportedFrom(terminal, folder);
-    const same = await redrawnAlike(terminal);
+    const same = apart ? [] : await redrawnAlike(terminal);
     terminal.press({ key: "q", ctrl: true });
     const { code } = await terminal.exited;
     const stray = apart && existsSync(beside) ? readFileSync(beside, "utf8") : "";
