@@ -75,7 +75,8 @@ function flagLines({ flags }: Command): string {
 }
 
 function exampleLine([args, effect]: readonly [string, string]): string {
-  return `  ${`miditui ${args}`.trimEnd().padEnd(EXAMPLE - 2)}${effect}`.trimEnd();
+  const command = `miditui ${args}`.trimEnd();
+  return `  ${command.padEnd(Math.max(EXAMPLE - 2, command.length + 2))}${effect}`.trimEnd();
 }
 
 function flagLine({ name, short, value, help, usual }: Flag): string {

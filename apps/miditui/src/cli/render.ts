@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { quote } from "@side-projects/command";
 import type { Streams } from "@side-projects/command/node";
+import { formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
 import type { Project } from "../core/project/project.ts";
 import { makeFolder } from "../files/make-folder.ts";
@@ -69,6 +70,8 @@ function targetOf({ texts, switches }: Args, streams: Streams): string | undefin
       throw new MidituiError("E_USAGE", "-o - and --json want one output", "leave one of them out");
     return path;
   }
+  if (formatOf(path) !== undefined)
+    throw new MidituiError("E_USAGE", `${quote(path)} is called like a song, and is to be a WAV`, "end it in .wav");
   // Told before it is rendered rather than after it.
   const status = statusOf(path);
   if (status?.isDirectory()) throw new MidituiError("E_FILE", `${quote(path)} is a folder`, "choose a file");

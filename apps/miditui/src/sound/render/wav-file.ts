@@ -66,6 +66,16 @@ export class WavFile {
     rmSync(this.#aside, { force: true });
   }
 
+  /** What went wrong first is told, not that there is nothing to remove. */
+  #remove(): void {
+    try {
+      this.abandon();
+      rmSync(this.#aside, { force: true });
+    } catch {
+      // The folder is none, or the disk fails again.
+    }
+  }
+
   /** @param place of the first byte; without one after all others */
   #put(bytes: Uint8Array, place?: number): void {
     if (this.#file === undefined) return;
@@ -79,8 +89,7 @@ export class WavFile {
     try {
       act();
     } catch (error) {
-      this.abandon();
-      rmSync(this.#aside, { force: true });
+      this.#remove();
       throw fileError(this.path, error, "write");
     }
   }
