@@ -7,9 +7,9 @@ import { join } from "node:path";
 const RATE = 44_100;
 const BLOCK = 8192;
 const [modules = "", font = "", song = "", out = ""] = process.argv.slice(2);
-const require = createRequire(join(modules, "none.js"));
-const library = require("js-synthesizer/libfluidsynth");
-const { Synthesizer, waitForReady } = require("js-synthesizer");
+const load = createRequire(join(modules, "none.js"));
+const library = load("js-synthesizer/libfluidsynth");
+const { Synthesizer, waitForReady } = load("js-synthesizer");
 
 Synthesizer.initializeWithFluidSynthModule(library);
 await waitForReady();
