@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inverseFourier } from "../build/bank/synthesis/fourier.ts";
+import { rateOfWholePeriods } from "../build/bank/synthesis/loop.ts";
 import { ringing } from "../build/bank/synthesis/modes.ts";
 import { paired } from "../build/bank/synthesis/paired.ts";
 import { hertz } from "../build/bank/synthesis/pitch.ts";
 import { recording } from "../build/bank/synthesis/recording.ts";
-import { Ring, rateOfWholePeriods } from "../build/bank/synthesis/ring.ts";
+import { Ring } from "../build/bank/synthesis/ring.ts";
 import { rise, strandsTogether } from "../build/bank/synthesis/strands.ts";
 
 test("the inverse transform is the sum of its turning parts", () => {

@@ -1,5 +1,5 @@
 import type { Patch, Tone, Zone } from "../patch.ts";
-import { loudness } from "../synthesis/heard.ts";
+import { loudness } from "../synthesis/loudness.ts";
 import * as metals from "./metals.ts";
 import * as noises from "./noises.ts";
 import * as skins from "./skins.ts";

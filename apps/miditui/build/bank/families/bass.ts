@@ -3,10 +3,11 @@ import { additive, type Partial } from "../synthesis/additive.ts";
 import { toSilence } from "../synthesis/decay.ts";
 import { formants } from "../synthesis/formants.ts";
 import { type KnockOptions, knock } from "../synthesis/knock.ts";
+import type { Layer } from "../synthesis/levels.ts";
 import { loopFor } from "../synthesis/loop.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { plucked } from "../synthesis/plucked.ts";
-import { type Layer, split } from "../synthesis/split.ts";
+import { split } from "../synthesis/split.ts";
 import { type StringOptions, stringPartials } from "../synthesis/strings.ts";
 import { loopedTone } from "../synthesis/tone.ts";
 

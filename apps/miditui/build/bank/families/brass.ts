@@ -3,9 +3,10 @@ import { type Blown, blown } from "../synthesis/blown.ts";
 import { formants, slope } from "../synthesis/formants.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { type Section, section } from "../synthesis/section.ts";
-import { split, wide } from "../synthesis/split.ts";
+import { split } from "../synthesis/split.ts";
 import { taper } from "../synthesis/taper.ts";
 import { type Waves, waves } from "../synthesis/waves.ts";
+import { wide } from "../synthesis/wide.ts";
 
 interface Horn {
   readonly name: string;

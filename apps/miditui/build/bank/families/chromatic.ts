@@ -1,8 +1,9 @@
 import type { Patch, Tone, Zone } from "../patch.ts";
 import { toSilence } from "../synthesis/decay.ts";
+import type { Layer } from "../synthesis/levels.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { plucked } from "../synthesis/plucked.ts";
-import { type Layer, split } from "../synthesis/split.ts";
+import { split } from "../synthesis/split.ts";
 import { type BarMode, type StruckOptions, struck } from "../synthesis/struck.ts";
 
 interface Bar {

@@ -2,21 +2,20 @@ import type { Patch, Tone, Zone } from "../patch.ts";
 import { formants, slope } from "../synthesis/formants.ts";
 import { ping, sprinkle } from "../synthesis/grains.ts";
 import { acrossKeys } from "../synthesis/keyboard.ts";
+import { type Layer, levelled } from "../synthesis/levels.ts";
 import { type Massed, massed, massedRing } from "../synthesis/massed.ts";
 import { paired } from "../synthesis/paired.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { seeded } from "../synthesis/random.ts";
-import { evenly, recording } from "../synthesis/recording.ts";
+import { recording } from "../synthesis/recording.ts";
 import { type Rung, ringingEnvelope, rung } from "../synthesis/rung.ts";
 import { rise, strandsTogether } from "../synthesis/strands.ts";
 
 const RANGE = [36, 96] as const;
 const VIBRATO = { rate: 5, delay: 0.8, pitch: 3 };
 
-type Layer = Omit<Zone, "tone" | "keys" | "attenuation">;
-
-function layer(tone: Tone, zone: Layer, louder = 0): Zone {
-  return { vibrato: VIBRATO, ...zone, tone, attenuation: evenly(tone, undefined, louder) };
+function layer(tone: Tone, zone: Omit<Layer, "tone" | "louder">, louder = 0): Zone {
+  return levelled({ vibrato: VIBRATO, ...zone, tone, louder });
 }
 
 const rain: Massed = {

@@ -1,9 +1,11 @@
 import type { Patch, Tone, Zone } from "../patch.ts";
 import { toSilence } from "../synthesis/decay.ts";
 import { type Formant, formants, slope } from "../synthesis/formants.ts";
+import type { Layer } from "../synthesis/levels.ts";
 import { type Section, section } from "../synthesis/section.ts";
-import { type Layer, split, wide } from "../synthesis/split.ts";
+import { split } from "../synthesis/split.ts";
 import { type Waves, waves } from "../synthesis/waves.ts";
+import { wide } from "../synthesis/wide.ts";
 
 const STRING_KEYS = [36, 47, 58, 69, 82];
 const made = new Map<number, Tone>();

@@ -1,10 +1,9 @@
-import type { Patch, Zone } from "../patch.ts";
+import type { Patch } from "../patch.ts";
 import type { Blown } from "../synthesis/blown.ts";
 import { type Formant, formants, slope } from "../synthesis/formants.ts";
-import { acrossKeys } from "../synthesis/keyboard.ts";
 import type { Mode } from "../synthesis/modes.ts";
-import { evenly } from "../synthesis/recording.ts";
 import { type Rung, ringingEnvelope, rung } from "../synthesis/rung.ts";
+import { split } from "../synthesis/split.ts";
 import { wind } from "../synthesis/wind.ts";
 
 /** A string that is plucked. */
@@ -203,25 +202,18 @@ interface Strings {
   readonly roots: readonly number[];
   readonly decay: number;
   readonly release: number;
-  readonly louder?: number;
 }
 
 function plucked(how: Strings): Patch {
-  const { program, sound, range, roots, decay, release, louder = 0 } = how;
-  const zones = acrossKeys(roots, (root): Zone[] => {
-    const tone = rung(sound, root);
-    const volume = ringingEnvelope(decay, release);
-    return [
-      {
-        tone,
-        volume,
-        attenuation: evenly(tone, volume.decay, louder),
-        filter: { cutoff: 14000, velocity: 3000 },
-        vibrato: { rate: 5, pitch: 0 },
-        reverb: 10,
-      },
-    ];
-  });
+  const { program, sound, range, roots, decay, release } = how;
+  const zones = split(roots, (root) => ({
+    tone: rung(sound, root),
+    volume: ringingEnvelope(decay, release),
+    filter: { cutoff: 14000, velocity: 3000 },
+    // For the modulation wheel: nobody trembles unasked.
+    vibrato: { rate: 5, pitch: 0 },
+    reverb: 10,
+  }));
   return { program, name: sound.name, range, zones };
 }
 

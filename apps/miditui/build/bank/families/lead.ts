@@ -2,24 +2,24 @@ import type { Patch, Tone, Zone } from "../patch.ts";
 import { type Blown, blown } from "../synthesis/blown.ts";
 import { formants, slope } from "../synthesis/formants.ts";
 import { acrossKeys } from "../synthesis/keyboard.ts";
-import { evenly } from "../synthesis/recording.ts";
+import { type Layer, levelled } from "../synthesis/levels.ts";
 import { type Wave, wave } from "../synthesis/wave.ts";
 
 const RANGE = [36, 96] as const;
 const ROOTS = [36, 48, 60, 72, 84, 96];
 const VIBRATO = { rate: 5.5, delay: 0.4, pitch: 6 };
 
-type Voice = Omit<Zone, "tone" | "volume" | "keys" | "attenuation"> & { readonly volume?: Zone["volume"] };
+type Voice = Omit<Layer, "tone" | "volume" | "louder"> & { readonly volume?: Zone["volume"] };
 
 /** The zones of one tone; `apart` cents above and below where it is two voices. */
 function voices(tone: Tone, voice: Voice, apart: number, louder = 0): Zone[] {
-  const zone: Zone = {
+  const zone = levelled({
     volume: { attack: 0.002, release: 0.25 },
     vibrato: VIBRATO,
     ...voice,
     tone,
-    attenuation: evenly(tone, undefined, louder) + (apart > 0 ? 1 : 0),
-  };
+    louder: apart > 0 ? louder - 1 : louder,
+  });
   if (apart === 0) return [zone];
   // One is softer, or the two would be silent together each time they meet in opposite phases.
   return [

@@ -1,9 +1,10 @@
 import type { Patch } from "../patch.ts";
 import { formants, slope } from "../synthesis/formants.ts";
+import type { Layer } from "../synthesis/levels.ts";
 import { type Massed, massed } from "../synthesis/massed.ts";
 import { paired } from "../synthesis/paired.ts";
 import { type Rung, ringingEnvelope, rung } from "../synthesis/rung.ts";
-import { type Layer, split } from "../synthesis/split.ts";
+import { split } from "../synthesis/split.ts";
 
 const RANGE = [36, 96] as const;
 

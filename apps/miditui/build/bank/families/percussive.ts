@@ -1,9 +1,10 @@
 import type { Patch, Zone } from "../patch.ts";
-import { acrossKeys } from "../synthesis/keyboard.ts";
+import { type Layer, levelled } from "../synthesis/levels.ts";
 import type { Mode } from "../synthesis/modes.ts";
 import { filtered, whiteNoise } from "../synthesis/noise.ts";
-import { evenly, recording } from "../synthesis/recording.ts";
+import { recording } from "../synthesis/recording.ts";
 import { type Rung, ringingEnvelope, rung } from "../synthesis/rung.ts";
+import { split } from "../synthesis/split.ts";
 
 /** Ratio, amplitude and seconds to 60 dB below. */
 type Row = readonly [ratio: number, amplitude: number, decay: number];
@@ -18,26 +19,22 @@ interface Struck {
   readonly range: readonly [number, number];
   readonly roots: readonly number[];
   readonly release: number;
-  readonly louder?: number;
-  readonly zone?: Partial<Zone>;
+  /** Cents that a key is from the next. @default 100 */
+  readonly keyTracking?: number;
 }
 
 function struck(how: Struck): Patch {
-  const { program, sound, range, roots, release, louder = 0 } = how;
-  const zones = acrossKeys(roots, (root): Zone[] => {
-    const tone = rung(sound, root);
-    const volume = sound.decay ? ringingEnvelope(sound.decay(root), release) : { attack: 0.0005, release };
-    return [
-      {
-        tone,
-        volume,
-        attenuation: evenly(tone, volume.decay, louder),
-        filter: { cutoff: 16000, velocity: 2600 },
-        reverb: 12,
-        ...how.zone,
-      },
-    ];
-  });
+  const { program, sound, range, roots, release, keyTracking } = how;
+  const zones = split(
+    roots,
+    (root): Layer => ({
+      tone: rung(sound, root),
+      volume: sound.decay ? ringingEnvelope(sound.decay(root), release) : { attack: 0.0005, release },
+      filter: { cutoff: 16000, velocity: 2600 },
+      reverb: 12,
+      ...(keyTracking !== undefined && { keyTracking }),
+    }),
+  );
   return { program, name: sound.name, range, zones };
 }
 
@@ -201,14 +198,13 @@ function reverseCymbal(): Zone {
     data[i] = ((noise[i] ?? 0) + ring * 0.06) * swell;
   }
   const tone = recording({ name: "Reverse Cymbal", rate: CYMBAL_RATE, key: 60, data });
-  return {
+  return levelled({
     tone,
     volume: { attack: 0.001, release: 0.2 },
-    attenuation: evenly(tone),
     keyTracking: 20,
     filter: { cutoff: 15000, velocity: 2000 },
     reverb: 15,
-  };
+  });
 }
 
 export const patches: readonly Patch[] = [
@@ -216,7 +212,7 @@ export const patches: readonly Patch[] = [
   struck({ program: 113, sound: agogo, range: [55, 91], roots: [64, 80], release: 0.5 }),
   struck({ program: 114, sound: steel, range: [52, 88], roots: [57, 69, 81], release: 0.7 }),
   struck({ program: 115, sound: woodblock, range: [55, 96], roots: [66, 82], release: 0.3 }),
-  struck({ program: 116, sound: taiko, range: [30, 67], roots: [48], release: 1.2, zone: { keyTracking: 60 } }),
+  struck({ program: 116, sound: taiko, range: [30, 67], roots: [48], release: 1.2, keyTracking: 60 }),
   struck({ program: 117, sound: tom, range: [36, 72], roots: [44, 60], release: 0.6 }),
   struck({ program: 118, sound: synth, range: [36, 72], roots: [44, 60], release: 0.6 }),
   { program: 119, name: "Reverse Cymbal", range: [36, 84], zones: [reverseCymbal()] },

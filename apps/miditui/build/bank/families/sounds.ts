@@ -1,10 +1,11 @@
-import type { Patch, Tone, Zone } from "../patch.ts";
+import type { Patch, Tone } from "../patch.ts";
 import { slope } from "../synthesis/formants.ts";
 import { type Grain, sprinkle } from "../synthesis/grains.ts";
+import { type Layer, levelled } from "../synthesis/levels.ts";
 import { ringing } from "../synthesis/modes.ts";
 import { filtered, whiteNoise } from "../synthesis/noise.ts";
 import { seeded } from "../synthesis/random.ts";
-import { evenly, recording } from "../synthesis/recording.ts";
+import { recording } from "../synthesis/recording.ts";
 import { Ring } from "../synthesis/ring.ts";
 import { rise, strandsTogether } from "../synthesis/strands.ts";
 
@@ -23,12 +24,7 @@ interface Made {
 }
 
 /** A sound goes up and down with the keys, though less than notes do, so that it stays what it is. */
-function effect(
-  program: number,
-  made: Made,
-  zone: Partial<Zone> & { readonly volume: Zone["volume"] },
-  louder = 0,
-): Patch {
+function effect(program: number, made: Made, layer: Omit<Layer, "tone" | "louder">, louder = 0): Patch {
   const { name, rate, data, round = false, pressed = 0 } = made;
   const sound = round ? strandsTogether([{ turn: data, level: rise(0.004) }], 0.005, rate) : { data };
   const tone: Tone = recording({ name, rate, key: KEY, pressed, ...sound });
@@ -36,7 +32,7 @@ function effect(
     program,
     name,
     range: RANGE,
-    zones: [{ keyTracking: 35, reverb: 8, ...zone, tone, attenuation: evenly(tone, undefined, louder) }],
+    zones: [levelled({ keyTracking: 35, reverb: 8, ...layer, tone, louder })],
   };
 }
 

@@ -5,9 +5,10 @@ import { type Formant, formants, slope } from "../synthesis/formants.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { plucked } from "../synthesis/plucked.ts";
 import { section } from "../synthesis/section.ts";
-import { split, wide } from "../synthesis/split.ts";
+import { split } from "../synthesis/split.ts";
 import { type StruckOptions, struck } from "../synthesis/struck.ts";
 import { taper } from "../synthesis/taper.ts";
+import { wide } from "../synthesis/wide.ts";
 
 /** A box of wood with many resonances, and above `hill` hardly any sound. */
 function box(list: readonly Formant[], hill: number, floor: number): (hz: number) => number {

@@ -1,7 +1,8 @@
 import type { Tone } from "../patch.ts";
+import { rateOfWholePeriods } from "./loop.ts";
 import { hertz } from "./pitch.ts";
 import { recording } from "./recording.ts";
-import { Ring, rateOfWholePeriods } from "./ring.ts";
+import { Ring } from "./ring.ts";
 import { burst, rise, type Strand, strandsTogether } from "./strands.ts";
 
 /** Noise of breath or bow: how loud beside a full sine, and its spectrum. */

@@ -1,12 +1,13 @@
 import type { Zone } from "../patch.ts";
 import { acrossKeys } from "./keyboard.ts";
-import { evenly } from "./recording.ts";
-import type { Layer } from "./split.ts";
+import { type Layer, levelled } from "./levels.ts";
 
 /** Semitones that the second voice may be above its tone: beyond, its highest partials would come back as others. */
 const FAR = 24;
 /** Decibels that the second voice is below the first, so that the two never cancel each other out. */
 const BELOW = 4;
+/** Decibels that both together are above the first. */
+const TOGETHER = 1.2;
 
 /**
  * Two voices for most notes: the nearest tone, and softer on the other side the one beyond it, a little sharp. They go
@@ -14,8 +15,8 @@ const BELOW = 4;
  */
 export function paired(roots: readonly number[], make: (root: number) => Layer): Zone[] {
   const layers = roots.map((root) => {
-    const { louder = 0, ...layer } = make(root);
-    return { root, zone: { ...layer, attenuation: evenly(layer.tone, undefined, louder - 1.2) } };
+    const layer = make(root);
+    return { root, zone: levelled({ ...layer, louder: (layer.louder ?? 0) - TOGETHER }) };
   });
   const zoneOf = (root: number): Zone | undefined => layers.find((layer) => layer.root === root)?.zone;
   const first = acrossKeys(roots, (root) => {
@@ -25,7 +26,7 @@ export function paired(roots: readonly number[], make: (root: number) => Layer):
   const second = layers.flatMap(({ root, zone }, at): Zone[] => {
     const below = layers[at - 1];
     const above = layers[at + 1];
-    const soft = { ...zone, attenuation: zone.attenuation + BELOW, pan: 24, tune: 5 };
+    const soft = { ...zone, attenuation: (zone.attenuation ?? 0) + BELOW, pan: 24, tune: 5 };
     // It is heard where the tones beside it are the nearest, up to their roots where tones follow behind them.
     const left: readonly [number, number] = below
       ? [layers[at - 2] ? below.root : 0, Math.floor((below.root + root) / 2)]

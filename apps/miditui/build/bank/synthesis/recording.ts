@@ -1,5 +1,4 @@
 import type { Tone } from "../patch.ts";
-import { loudness } from "./heard.ts";
 
 /** What a synthesis made: frames, and which of them go round. */
 export interface Sound {
@@ -67,18 +66,4 @@ function withoutShift(data: Float32Array, rate: number): Float32Array {
     out[i] = value * Math.min(1, (data.length - 1 - i) / 64);
   }
   return out;
-}
-
-/** What all instruments are brought to, as `loudness` counts a note of the highest velocity. */
-const LEVEL = -11.8;
-
-/**
- * Decibels to take off a tone so that it is as loud as the others.
- *
- * @param decay seconds in which the envelope of the zone takes 100 dB off, if it does
- * @param louder decibels above the others
- */
-export function evenly(tone: Tone, decay?: number, louder = 0): number {
-  const falling = decay === undefined ? 0 : 100 / decay;
-  return Math.max(0, loudness({ ...tone, falling }) - LEVEL - louder);
 }

@@ -75,9 +75,3 @@ export class Ring {
     return Float32Array.from(this.re);
   }
 }
-
-/** The rate next to `about` at which `frames` are a whole number of periods of `hz`, to a hundredth of a cent or so. */
-export function rateOfWholePeriods(hz: number, frames: number, about: number): number {
-  const periods = Math.max(1, Math.ceil((hz * frames) / about));
-  return Math.min(44100, Math.round((hz * frames) / periods));
-}

@@ -1,9 +1,9 @@
 import type { Envelope, Tone } from "../patch.ts";
+import { rateOfWholePeriods } from "./loop.ts";
 import { type Mode, type Ringing, ringing } from "./modes.ts";
 import { filtered, whiteNoise } from "./noise.ts";
 import { hertz } from "./pitch.ts";
 import { recording } from "./recording.ts";
-import { rateOfWholePeriods } from "./ring.ts";
 
 /** Noise of a stroke or a pluck. */
 export interface Stroke {

@@ -1,7 +1,8 @@
 import type { Tone } from "../patch.ts";
+import { rateOfWholePeriods } from "./loop.ts";
 import { hertz } from "./pitch.ts";
 import { recording } from "./recording.ts";
-import { Ring, rateOfWholePeriods } from "./ring.ts";
+import { Ring } from "./ring.ts";
 import { rise, strandsTogether } from "./strands.ts";
 
 /** A synthesiser's wave: one spectrum, steady from the start. */

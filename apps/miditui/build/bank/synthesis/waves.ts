@@ -1,6 +1,7 @@
 import type { Tone } from "../patch.ts";
+import { rateOfWholePeriods } from "./loop.ts";
 import { hertz } from "./pitch.ts";
-import { Ring, rateOfWholePeriods } from "./ring.ts";
+import { Ring } from "./ring.ts";
 import { taper } from "./taper.ts";
 import { loopedTone } from "./tone.ts";
 

@@ -1,8 +1,8 @@
 import type { Envelope, Patch, Zone } from "../patch.ts";
 import { type Blown, blown } from "./blown.ts";
 import { acrossKeys } from "./keyboard.ts";
+import { levelled } from "./levels.ts";
 import { hertz } from "./pitch.ts";
-import { evenly } from "./recording.ts";
 
 /** An instrument of one voice that is blown or bowed. */
 export interface Wind {
@@ -42,15 +42,15 @@ export function wind(how: Wind): Patch {
   } = how;
   const zones = acrossKeys(roots, (root): Zone[] => {
     const tone = blown(root >= halfFrom ? { ...sound, turn: sound.turn / 2 } : sound, root);
-    const zone: Zone = {
+    const zone = levelled({
       tone,
       // A player gives the start a little more than what follows.
       volume: volume ?? { attack: 0.004, hold: 0.06, decay: 12, sustain: 1.8, release: 0.3 },
-      attenuation: evenly(tone, undefined, louder),
+      louder,
       vibrato,
       filter: { cutoff: Math.max(8000, Math.min(16000, hertz(root) * 12)), velocity: dull },
       reverb: 8,
-    };
+    });
     const { rate, delay } = vibrato;
     return [
       {
