@@ -1,4 +1,4 @@
-import { beatSpanAt, positionAt } from "../time/bars.ts";
+import { beatSpanAt, metreAt, positionAt } from "../time/bars.ts";
 import { tempoAt } from "../time/seconds.ts";
 import type { TimeMap } from "../time/time-map.ts";
 
@@ -32,8 +32,8 @@ export interface CountBeat {
 export function countIn(map: TimeMap, tick: number, bars: number): { seconds: number; beats: CountBeat[] } {
   const whole = Math.max(0, Math.floor(tick));
   const span = beatSpanAt(map, whole);
-  const { bar, beat } = positionAt(map, whole);
-  const metre = map.metres.findLast((point) => point.bar <= bar) ?? { numerator: 4, denominator: 4 };
+  const { beat } = positionAt(map, whole);
+  const metre = metreAt(map, whole);
   const ticks = (4 * map.ticksPerQuarter) / metre.denominator;
   const second = tempoAt(map, tick).microseconds / (map.ticksPerQuarter * 1_000_000);
   const count = bars * metre.numerator;

@@ -7,7 +7,8 @@ export const PEDALS: readonly number[] = [64, 66, 69];
 /** Controllers of the bank, coarse and fine. */
 export const BANK: readonly number[] = [0, 32];
 
-const RESET_CONTROLLERS = 121;
+/** Controller that resets most of the others. */
+export const RESET_CONTROLLERS = 121;
 const MONO = 126;
 const POLY = 127;
 

@@ -1,6 +1,6 @@
 import type { ChannelEvent } from "../project/event.ts";
 import { type EventList, firstEvent } from "../project/event-list.ts";
-import { BANK, ChannelState } from "./channel-state.ts";
+import { BANK, ChannelState, RESET_CONTROLLERS } from "./channel-state.ts";
 import { isParameterControl } from "./parameters.ts";
 
 type Block = readonly ChannelEvent[];
@@ -76,15 +76,17 @@ function summaryOf(block: Block): Block {
   if (last !== undefined) return last;
   const lastOf = new Map<string, number>();
   const kept = new Set<number>();
-  // The banks that the last program was chosen with may be no longer the last ones.
-  let banks: (number | undefined)[] = [];
   for (const [index, event] of block.entries()) {
-    if (event.type === "control" && isParameterControl(event.controller)) kept.add(index);
+    if (event.type === "control" && countsInOrder(event.controller)) kept.add(index);
     else lastOf.set(event.type === "control" ? `${event.controller}` : event.type, index);
-    if (event.type === "program") banks = BANK.map((controller) => lastOf.get(`${controller}`));
   }
-  for (const index of [...lastOf.values(), ...banks]) if (index !== undefined) kept.add(index);
+  for (const index of lastOf.values()) kept.add(index);
   const summary = block.filter((_, index) => kept.has(index));
   known.set(block, summary);
   return summary;
+}
+
+/** Whether more than the last one counts: for a program, or a parameter, that was said between two of them, on any track. */
+function countsInOrder(controller: number): boolean {
+  return isParameterControl(controller) || BANK.includes(controller) || controller === RESET_CONTROLLERS;
 }

@@ -1,9 +1,9 @@
 import { visitNotes } from "../notes/note-list.ts";
 import { eventAt } from "../project/event-list.ts";
+import { RESET_CONTROLLERS } from "./channel-state.ts";
 import type { Part } from "./part.ts";
 
 const PEDAL = 64;
-const RESET_CONTROLLERS = 121;
 
 /** Seconds back from which a pedal brings notes: what was struck before has faded. */
 export const PEDAL_MEMORY = 4;
@@ -13,9 +13,15 @@ export const PEDAL_MEMORY = 4;
  * pedal was down, and that began at `since` or later.
  *
  * @param group parts that speak to the same MIDI channel
+ * @param reset tick of the last reset of all channels, which lifts the pedal
  */
-export function pedalled(part: Part, group: readonly Part[], tick: number, since: number): Map<number, number> {
-  const down = pedalDown(group, tick);
+export function pedalled(
+  part: Part,
+  group: readonly Part[],
+  tick: number,
+  { since, reset }: { readonly since: number; readonly reset: number },
+): Map<number, number> {
+  const down = pedalDown(group, tick, reset);
   const pitches = new Map<number, number>();
   if (down === undefined) return pitches;
   visitNotes(part.track.notes, Math.max(down, since), tick, (block, index) => {
@@ -29,8 +35,8 @@ export function pedalled(part: Part, group: readonly Part[], tick: number, since
   return pitches;
 }
 
-/** Tick since which the pedal is down, of what was said before a tick; undefined where it is up. */
-function pedalDown(group: readonly Part[], tick: number): number | undefined {
+/** Tick since which the pedal is down, of what was said before a tick and not before a reset; undefined where it is up. */
+function pedalDown(group: readonly Part[], tick: number, reset: number): number | undefined {
   let down: number | undefined;
   for (let before = tick; ; ) {
     const said = group.flatMap(({ track }) => eventAt(track.events, Math.ceil(before) - 1, isPedal) ?? []);
@@ -38,7 +44,7 @@ function pedalDown(group: readonly Part[], tick: number): number | undefined {
       (latest, event) => (latest === undefined || event.tick >= latest.tick ? event : latest),
       undefined,
     );
-    if (last?.type !== "control" || last.controller !== PEDAL || last.value < 64) return down;
+    if (last?.type !== "control" || last.controller !== PEDAL || last.value < 64 || last.tick < reset) return down;
     down = last.tick;
     before = last.tick;
   }

@@ -94,7 +94,7 @@ export class Player {
     return this.#clock?.tickAt(this.frames) ?? this.#restTick;
   }
 
-  /** Plays from a tick, or goes on from there. A loop that ends before it is not entered. */
+  /** Plays from a tick, or goes on from there. A loop that ends there or before is not entered. */
   play(tick: number, { loop = NO_LOOP, countIn: bars = 0 }: PlayOptions = {}): void {
     const { rate } = this.#synth;
     const map = timeMapOf(this.#project);
@@ -105,7 +105,7 @@ export class Player {
     for (const { before, accent } of count.beats) this.#clicks.strike(accent, frame - Math.round(before * rate));
     this.#clock = new RunClock(map, rate, frame, tick);
     this.#start = { frame, tick };
-    this.#loop = loop;
+    this.#loop = tick < loop.end ? loop : NO_LOOP;
     this.#next = tick;
     this.#stage.begin(tick);
     this.#findBeat(tick);
@@ -124,7 +124,7 @@ export class Player {
 
   /** Takes effect at once; one that ends before the playhead is not entered. */
   setLoop(loop: Loop): void {
-    this.#loop = loop;
+    this.#loop = this.#start === undefined || this.#start.tick < loop.end ? loop : NO_LOOP;
   }
 
   /** Clicks with each beat while the song plays, the first of a bar higher. */
@@ -135,7 +135,8 @@ export class Player {
 
   /** Someone presses a key, on the track at a place of the project: it sounds from the next frame on. */
   noteOn(track: number, pitch: number, velocity: number): void {
-    this.#stage.press(track, pitch, velocity, this.#clock === undefined ? this.#restTick : undefined);
+    const rest = this.#clock === undefined ? this.#restTick : this.#start?.tick;
+    this.#stage.press(track, pitch, velocity, rest);
   }
 
   /** The key is let go. The song never lets it go, and it ends no note of the song. */
@@ -206,6 +207,7 @@ export class Player {
       next = this.#start?.frame ?? this.#frameOfNext(clock);
       if (next > this.#now) break;
       if (this.#start !== undefined) {
+        this.#stage.wake(this.#start.tick);
         this.#strikeHeld(clock, this.#start.tick);
         this.#start = undefined;
       } else if (this.#stage.tick >= this.#loopEnd(clock)) {

@@ -5,6 +5,7 @@ import type { Project } from "../project/project.ts";
 import { Agenda } from "./agenda.ts";
 import type { Due } from "./due.ts";
 import { atRest, inForce } from "./in-force.ts";
+import { Keys } from "./keys.ts";
 import type { Part, SungNote } from "./part.ts";
 import { pedalled } from "./pedalled.ts";
 import { Score } from "./score.ts";
@@ -17,6 +18,7 @@ export class Stage {
   readonly #synth: Synth;
   readonly #score: Score;
   readonly #agenda: Agenda;
+  readonly #keys: Keys = new Keys();
   /** Notes to be ended a frame after they began, since no note is shorter. */
   #short: SungNote[] = [];
   #shortFrame = 0;
@@ -39,7 +41,8 @@ export class Stage {
 
   /** All channels as they are to be at a tick, before what is said there. */
   begin(tick: number): void {
-    for (const { slot } of this.#score.parts) slot?.reset();
+    // Those that are free as well: only when all are reset, a synth takes back what messages did to the whole of it.
+    for (const slot of this.#score.slots) slot.reset();
     this.#sendSysex(tick);
     this.#bringAll(tick);
     this.#agenda.seek(tick);
@@ -61,10 +64,11 @@ export class Stage {
 
   /** Strikes what was struck before a tick and is held there, by its key or by the pedal. */
   strikeHeld(tick: number, frame: number, { heardFrom, pedalSince }: Reach): void {
+    const reach = { since: pedalSince, reset: this.#resetBefore(tick) };
     for (const part of this.#score.parts) {
       const { slot } = part;
       if (slot === undefined) continue;
-      for (const [pitch, velocity] of pedalled(part, this.#score.groupOf(part), tick, pedalSince)) {
+      for (const [pitch, velocity] of pedalled(part, this.#score.groupOf(part), tick, reach)) {
         slot.strike(pitch, velocity);
         slot.end(pitch);
       }
@@ -96,16 +100,27 @@ export class Stage {
     this.#short = [];
   }
 
-  /** @param rest tick that the song rests at; undefined while it plays */
+  /** @param rest tick that the song rests at, or is about to begin at; undefined while it plays */
   press(track: number, pitch: number, velocity: number, rest: number | undefined): void {
     const part = this.#score.parts[track];
     if (part?.slot === undefined) return;
     if (rest !== undefined && !part.slot.rested) this.#rest(part, part.slot, rest);
+    this.#keys.press(track, part, pitch);
     part.slot.press(pitch, velocity);
   }
 
   release(track: number, pitch: number): void {
-    this.#score.parts[track]?.slot?.release(pitch);
+    this.#keys.release(track, this.#score.parts[track], pitch)?.slot?.release(pitch);
+  }
+
+  /** Channels that are at rest, since a key was pressed before the song began, as they are to be at the tick it begins at. */
+  wake(tick: number): void {
+    const since = this.#resetBefore(tick);
+    for (const part of this.#score.parts) {
+      if (!part.slot?.rested) continue;
+      this.#bring(part, part.slot, tick, since);
+      part.slot.rested = false;
+    }
   }
 
   /** Another song, while it rests at a tick. */
@@ -128,7 +143,9 @@ export class Stage {
     if (slots.size === 0) return;
     const since = this.#resetBefore(next);
     for (const part of this.#score.parts) {
-      if (part.slot !== undefined && slots.has(part.slot)) this.#bring(part, part.slot, next, since);
+      if (part.slot === undefined || !slots.has(part.slot)) continue;
+      if (part.slot.rested) this.#rest(part, part.slot, next);
+      else this.#bring(part, part.slot, next, since);
     }
   }
 
