@@ -38,10 +38,10 @@ test("whatever happens while keys are held, each is let go once, on the track th
     {
       weight: 2,
       arbitrary: fc
-        .constantFrom("J", "K", "i", "escape", ",", "/", "ctrl+u", "ctrl+w", "?", "ctrl+b", "a")
+        .constantFrom("J", "K", "i", "escape", ",", "/", "ctrl+u", "ctrl+w", "ctrl+z", "?", "ctrl+b", "a")
         .map((key) => ["press", key] as const),
     },
-    fc.constant(["blur", ""] as const),
+    fc.constantFrom(["blur", ""] as const, ["opened", ""] as const),
   );
   fc.assert(
     fc.property(fc.array(doing, { maxLength: 40 }), (all) => {
@@ -63,8 +63,12 @@ test("whatever happens while keys are held, each is let go once, on the track th
         // A request for a track is about the tracks as they were before it, where that one goes.
         const tracks = ids();
         if (what === "blur") session.input({ type: "focus", focused: false });
-        else session.input(keyEvent(key, what));
-        count(tracks.length > ids().length ? tracks : ids());
+        else if (what === "opened") {
+          // A song whose tracks have the names that these have, at other places.
+          const project = { ...session.state.project, tracks: session.state.project.tracks.toReversed() };
+          session.act({ type: "opened", path: "/music/b.mid", project, notes: [] });
+        } else session.input(keyEvent(key, what));
+        count(what === "opened" || tracks.length > ids().length ? tracks : ids());
       }
       for (const key of "zsxdcvgbhnjmq2w3er5t6y7ui") session.release(key);
       count(ids());
@@ -106,6 +110,26 @@ test("a MIDI keyboard is written in Insert mode as it is played: pitch, velocity
     { pitch: 64, velocity: 127, start: 192, duration: 528 },
   ]);
   expect(session.requests.filter(({ type }) => type === "preview" || type === "let-go")).toEqual([]);
+});
+
+test("a MIDI key is written where the song was when it was played, and held though the window loses the focus", () => {
+  const session = new Session({ project: songWith([{ start: 30_000 }]), releases: true }).keys("4 R").wait(1);
+  // The app was busy for 0.2 s: what is heard was told before the key, and both come now.
+  session.clock += 0.2;
+  const at = session.clock - 0.1;
+  session.act({
+    type: "sound",
+    report: { type: "heard", run: 1, tick: 960 * (at - session.state.transport.since), at },
+  });
+  midi(session, 60, 90, at + 0.02);
+  session.keys("z").input({ type: "focus", focused: false });
+  session.wait(0.5);
+  midi(session, 60, 0).release("z");
+  expect(session.notes()).toMatchObject([
+    { pitch: 60, start: 960 + 96 + 19, duration: 480 + 77 },
+    { pitch: 48, start: 960 + 192, duration: 1 },
+    { start: 30_000 },
+  ]);
 });
 
 test("a take plays from the cursor after a bar of clicks; keys too early for it sound and are not written", () => {

@@ -89,6 +89,13 @@ test("a sound that comes late is told all that it has to know, and goes on where
   expect(recorder.calls).toEqual(["song", "track 0", "metronome true", "play 960 0"]);
 });
 
+test("a count-in that is not over when the sound comes is heard", async () => {
+  const { session, sound, recorder } = fake();
+  session.keys("R").wait(1);
+  await sound.begin(() => session.state);
+  expect(recorder.calls).toContain("play 0 1");
+});
+
 test("it begins with the best SoundFont of the machine, or with what was chosen meanwhile", async () => {
   const fonts = [{ name: "Big.sf2", path: "/Big.sf2", size: 1, general: true }];
   const found = fake({ fonts: () => Promise.resolve(fonts) });

@@ -83,6 +83,18 @@ test("a small error of the playhead is made good within a quarter of a second, a
   );
 });
 
+test("what was told while the app was busy, and comes all at once, throws the playhead no way back", () => {
+  const session = output(new Session({ project: SONG }), 0)
+    .keys("space")
+    .wait(1);
+  const told = [0.05, 0.15, 0.25].map((after) => ({ tick: 960 * (1 + after - 0.015), at: session.clock + after }));
+  session.clock += 0.3;
+  session.act({ type: "tick" });
+  const before = playheadTick(session.state);
+  for (const { tick, at } of told) expect(playheadTick(heard(session, tick, at).state)).toBe(before);
+  expect(playheadTick(session.wait(0.2, 0.01).state)).toBeCloseTo(960 * (1.5 - 0.015), 3);
+});
+
 test("a large error is made good at once, and round a loop an error is counted the short way", () => {
   const session = output(new Session({ project: SONG }), 0)
     .keys("space")

@@ -75,7 +75,7 @@ export function opened(state: AppState, project: Project, file: FileState): AppS
     scroll: { tick: 0, pitch: -1, tracks: 0, timeline: 0 },
     ticksPerColumn: Math.max(1, Math.round(quarter / 4)),
     transport: { state: "stopped", tick: 0, since: state.now },
-    sound: { ...state.sound, wanted: bankFor(state.sound, project.soundfontPath) },
+    sound: { ...state.sound, wanted: bankFor(state.sound, project.soundfontPath), held: [] },
     loop: { on: false, start: 0, end: 0 },
     grid: { ...state.grid, step: Math.max(1, Math.round(quarter / 4)) },
     recording: undefined,

@@ -18,16 +18,16 @@ export function afterHeard(state: AppState, heard: { readonly tick: number; read
   if (state.now < transport.since) {
     return { ...state, transport: { ...transport, since: at + secondsBetween(state, tick, transport.tick) } };
   }
-  const ahead = secondsBetween(state, playheadTick(state, at), tick);
+  const ahead = secondsBetween(state, playheadTick(state), tick, state.now - at);
   const still = rebased(state);
   if (Math.abs(ahead) < JUMP) return { ...still, transport: { ...still.transport, lag: ahead } };
   return { ...state, transport: { ...transport, tick: Math.max(0, tick), since: at, lag: 0 } };
 }
 
-/** How much later in the song one tick is than another; in a loop by the shorter way round. */
-function secondsBetween(state: AppState, from: number, to: number): number {
+/** How much later in the song one tick is than another, seconds after it; in a loop by the shorter way round. */
+function secondsBetween(state: AppState, from: number, to: number, after = 0): number {
   const map = timeMapOf(state.project);
-  const seconds = secondsAt(map, to) - secondsAt(map, from);
+  const seconds = secondsAt(map, to) + after - secondsAt(map, from);
   const { start, end } = state.loop;
   if (!isLooping(state) || from < start || to < start) return seconds;
   const round = secondsAt(map, end) - secondsAt(map, start);

@@ -69,9 +69,19 @@ export function heldOn(state: AppState, key: string): AppState {
   return { ...state, sound: { ...sound, held } };
 }
 
-/** The state with what a key holds let go; all keys where none is named. */
-export function letGo(state: AppState, key?: string): AppState {
-  return holding(state, (each) => key !== undefined && each.key !== key);
+/** The state with what a key holds let go. */
+export function letGo(state: AppState, key: string): AppState {
+  return holding(state, (each) => each.key !== key);
+}
+
+/** The same for all keys but those of a MIDI keyboard, which tells by itself when they are let go. */
+export function allLetGo(state: AppState): AppState {
+  return holding(state, ({ ours }) => !ours);
+}
+
+/** The state without the keys of tracks that are no more: nobody could let them go later. */
+export function withoutLost(state: AppState): AppState {
+  return holding(state, ({ track }) => state.project.tracks.some(({ id }) => id === track));
 }
 
 /** The same for what a click holds, which is heard for a moment at least. */

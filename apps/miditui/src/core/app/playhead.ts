@@ -7,22 +7,38 @@ const PARTS_OF_A_TICK = 1_000_000;
 /** Share of the time by which the playhead goes faster or slower until it is where the sound is. */
 const SLEW = 0.1;
 
-/** Where the song is played at a time of the clock, in ticks that may be broken. @param now @default the last action's */
+/**
+ * Where the song is played at a time of the clock, in ticks that may be broken. A time before the clocks of the playhead
+ * were begun anew is one of the same run.
+ *
+ * @param now @default the last action's
+ */
 export function playheadTick(state: AppState, now: number = state.now): number {
   const { transport, loop, project } = state;
-  const elapsed = now - transport.since;
-  if (transport.state !== "playing" || elapsed <= 0) return transport.tick;
+  const { since, tick } = transport;
+  if (transport.state !== "playing" || Math.max(now, state.now) < since) return tick;
   const map = timeMapOf(project);
-  const at = Math.max(0, secondsAt(map, transport.tick) + elapsed + madeGood(transport, elapsed));
-  if (!isLooping(state)) return wholeParts(tickAtSeconds(map, at));
-  const start = secondsAt(map, loop.start);
+  const elapsed = now - since;
+  const at = secondsAt(map, tick) + elapsed + madeGood(transport, elapsed);
+  const played = tickAtSeconds(map, Math.max(at, secondsAt(map, firstTick(state))));
+  if (!isLooping(state)) return wholeParts(played);
   const end = secondsAt(map, loop.end);
-  return wholeParts(tickAtSeconds(map, at < end ? at : start + ((at - end) % (end - start))));
+  const start = secondsAt(map, loop.start);
+  const round = at < end ? played : tickAtSeconds(map, start + ((at - end) % (end - start)));
+  const shown = wholeParts(round);
+  return shown < loop.end ? shown : loop.start;
+}
+
+/** Before it the playhead was not, as far as is known. */
+function firstTick(state: AppState): number {
+  const { transport, loop } = state;
+  if (isLooping(state) && transport.tick >= loop.start) return loop.start;
+  return Math.min(transport.tick, transport.begun?.tick ?? 0);
 }
 
 /** Seconds of the transport's lag that are made good by then. */
 function madeGood({ lag = 0 }: Transport, elapsed: number): number {
-  return Math.sign(lag) * Math.min(Math.abs(lag), elapsed * SLEW);
+  return Math.sign(lag) * Math.min(Math.abs(lag), Math.max(0, elapsed) * SLEW);
 }
 
 /** Whether playing will go round: the loop is on and the playhead has not begun behind its end. */
@@ -53,7 +69,7 @@ export function rebased(state: AppState): AppState {
 /** The transport that plays as it does, counted from now on; what is not heard yet begins when it would. */
 function transportAt(state: AppState): Transport {
   const { transport, now } = state;
-  const lag = (transport.lag ?? 0) - madeGood(transport, Math.max(0, now - transport.since));
+  const lag = (transport.lag ?? 0) - madeGood(transport, now - transport.since);
   return { ...transport, tick: playheadTick(state), since: Math.max(now, transport.since), lag };
 }
 

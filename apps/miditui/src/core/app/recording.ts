@@ -6,7 +6,7 @@ import { setOf } from "../notes/note-set.ts";
 import { pitchName } from "../pitch-name.ts";
 import type { Step } from "./action.ts";
 import { withProject } from "./edit-song.ts";
-import { heldOn, letGo, NEW_VELOCITY, REPEAT, struck, type Touch } from "./live.ts";
+import { allLetGo, heldOn, letGo, NEW_VELOCITY, REPEAT, struck, type Touch } from "./live.ts";
 import { withPlayedNote } from "./new-note.ts";
 import { insertTick } from "./playhead.ts";
 import type { AppState, HeldKey, Recording, Tap } from "./state.ts";
@@ -126,13 +126,16 @@ function released(state: AppState, key: string, at: number): AppState {
   return { ...ended(state, held, at), recording: rest };
 }
 
-/** The terminal has lost the focus, and with it the releases of what is held: all of it ends now. */
+/** The terminal has lost the focus, and with it the releases of the keys that it tells of: all of them end now. */
 export function pianoLetGo(state: AppState): AppState {
-  const quiet = letGo(state);
+  const quiet = allLetGo(state);
   const { recording } = quiet;
-  if (recording === undefined || recording.held.length === 0) return quiet;
-  const silent = recording.held.reduce((next, held) => ended(next, held), quiet);
-  return { ...silent, recording: { ...recording, last: state.now, held: [] } };
+  if (recording === undefined) return quiet;
+  const stays = ({ key }: HeldKey): boolean => quiet.sound.held.some((one) => one.key === key);
+  const gone = recording.held.filter((one) => !stays(one));
+  if (gone.length === 0) return quiet;
+  const silent = gone.reduce((next, held) => ended(next, held), quiet);
+  return { ...silent, recording: { ...recording, last: state.now, held: recording.held.filter(stays) } };
 }
 
 function ended(state: AppState, { note: id, tick }: HeldKey, at: number = state.now): AppState {

@@ -9,6 +9,7 @@ import { exportedSoFar, exportOver } from "./export-wav.ts";
 import { chosenBy, isFileDialog, unlisted } from "./file-dialog.ts";
 import { showTrack } from "./follow.ts";
 import { left, stayed } from "./leave.ts";
+import { withoutLost } from "./live.ts";
 import { nameOf, parentOf } from "./path.ts";
 import { pressed } from "./perform.ts";
 import { pointed } from "./pointer/pointed.ts";
@@ -26,7 +27,8 @@ import { complain, type Outcome, stepOf, tell } from "./step.ts";
 export function reduce(state: AppState, action: Action): Step<AppState> {
   const now = elapsed(state, Number.isFinite(action.at) ? action.at : state.now);
   const step = stepOf(allowed(now, action));
-  const { state: next, requests } = autosaved(isLate(now, step.state, action) ? stepOf(refused(now)) : step);
+  const { state: done, requests } = autosaved(isLate(now, step.state, action) ? stepOf(refused(now)) : step);
+  const next = done.project === state.project ? done : withoutLost(done);
   return { state: next, requests: [...soundChanges(state, next), ...requests] };
 }
 

@@ -23,16 +23,14 @@ export function soundChanges(before: AppState, after: AppState): SoundRequest[] 
   return requests;
 }
 
-/** Keys that are held no longer, and those of tracks that are no more: nobody could let them go later. */
+/** Keys that are held no longer, on the tracks as they were. */
 function endedKeys(before: AppState, after: AppState): SoundRequest[] {
   const { tracks } = before.project;
-  const goes = before.project !== after.project;
-  if (!goes && before.sound.held === after.sound.held) return [];
+  if (before.sound.held === after.sound.held) return [];
   return before.sound.held.flatMap((held): SoundRequest[] => {
-    const track = tracks.findIndex(({ id }) => id === held.track);
-    const stays = after.project.tracks.some(({ id }) => id === held.track);
     const isHeld = after.sound.held.some(({ key, since }) => key === held.key && since === held.since);
-    return track < 0 || !held.ours || (isHeld && stays) ? [] : [{ type: "let-go", track, pitch: held.pitch }];
+    if (isHeld || !held.ours) return [];
+    return [{ type: "let-go", track: tracks.findIndex(({ id }) => id === held.track), pitch: held.pitch }];
   });
 }
 
@@ -40,10 +38,11 @@ function endedKeys(before: AppState, after: AppState): SoundRequest[] {
 export function soundSoFar(state: AppState, playhead: number): SoundRequest[] {
   const { project, track, sound, transport, loop } = state;
   const plays = transport.state === "playing";
+  const countIn = state.now < transport.since ? (transport.begun?.countIn ?? 0) : 0;
   return [
     { type: "song", project },
     { type: "live-track", track },
     ...(sound.metronome ? [{ type: "metronome", on: true } as const] : []),
-    ...(plays ? [{ type: "play", tick: Math.floor(playhead), countIn: 0, loop } as const] : []),
+    ...(plays ? [{ type: "play", tick: Math.floor(playhead), countIn, loop } as const] : []),
   ];
 }
