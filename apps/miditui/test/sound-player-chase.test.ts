@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { setTempo } from "../src/core/edit/conductor.ts";
 import { addNotes } from "../src/core/edit/notes.ts";
 import { setProgram, setVolume } from "../src/core/edit/sound.ts";
 import { addTrack, moveTrack, removeTrack } from "../src/core/edit/tracks.ts";
@@ -24,13 +25,18 @@ function songOf(...chunks: readonly (readonly SmfEvent[])[]): Project {
   return readMidi(smf([...chunks.map((events) => mtrk([...events, END]))], { format }), "file").project;
 }
 
+function playedTo(song: Project, tick: number, from = 0): { readonly synth: FakeSynth; readonly player: Player } {
+  const synth = new FakeSynth();
+  const player = new Player(synth, song);
+  player.play(from);
+  while (player.position() < tick) render(player, 128);
+  return { synth, player };
+}
+
 /** What the channels have, and what sounds, some ticks after a start: of one that played there, of one that began near. */
 function bothWays(song: Project, tick: number): { readonly played: unknown; readonly sought: unknown } {
   const [played, sought] = [0, tick].map((from) => {
-    const synth = new FakeSynth();
-    const player = new Player(synth, song);
-    player.play(from);
-    while (player.position() < tick + 20) render(player, 128);
+    const { synth } = playedTo(song, tick + 20, from);
     return [synth.channels.map((_, channel) => synth.stateOf(channel)), synth.sounding()];
   });
   return { played, sought };
@@ -88,6 +94,22 @@ test("a key is let go where it was pressed, whatever became of the tracks before
       expect(synth.sounding()).toEqual([]);
     }
   }
+});
+
+test("a song that rests stays where it is when it is edited, and another one begins at its start", () => {
+  const programs = [
+    { delta: 0, bytes: [0xc0, 7] },
+    { delta: 480, bytes: [0xc0, 8] },
+  ];
+  const song = songOf(programs);
+  const { synth, player } = playedTo(song, 600);
+  player.stop();
+  player.update(setTempo(song, 0, 90));
+  player.noteOn(0, 60, 90);
+  expect(synth.stateOf(0)).toMatchObject({ program: "undefined undefined 8" });
+  expect(player.position()).toBeGreaterThan(600);
+  player.update(songOf(programs));
+  expect(player.position()).toBe(0);
 });
 
 test("a key that is pressed during a count-in sounds like its track, which begins as it should", () => {

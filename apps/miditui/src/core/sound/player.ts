@@ -270,7 +270,7 @@ export class Player {
 }
 
 /** Whether nothing of a song is left in the next one: it was not edited, but another took its place. */
-function isAnother(next: Project, { chunks }: Project): boolean {
-  const known = new Set(chunks);
-  return !next.chunks.some((chunk) => known.has(chunk));
+function isAnother(next: Project, { chunks, tracks }: Project): boolean {
+  const known = new Set<unknown>([...chunks, ...tracks]);
+  return ![...next.chunks, ...next.tracks].some((one) => known.has(one));
 }
