@@ -6,6 +6,7 @@ import type { SoundRequest, WavRequest } from "./core/app/sound-request.ts";
 import type { AppState } from "./core/app/state.ts";
 import { MidituiError } from "./core/error.ts";
 import type { SoundReport } from "./core/sound/report.ts";
+import { fromHome } from "./files/from-home.ts";
 import type { AudioChoice, Sound, SoundSettings } from "./sound/sound.ts";
 
 /** A sound file that is being written. */
@@ -58,6 +59,8 @@ export class AppSound {
   #run = 0;
   #writing: Writing | undefined;
   #cancelled = false;
+  /** The latency that was asked for before there was a sound. */
+  #latency: SoundRequest | undefined;
 
   constructor(maker: SoundMaker, tell: (action: SoundAction) => void) {
     this.#maker = maker;
@@ -73,11 +76,12 @@ export class AppSound {
       const { path } = state().sound.wanted;
       const { audio, latency } = this.#maker;
       const onReport = (report: SoundReport): void => this.#report(report);
-      const sound = await this.#maker.start({ audio, latency, bank: path, onReport });
+      const sound = await this.#maker.start({ audio, latency, bank: fromHome(path), onReport });
       if (this.#over) return void (await sound.close());
       this.#sound = sound;
       const now = state();
-      if (now.sound.wanted.path !== path) sound.loadBank(now.sound.wanted.path);
+      if (now.sound.wanted.path !== path) this.carry({ type: "bank", path: now.sound.wanted.path });
+      if (this.#latency !== undefined) this.carry(this.#latency);
       for (const request of soundSoFar(now, playheadTick(now))) this.carry(request);
     } catch (error) {
       this.#report({ type: "output", name: BROKEN, latency: 0, trouble: textOf(error) });
@@ -98,6 +102,7 @@ export class AppSound {
         break;
       default:
         if (this.#sound !== undefined) this.#ask(this.#sound, request);
+        else if (request.type === "latency") this.#latency = request;
     }
   }
 
@@ -132,7 +137,7 @@ export class AppSound {
         sound.setTrack(request.track);
         break;
       case "bank":
-        sound.loadBank(request.path);
+        sound.loadBank(fromHome(request.path));
         break;
       case "latency":
         sound.setLatency(request.seconds);

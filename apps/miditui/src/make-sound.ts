@@ -1,5 +1,4 @@
 import { existsSync, rmdirSync } from "node:fs";
-import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { quote } from "@side-projects/command";
 import type { ExportRequest, SoundMaker, Writing } from "./app-sound.ts";
@@ -7,6 +6,7 @@ import { MidituiError } from "./core/error.ts";
 import { songEnd } from "./core/project/song-end.ts";
 import { positionAt } from "./core/time/bars.ts";
 import { timeMapOf } from "./core/time/time-map.ts";
+import { fromHome } from "./files/from-home.ts";
 import { makeFolder } from "./files/make-folder.ts";
 import { fileError } from "./files/reason.ts";
 import type { RenderOptions } from "./sound/render/render-song.ts";
@@ -26,7 +26,7 @@ export function makeSound({ audio, latency }: Pick<SoundMaker, "audio" | "latenc
     },
     start: async (settings) => {
       const { startSound } = await import("./sound/engine/engine-client.ts");
-      return startSound({ ...settings, bank: fromHome(settings.bank) });
+      return startSound(settings);
     },
     write: writeSound,
   };
@@ -96,9 +96,4 @@ function toldOf(path: string, { mix, stems, frames }: RenderedSong): string {
     ...(stems.length === 0 ? [] : [`${stems.length} stems`]),
     ...(over === 0 ? [] : [`${over} samples are louder than full: lower the volumes`]),
   ].join(", ");
-}
-
-/** A path as it was typed in the app, where no shell has put the user's own folder in the place of "~". */
-function fromHome<Path extends string | undefined>(path: Path): Path | string {
-  return path?.startsWith("~/") ? join(homedir(), path.slice(2)) : path;
 }

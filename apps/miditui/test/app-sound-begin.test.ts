@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { expect, test } from "vitest";
 import { AppSound, type SoundAction, type SoundMaker, type Writing } from "../src/app-sound.ts";
 import { MidituiError } from "../src/core/error.ts";
@@ -87,6 +88,15 @@ test("a sound that comes late is told all that it has to know, and goes on where
   await sound.begin(() => session.state);
   await sound.begin(() => session.state);
   expect(recorder.calls).toEqual(["song", "track 0", "metronome true", "play 960 0"]);
+});
+
+test("a latency and a SoundFont that are asked for before there is a sound are had, from the user's own folder too", async () => {
+  const { session, sound, recorder } = fake();
+  sound.carry({ type: "latency", seconds: 0.2 });
+  await sound.begin(() => session.state);
+  expect(recorder.calls[0]).toBe("latency 0.2");
+  sound.carry({ type: "bank", path: "~/Big.sf2" });
+  expect(recorder.calls.at(-1)).toBe(`bank ${homedir()}/Big.sf2`);
 });
 
 test("a count-in that is not over when the sound comes is heard", async () => {

@@ -54,6 +54,12 @@ test("a SoundFont that cannot be used is told, and what sounded before goes on",
   expect(session.state.project.soundfontPath).toBeUndefined();
 });
 
+test("a SoundFont that was typed from the user's own folder is that of the song, with its whole path", () => {
+  const session = choosing({ path: "/music/a.json" }).keys("/").type("~/Big.sf2").keys("enter");
+  expect(session.asked("bank").at(-1)).toEqual({ type: "bank", path: "~/Big.sf2" });
+  expect(loaded(session, "/home/ann/Big.sf2").state.project.soundfontPath).toBe("/home/ann/Big.sf2");
+});
+
 test("a song that can hold its SoundFont gets the one that was chosen and works; a MIDI file stays as it is", () => {
   for (const [path, kept] of [
     ["/music/a.json", "/usr/share/Big.sf2"],

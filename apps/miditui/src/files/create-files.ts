@@ -1,5 +1,4 @@
 import { realpathSync } from "node:fs";
-import { homedir } from "node:os";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { quote } from "@side-projects/command";
 import type { Action, Request } from "../core/app/action.ts";
@@ -12,6 +11,7 @@ import { newProject } from "../core/project/new-project.ts";
 import type { Project } from "../core/project/project.ts";
 import { Autosave } from "./autosave.ts";
 import { isSame, stampOf } from "./file-stamp.ts";
+import { fromHome } from "./from-home.ts";
 import { songKey } from "./journal-name.ts";
 import { asideNote, backNote, withKept } from "./kept-notes.ts";
 import { listFolder } from "./list-folder.ts";
@@ -237,11 +237,6 @@ function noOpening(path: string): MidituiError {
 function toldError(error: unknown): string {
   if (!(error instanceof MidituiError)) return String(error);
   return error.hint === undefined ? error.message : `${error.message}; ${error.hint}`;
-}
-
-/** A path as it was typed in the app, where no shell has put the user's own folder in the place of "~". */
-function fromHome(path: string): string {
-  return path.replace(/^~(?=\/|$)/, () => homedir());
 }
 
 /** The file that a path leads to, absolute, so that a song has one name. */

@@ -36,7 +36,7 @@ export function withLoadedBank(state: AppState, bank: Bank): AppState {
   const { project, file, sound } = state;
   const next = { ...state, sound: { ...sound, bank } };
   const isFirst = sound.bank === undefined;
-  const chosen = sound.wanted.by === "user" && sound.wanted.path === bank.path;
+  const chosen = sound.wanted.by === "user" && isSame(sound.wanted.path, bank.path);
   const format = file.path === undefined ? undefined : formatOf(file.path);
   const holds = format === "json" || format === "oxm" || project.soundfontPath !== undefined;
   const kept =
@@ -44,6 +44,11 @@ export function withLoadedBank(state: AppState, bank: Bank): AppState {
       ? edited(next, "choose a SoundFont", { ...project, soundfontPath: bank.path })
       : next;
   return isFirst && !chosen ? kept : tell(kept, `Sounds of ${bank.path === undefined ? "miditui" : bank.name}`);
+}
+
+/** Whether a path that was typed, from the user's own folder perhaps, is that of a file. */
+function isSame(typed: string | undefined, path: string | undefined): boolean {
+  return typed === path || (typed?.startsWith("~/") === true && path?.endsWith(typed.slice(1)) === true);
 }
 
 /** The state with the SoundFonts of this machine: the first is the usual bank if it has all instruments, as long as nobody has wished for one. */
