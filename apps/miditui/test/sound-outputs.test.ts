@@ -84,6 +84,19 @@ test("the loss of an output leads to the next, at last to silence, and news of o
   expect(settled.at(-1)).toBe("host");
 });
 
+test("an output that works is left alone when all is to be tried again, also the last one", () => {
+  const [host, player] = [candidate("host"), candidate("player", true)];
+  const { chain } = chainOf(host, player);
+  chain.start();
+  chain.retry();
+  host.opened[0]?.events.onEnd("no device");
+  chain.retry();
+  player.opened[0]?.events.onReady();
+  chain.retry();
+  expect([host.opened.length, player.opened.length]).toEqual([1, 1]);
+  expect(chain.current.name).toBe("player");
+});
+
 test("a player begins anew for another latency, and a device goes on", () => {
   const player = candidate("player", true);
   const { chain } = chainOf(player);

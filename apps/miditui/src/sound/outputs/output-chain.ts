@@ -59,7 +59,8 @@ export class OutputChain {
 
   /** Tries again where all has been lost that once worked. */
   retry(): void {
-    if (this.#worked && this.#tried === undefined && this.#next >= this.#settings.candidates.length) {
+    const isLost = this.#tried === undefined && this.#current instanceof SilentOutput;
+    if (this.#worked && isLost) {
       this.#worked = false;
       this.start();
     }
