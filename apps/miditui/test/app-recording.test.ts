@@ -132,7 +132,9 @@ test("a new note is the newest, is heard, has the cursor and is scrolled into vi
   session.state = { ...session.state, cursor: { tick: 100_000, pitch: 60 } };
   session.requests = [];
   session.keys("u");
-  expect(session.asked("preview")).toEqual([{ type: "preview", track: 0, pitch: 119, velocity: 100, seconds: undefined }]);
+  expect(session.asked("preview")).toEqual([
+    { type: "preview", track: 0, pitch: 119, velocity: 100, seconds: undefined },
+  ]);
   expect(session.state).toMatchObject({ cursor: { tick: 100_000, pitch: 119 }, preview: { pitch: 119 } });
   const grid = layoutOf(session.state).roll?.grid;
   const [column, row] = session.cell(100_000, 119);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { blurred } from "../build/bank/synthesis/formants.ts";
 import { inverseFourier } from "../build/bank/synthesis/fourier.ts";
 import { rateOfWholePeriods } from "../build/bank/synthesis/loop.ts";
 import { ringing } from "../build/bank/synthesis/modes.ts";
@@ -8,6 +9,7 @@ import { hertz } from "../build/bank/synthesis/pitch.ts";
 import { recording } from "../build/bank/synthesis/recording.ts";
 import { Ring } from "../build/bank/synthesis/ring.ts";
 import { rise, strandsTogether } from "../build/bank/synthesis/strands.ts";
+import { wide } from "../build/bank/synthesis/wide.ts";
 
 test("the inverse transform is the sum of its turning parts", () => {
   const size = 16;
@@ -104,4 +106,21 @@ test("paired tones give each key its nearest tone and at most one beside it", ()
     expect(new Set(heard.map(({ tone }) => tone)).size).toBe(heard.length);
     expect(Math.min(...heard.map(({ tone }) => Math.abs(tone.key - key)))).toBe(nearest);
   }
+});
+
+test("wide tones begin apart where left and right have the same one, and are struck together where it has no attack", () => {
+  const data = Float32Array.from({ length: 400 }, (_, i) => Math.sin((2 * Math.PI * 8 * i) / 400));
+  const tone = recording({ name: "turn", rate: 8000, key: 60, data, loop: { start: 100, end: 400 } });
+  const begins = (attack: number): (number | undefined)[] =>
+    wide([60], 30, () => ({ tone, volume: { attack } })).map(({ from }) => from);
+  expect(begins(0.06)).toEqual([undefined, 250]);
+  expect(begins(0)).toEqual([undefined, undefined]);
+});
+
+test("what is blurred is the mean of what is near, and a level that is the same all over stays as it is", () => {
+  const step = (hz: number): number => (hz < 1000 ? 1 : 0);
+  expect(blurred(step, 6)(500)).toBeCloseTo(1, 9);
+  expect(blurred(step, 6)(2000)).toBe(0);
+  // Of seven places half an octave up and down, three are below.
+  expect(blurred(step, 6)(1001)).toBeCloseTo(Math.sqrt(3 / 7), 9);
 });

@@ -16,6 +16,15 @@ function sine(name: string, hz: number, about: { readonly key: number; readonly 
   return { name, data, rate, ...about, loop: { start: 0, end: frames } };
 }
 
+const LEAD = 40_000;
+/** The same sine after more than a second of silence, which is more frames than one address of a SoundFont can skip. */
+const LATE: Tone = {
+  ...A4,
+  name: "late",
+  data: Float32Array.from([...new Float32Array(LEAD), ...A4.data]),
+  loop: { start: LEAD, end: LEAD + A4.data.length },
+};
+
 /** What each program of the bank under test changes about a plain zone. */
 const ZONES: readonly Partial<Zone>[] = [
   {},
@@ -30,6 +39,8 @@ const ZONES: readonly Partial<Zone>[] = [
   { filter: { cutoff: 16_000, velocity: 9600 } },
   { pan: -50 },
   { velocities: [100, 127] },
+  { tone: LATE },
+  { tone: LATE, from: LEAD },
 ];
 
 describe("what a patch says is what is heard", () => {
@@ -52,6 +63,11 @@ describe("what a patch says is what is heard", () => {
     const part = heard.mono.subarray((at - 0.01) * RATE, (at + 0.01) * RATE);
     return 10 * Math.log10(part.reduce((sum, value) => sum + value * value, 0) / part.length);
   };
+
+  test("the frame at which it begins", () => {
+    expect(level(play(12))).toBe(Number.NEGATIVE_INFINITY);
+    expect(level(play(13)) - level(play(0))).toBeCloseTo(0, 1);
+  });
 
   test("cents and parts of cents of a tone, tuning of a zone", () => {
     expect(pitchOf(play(0).mono, RATE, 440).cents).toBeCloseTo(0, 0);

@@ -238,6 +238,40 @@ test("a stall of 200 milliseconds moves nothing in silence, and a computer that 
   expect(troubles()).toHaveLength(1);
 });
 
+test("what is rendered ahead of a bank outlasts its reading and its slow first notes, then the latency is as before", () => {
+  const device = new Device();
+  const own = engineOf(new Counting(), device);
+  const ahead = () => (device.heard.length - device.played(own.time.now)) / LIVE_RATE;
+  own.engine.play(1, FROM);
+  run(own, 500);
+  own.engine.store(1.5);
+  expect(ahead()).toBeGreaterThanOrEqual(1.5);
+  own.time.now += 700;
+  const rendered = device.heard.length;
+  run(own, 200);
+  expect(device.heard.length).toBeGreaterThan(rendered);
+  expect(ahead()).toBeGreaterThan(0.7);
+  run(own, 3000);
+  expect(ahead()).toBeLessThan(device.lead + 128 / LIVE_RATE);
+});
+
+test("a key is in a block that is written within the length of a block and a step of the timer", () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0.1, max: 60, noNaN: true }), { minLength: 1, maxLength: 20 }), (pauses) => {
+      const player = new Counting();
+      const own = engineOf(player, new Device());
+      own.engine.play(1, FROM);
+      for (const pause of pauses) {
+        run(own, pause);
+        own.engine.noteOn(0, 60, 100, undefined);
+        const { rendered } = player;
+        run(own, 1 + (128 * 1000) / LIVE_RATE);
+        expect(player.rendered).toBeGreaterThan(rendered);
+      }
+    }),
+  );
+});
+
 test("a player counts from when it gets its first frame, however long that one took to render", () => {
   const device = new Device();
   const player = new Counting();

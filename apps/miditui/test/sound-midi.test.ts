@@ -89,6 +89,16 @@ test("keys of every keyboard are told, those that come later too, and keys of on
   ]);
 });
 
+test("of two keyboards with one name, the one that stays is heard when the other is gone", () => {
+  const ports = new FakePorts();
+  ports.names = ["Pad", "Pad"];
+  const { hub, told } = hubOf(ports);
+  ports.unplug(0);
+  hub.look();
+  ports.play("Pad", [0x90, 60, 99]);
+  expect(told).toEqual(["Pad, Pad (2)", "Pad", "60 99 at 1000"]);
+});
+
 test("the pedal of a keyboard makes its keys longer, and a key that is struck again under it begins anew", () => {
   const ports = new FakePorts();
   ports.names = ["Piano"];

@@ -131,6 +131,25 @@ test("a key that someone presses is let go by that one only, and ends no note of
   expect(synth.sounding()).toEqual([]);
 });
 
+test("where the song ends all notes of a channel, a key that someone presses goes on", () => {
+  for (const ending of [120, 123]) {
+    const events = [
+      { delta: 0, bytes: [0x90, 60, 100] },
+      { delta: 0, bytes: [0x90, 64, 100] },
+      { delta: 100, bytes: [0xb0, ending, 0] },
+      { delta: 0, bytes: [0x90, 67, 100] },
+      { delta: 4000, bytes: [0x80, 67, 0] },
+    ];
+    const { player, synth } = playing(readMidi(smf([mtrk([...events, END])], { format: 0 }), "file").project);
+    player.noteOn(0, 64, 90);
+    render(player, SECOND);
+    expect(synth.sounding()).toEqual(["0 64", "0 67"]);
+    player.noteOff(0, 64);
+    player.stop();
+    expect(synth.sounding()).toEqual([]);
+  }
+});
+
 test("while the song rests, a key sounds like its track, whatever fades, bends and pedals came last", () => {
   let song = setVolume(setProgram(songWith([0, 100, 60]), 0, 40), 0, 80);
   const events: [number, number, number][] = [

@@ -156,6 +156,14 @@ test("a loop is as long as its bars, and what rings on after them is heard at th
   expectNear(readWav(join(folder, "loop.wav")).left, folded, 1e-4);
 });
 
+test("a range in ticks is rendered as it is, past the end of the song too, and refused behind it", () => {
+  const planned = (start: number, end: number): unknown =>
+    planOf(song(120), RATE, { ticks: { start, end }, loop: true });
+  expect(planned(600, 1799)).toMatchObject({ start: 600, before: 1799, end: Math.round((1199 / 960) * RATE) });
+  expect(planned(0, 9600)).toMatchObject({ end: 10 * RATE });
+  expect(() => planned(1540, 1920)).toThrow("the song ends before that");
+});
+
 test("24 bits and a gain are what they say, and what is too loud is counted", async () => {
   const { mix, frames } = await renderSong(song(240), options("loud.wav", { format: "24", gain: 40 }));
   const wav = readWav(join(folder, "loud.wav"));

@@ -38,6 +38,8 @@ export interface Zone {
   readonly keys?: readonly [low: number, high: number];
   /** @default all */
   readonly velocities?: readonly [low: number, high: number];
+  /** Frames of the tone that are left out at its start. @default 0 */
+  readonly from?: number;
   readonly volume: Envelope;
   /** Decibels taken off. @default 0 */
   readonly attenuation?: number;

@@ -21,6 +21,9 @@ const ZERO_CENTS = 8.176;
  */
 const EMU = 0.4;
 
+/** Frames in a coarse step of an address. */
+const COARSE = 32_768;
+
 /** What ends the name of each generator of the two envelopes. */
 const ENVELOPES = {
   VolEnv: {
@@ -118,7 +121,7 @@ function sampleFrom(tone: Tone): BasicSample {
 }
 
 function describe(target: BasicInstrumentZone, zone: Zone): void {
-  const set = (type: GeneratorType, value: number, without = 0): void => {
+  const set: Setter = (type, value, without = 0) => {
     if (!Number.isFinite(value)) throw new Error(`${zone.tone.name}: ${value} is no value of generator ${type}`);
     if (Math.round(value) !== without) target.setGenerator(type, value);
   };
@@ -127,6 +130,7 @@ function describe(target: BasicInstrumentZone, zone: Zone): void {
   if (lowKey > highKey || softest > loudest) throw new Error(`${zone.tone.name} has a zone that ends before it begins`);
   target.keyRange = { min: lowKey, max: highKey };
   if (zone.velocities !== undefined) target.velRange = { min: softest, max: loudest };
+  setBegin(set, zone);
   set(GeneratorTypes.initialAttenuation, ((zone.attenuation ?? 0) * 10) / EMU);
   set(GeneratorTypes.pan, (zone.pan ?? 0) * 10);
   const tune = Math.round(zone.tune ?? 0);
@@ -162,11 +166,17 @@ function describe(target: BasicInstrumentZone, zone: Zone): void {
   target.addModulators(...modulators(zone));
 }
 
-function setEnvelope(
-  set: (type: GeneratorType, value: number, without?: number) => void,
-  which: keyof typeof ENVELOPES,
-  envelope: Envelope,
-): void {
+type Setter = (type: GeneratorType, value: number, without?: number) => void;
+
+function setBegin(set: Setter, { tone, from = 0 }: Zone): void {
+  const end = tone.loop?.end ?? tone.data.length;
+  if (!(Number.isInteger(from) && from >= 0 && from <= end - 8))
+    throw new Error(`${tone.name} cannot begin at frame ${from} of ${end}`);
+  set(GeneratorTypes.startAddrsOffset, from % COARSE);
+  set(GeneratorTypes.startAddrsCoarseOffset, Math.floor(from / COARSE));
+}
+
+function setEnvelope(set: Setter, which: keyof typeof ENVELOPES, envelope: Envelope): void {
   const generators = ENVELOPES[which];
   set(generators.delay, timeCents(envelope.delay ?? 0), -12_000);
   set(generators.attack, timeCents(envelope.attack ?? 0.001), -12_000);

@@ -1,6 +1,6 @@
 import type { Patch, Tone, Zone } from "../patch.ts";
 import { toSilence } from "../synthesis/decay.ts";
-import { type Formant, formants, slope } from "../synthesis/formants.ts";
+import { blurred, type Formant, formants, slope } from "../synthesis/formants.ts";
 import type { Layer } from "../synthesis/levels.ts";
 import { type Section, section } from "../synthesis/section.ts";
 import { split } from "../synthesis/split.ts";
@@ -61,9 +61,9 @@ const SYNTH_STRINGS_2: Waves = {
   rate: 16_000,
 };
 
-/** What a mouth makes of a voice; women's and boys' are shorter than men's. */
-function mouth(list: readonly Formant[], floor: number): (hz: number, key: number) => number {
-  const men = formants(list, floor);
+/** What a mouth makes of a voice, blurred over so many semitones; women's and boys' are shorter than men's. */
+function mouth(list: readonly Formant[], floor: number, semitones: number): (hz: number, key: number) => number {
+  const men = blurred(formants(list, floor), semitones);
   return (hz, key) => men(hz / (1 + 0.17 * Math.min(1, Math.max(0, (key - 50) / 14))));
 }
 
@@ -76,6 +76,7 @@ const AAH = mouth(
     [4300, 600, -32],
   ],
   -34,
+  5,
 );
 const OOH = mouth(
   [
@@ -85,6 +86,7 @@ const OOH = mouth(
     [3200, 300, -36],
   ],
   -46,
+  6,
 );
 
 const VOICES: Section = {
@@ -117,6 +119,7 @@ const vowel = mouth(
     [3500, 900, -16],
   ],
   -30,
+  6,
 );
 
 const HIT: Section = {

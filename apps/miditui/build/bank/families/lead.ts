@@ -1,6 +1,6 @@
 import type { Patch, Tone, Zone } from "../patch.ts";
 import { type Blown, blown } from "../synthesis/blown.ts";
-import { formants, slope } from "../synthesis/formants.ts";
+import { blurred, formants, slope } from "../synthesis/formants.ts";
 import { acrossKeys } from "../synthesis/keyboard.ts";
 import { type Layer, levelled } from "../synthesis/levels.ts";
 import { type Wave, wave } from "../synthesis/wave.ts";
@@ -80,13 +80,16 @@ const chiff: Blown = {
   rate: 28000,
 };
 
-const distorted = formants(
-  [
-    [750, 500, 0],
-    [1700, 900, 2],
-    [3300, 1400, -2],
-  ],
-  -14,
+const distorted = blurred(
+  formants(
+    [
+      [750, 500, 0],
+      [1700, 900, 2],
+      [3300, 1400, -2],
+    ],
+    -14,
+  ),
+  5,
 );
 const charang: Blown = {
   name: "Charang",
@@ -102,14 +105,17 @@ const charang: Blown = {
   rate: 30000,
 };
 
-const vowel = formants(
-  [
-    [420, 130, 0],
-    [900, 140, -5],
-    [2700, 260, -24],
-    [3300, 300, -28],
-  ],
-  -44,
+const vowel = blurred(
+  formants(
+    [
+      [420, 130, 0],
+      [900, 140, -5],
+      [2700, 260, -24],
+      [3300, 300, -28],
+    ],
+    -44,
+  ),
+  5,
 );
 const voice: Blown = {
   name: "Voice Lead",
@@ -173,7 +179,7 @@ export const patches: readonly Patch[] = [
     program: 85,
     name: "Voice Lead",
     range: [48, 84],
-    zones: acrossKeys([51, 61, 71, 81], (root) =>
+    zones: acrossKeys([50, 58, 66, 74, 82], (root) =>
       voices(
         blown(voice, root),
         { vibrato: { rate: 5.6, delay: 0.25, pitch: 22 }, volume: { attack: 0.03, release: 0.45 }, reverb: 15 },

@@ -1,8 +1,9 @@
 import type { Patch, Tone, Zone } from "../patch.ts";
 import { additive, type Partial } from "../synthesis/additive.ts";
-import { formants, slope } from "../synthesis/formants.ts";
+import { toSilence } from "../synthesis/decay.ts";
+import { blurred, formants, slope } from "../synthesis/formants.ts";
 import { type KnockOptions, knock } from "../synthesis/knock.ts";
-import type { Layer } from "../synthesis/levels.ts";
+import { type Layer, levelled } from "../synthesis/levels.ts";
 import { type Loop, loopFor, rateOfWholePeriods } from "../synthesis/loop.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { Ring } from "../synthesis/ring.ts";
@@ -18,14 +19,12 @@ type Drawbar = readonly [ratio: number, amplitude: number];
 interface Tonewheels {
   readonly name: string;
   readonly bars: readonly Drawbar[];
-  /** Dies away while the rest stays. */
-  readonly percussion?: Drawbar;
   readonly click: number;
   readonly drive: number;
 }
 
 /** Sines of tone wheels, which come on at once with the click of nine contacts. */
-function tonewheels({ name, bars, percussion, click, drive }: Tonewheels, key: number): Tone {
+function tonewheels({ name, bars, click, drive }: Tonewheels, key: number): Tone {
   const rate = key > 66 ? 26_000 : 22_050;
   // Half periods are whole as well, for the drawbar an octave below.
   const loop = loopOfEven(key, rate);
@@ -35,12 +34,8 @@ function tonewheels({ name, bars, percussion, click, drive }: Tonewheels, key: n
     phase: (index * 0.37) % 1,
     rise: 0.0012,
   }));
-  if (percussion) {
-    const [ratio, amplitude] = percussion;
-    partials.push({ cycles: ratio * loop.cycles, amplitude, rise: 0.0008, decay: 0.13, ends: true });
-  }
   const clicks: KnockOptions = { from: 900, to: 7000, amplitude: click, decay: 0.005, seed: key };
-  const data = additive([...partials, ...knock(loop, clicks)], loop, percussion ? 0.24 : 0.05);
+  const data = additive([...partials, ...knock(loop, clicks)], loop, 0.05);
   const amp = { drive: 1, low: 30, high: 9000 };
   let peak = 0;
   for (const value of data) peak = Math.max(peak, Math.abs(value));
@@ -73,6 +68,20 @@ function tonewheelOrgan(wheels: Tonewheels, rotor: Rotor, chorus: number): Zone[
     reverb: 12,
     chorus,
   }));
+}
+
+/** The third harmonic, which is gone after a third of a second at every key: the envelope's seconds are the synthesizer's. */
+function percussion(): Zone {
+  const key = 57;
+  const loop = loopFor(key, { rate: 22_050, seconds: 5 / hertz(key) });
+  const data = additive([{ cycles: 3 * loop.cycles, amplitude: 1, rise: 0.0008 }], loop, 0.02);
+  return levelled({
+    tone: loopedTone(data, loop, { name: "Organ Percussion", key }),
+    volume: { attack: 0.001, decay: toSilence(0.13), sustain: 100, release: 0.2 },
+    dynamics: 24,
+    reverb: 12,
+    louder: -4.5,
+  });
 }
 
 /** A rank of pipes or reeds. */
@@ -156,13 +165,16 @@ const CHURCH: Ranks = {
   windLevel: (hz, key) => 0.25 * slope(hertz(key) * 5, 9)(hz) * (hz > hertz(key) ? 1 : 0.2),
 };
 
-const harmonium = formants(
-  [
-    [420, 400, 0],
-    [1150, 500, -4],
-    [2600, 900, -14],
-  ],
-  -24,
+const harmonium = blurred(
+  formants(
+    [
+      [420, 400, 0],
+      [1150, 500, -4],
+      [2600, 900, -14],
+    ],
+    -24,
+  ),
+  5,
 );
 
 const REED_ORGAN: Ranks = {
@@ -180,13 +192,16 @@ const REED_ORGAN: Ranks = {
   windLevel: (hz) => slope(900, 6)(hz),
 };
 
-const bellows = formants(
-  [
-    [700, 600, 0],
-    [1900, 1100, -2],
-    [3600, 1600, -8],
-  ],
-  -18,
+const bellows = blurred(
+  formants(
+    [
+      [700, 600, 0],
+      [1900, 1100, -2],
+      [3600, 1600, -8],
+    ],
+    -18,
+  ),
+  5,
 );
 
 const ACCORDION: Ranks = {
@@ -205,13 +220,16 @@ const ACCORDION: Ranks = {
   windLevel: (hz) => slope(2500, 6)(hz),
 };
 
-const boxed = formants(
-  [
-    [520, 380, 0],
-    [1350, 500, -5],
-    [2500, 800, -13],
-  ],
-  -30,
+const boxed = blurred(
+  formants(
+    [
+      [520, 380, 0],
+      [1350, 500, -5],
+      [2500, 800, -13],
+    ],
+    -30,
+  ),
+  5,
 );
 
 const BANDONEON: Ranks = {
@@ -229,13 +247,16 @@ const BANDONEON: Ranks = {
   windLevel: (hz) => slope(1800, 6)(hz),
 };
 
-const cupped = formants(
-  [
-    [900, 700, -2],
-    [2100, 900, 0],
-    [3800, 1500, -9],
-  ],
-  -22,
+const cupped = blurred(
+  formants(
+    [
+      [900, 700, -2],
+      [2100, 900, 0],
+      [3800, 1500, -9],
+    ],
+    -22,
+  ),
+  5,
 );
 
 const HARMONICA: Ranks = {
@@ -272,7 +293,6 @@ const PERCUSSIVE: Tonewheels = {
     [1.5, 0.35],
     [1, 1],
   ],
-  percussion: [3, 2.2],
   click: 0.2,
   drive: 0,
 };
@@ -305,7 +325,7 @@ export const patches: readonly Patch[] = [
     program: 17,
     name: "Percussive Organ",
     range: [36, 96],
-    zones: tonewheelOrgan(PERCUSSIVE, { rate: 6.7, volume: 0.3, pitch: 5 }, 8),
+    zones: [...tonewheelOrgan(PERCUSSIVE, { rate: 6.7, volume: 0.3, pitch: 5 }, 8), percussion()],
   },
   {
     program: 18,

@@ -1,5 +1,5 @@
 import type { Patch } from "../patch.ts";
-import { formants, slope } from "../synthesis/formants.ts";
+import { blurred, formants, slope } from "../synthesis/formants.ts";
 import type { Layer } from "../synthesis/levels.ts";
 import { type Massed, massed } from "../synthesis/massed.ts";
 import { paired } from "../synthesis/paired.ts";
@@ -53,14 +53,17 @@ const poly: Massed = {
   highest: 10000,
 };
 
-const aah = formants(
-  [
-    [660, 160, 0],
-    [1080, 180, -4],
-    [2650, 300, -18],
-    [3400, 350, -22],
-  ],
-  -48,
+const aah = blurred(
+  formants(
+    [
+      [660, 160, 0],
+      [1080, 180, -4],
+      [2650, 300, -18],
+      [3400, 350, -22],
+    ],
+    -48,
+  ),
+  5,
 );
 const choir: Massed = {
   name: "Choir Pad",

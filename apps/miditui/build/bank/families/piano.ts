@@ -174,28 +174,44 @@ function tines(hard: boolean): Zone[] {
   }));
 }
 
-/** The electric piano of frequency modulation: a sine with a high bell on top that is gone at once. */
-function frequencyModulated(key: number): Zone["tone"] {
+/** The electric piano of frequency modulation (J. Chowning, 1973): of its two pairs of operators, the one that sings. */
+function fmBody(key: number): Zone["tone"] {
   const modes: BarMode[] = [1, 0.33, 0.16, 0.05, 0.03].map((amplitude, index) => ({ ratio: index + 1, amplitude }));
   for (let k = 2; k < 6; k++) modes.push({ ratio: k, amplitude: 0.5 / k, decay: 0.5 / k });
-  const ratios = [11, 12, 13, 14, 15, 16];
-  const strengths = [0.02, 0.06, 0.2, 0.34, 0.2, 0.06];
-  const bell = Math.min(1.2, 330 / hertz(key)) ** 0.6;
-  ratios.forEach((ratio, index) => {
-    const strength = strengths[index] ?? 0;
-    modes.push({ ratio: ratio + 0.01, amplitude: strength * bell, decay: 0.34 * Math.min(1, 300 / hertz(key)) });
-  });
-  return struck({ name: "FM Piano", key, rate: key > 62 ? 30_000 : 24_000, lead: 0.28, modes, touch: 0.0012 });
+  return struck({ name: "FM Piano", key, rate: key > 62 ? 24_000 : 18_000, lead: 0.2, modes, touch: 0.0012 });
+}
+
+/** Hz above which the other pair is not modulated: its side bands would be no tine any more. */
+const TINE_TOP = 7000;
+
+/** The pair that strikes: a carrier at the pitch, modulated at 14 times that, so side bands about the 14th harmonic. */
+function fmTine(key: number): Zone["tone"] {
+  const middle = Math.min(14, Math.round(TINE_TOP / hertz(key)));
+  const modes = [0.06, 0.18, 0.59, 1, 0.59, 0.18, 0.06].map((amplitude, index) => ({
+    ratio: middle + index - 3,
+    amplitude,
+  }));
+  return struck({ name: "FM Tine", key, rate: 36_000, lead: 0.02, modes, touch: 0.001 });
 }
 
 function fmPiano(): Zone[] {
-  return split([40, 54, 67, 82], (key) => ({
-    tone: frequencyModulated(key),
-    volume: { decay: toSilence(1.9 * 2 ** (-(key - 48) / 28)), sustain: 100, release: 0.5 },
-    filter: { cutoff: 15_000, velocity: 5200 },
-    reverb: 12,
-    chorus: 45,
-  }));
+  const shared = { reverb: 12, chorus: 45 };
+  return [
+    ...split([40, 54, 67, 82], (key) => ({
+      ...shared,
+      tone: fmBody(key),
+      volume: { decay: toSilence(1.9 * 2 ** (-(key - 48) / 28)), sustain: 100, release: 0.5 },
+      filter: { cutoff: 13_000, velocity: 4000 },
+    })),
+    ...split([40, 52, 64, 76, 88], (key) => ({
+      ...shared,
+      tone: fmTine(key),
+      volume: { decay: toSilence(0.34 * Math.min(1, 300 / hertz(key))), sustain: 100, release: 0.3 },
+      // How deep it is modulated is what the hand decides.
+      dynamics: 130,
+      louder: -11 + 12 * Math.log10(Math.min(1.2, 330 / hertz(key))),
+    })),
+  ];
 }
 
 /** Two choirs of strings, eight feet and four, torn by quills: always as bright, always as loud. */

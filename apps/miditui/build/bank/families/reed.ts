@@ -1,6 +1,6 @@
 import type { Patch } from "../patch.ts";
 import type { Blown } from "../synthesis/blown.ts";
-import { type Formant, formants, slope } from "../synthesis/formants.ts";
+import { blurred, type Formant, formants, slope } from "../synthesis/formants.ts";
 import { wind } from "../synthesis/wind.ts";
 
 const breathy = (hz: number, fundamental: number): number => (hz < fundamental ? 0.1 : slope(2500, 9)(hz));
@@ -8,11 +8,11 @@ const breathy = (hz: number, fundamental: number): number => (hz < fundamental ?
 /** A conical tube: all harmonics, full up to the cutoff of the tone holes, with the colour of the body. */
 function sax(name: string, holes: number, body: readonly Formant[]): Blown {
   const cutoff = slope(holes, 12);
-  const colour = formants(body, -8);
+  const colour = blurred(formants(body, -8), 4);
   return {
     name,
-    // No two harmonics of a real tube are on one smooth line.
-    harmonic: (k, hz, key) => cutoff(hz) * colour(hz) * (k === 1 ? 0.75 : 1) * 10 ** (uneven(k + key * 3) / 20),
+    // No two harmonics of a real tube are on one smooth line, but each instrument has its own.
+    harmonic: (k, hz) => cutoff(hz) * colour(hz) * (k === 1 ? 0.75 : 1) * 10 ** (uneven(k + 7 * name.length) / 20),
     highest: 9500,
     attack: 0.06,
     breath: { amplitude: 0.05, level: breathy },
@@ -30,7 +30,7 @@ function uneven(number: number): number {
 
 /** A double reed: a weak fundamental and strong formants. */
 function doubleReed(name: string, body: readonly Formant[]): Blown {
-  const colour = formants(body, -30);
+  const colour = blurred(formants(body, -30), 3);
   return {
     name,
     harmonic: (_, hz) => colour(hz),
@@ -67,7 +67,6 @@ export const patches: readonly Patch[] = [
     name: "Soprano Sax",
     range: [56, 88],
     roots: [58, 67, 76, 85],
-    halfFrom: 76,
     sound: sax("Soprano Sax", 1900, [
       [950, 500, 4],
       [2400, 900, 0],
@@ -81,7 +80,6 @@ export const patches: readonly Patch[] = [
     name: "Alto Sax",
     range: [49, 81],
     roots: [51, 60, 69, 78],
-    halfFrom: 69,
     sound: sax("Alto Sax", 1500, [
       [700, 380, 4],
       [1650, 550, 5],
@@ -96,7 +94,6 @@ export const patches: readonly Patch[] = [
     name: "Tenor Sax",
     range: [44, 76],
     roots: [46, 55, 64, 73],
-    halfFrom: 64,
     sound: sax("Tenor Sax", 1050, [
       [460, 260, 6],
       [1050, 400, 1],
@@ -111,7 +108,6 @@ export const patches: readonly Patch[] = [
     name: "Baritone Sax",
     range: [36, 69],
     roots: [38, 47, 56, 65],
-    halfFrom: 56,
     sound: sax("Baritone Sax", 950, [
       [270, 160, 4],
       [820, 300, 7],
@@ -126,7 +122,6 @@ export const patches: readonly Patch[] = [
     name: "Oboe",
     range: [58, 91],
     roots: [60, 68, 76, 84],
-    halfFrom: 76,
     sound: doubleReed("Oboe", [
       [1250, 700, 0],
       [3000, 900, -9],
@@ -141,7 +136,6 @@ export const patches: readonly Patch[] = [
     name: "English Horn",
     range: [52, 81],
     roots: [54, 62, 70, 78],
-    halfFrom: 70,
     sound: doubleReed("English Horn", [
       [930, 450, 0],
       [2350, 700, -15],
@@ -156,7 +150,6 @@ export const patches: readonly Patch[] = [
     name: "Bassoon",
     range: [34, 72],
     roots: [37, 46, 55, 64],
-    halfFrom: 55,
     sound: doubleReed("Bassoon", [
       [480, 200, 0],
       [1150, 400, -21],
@@ -172,7 +165,6 @@ export const patches: readonly Patch[] = [
     name: "Clarinet",
     range: [50, 91],
     roots: [54, 64, 74, 85],
-    halfFrom: 74,
     sound: clarinet,
     vibrato: { rate: 4.5, pitch: 3, delay: 0.6 },
     scoop: [8, 0.09],

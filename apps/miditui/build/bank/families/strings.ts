@@ -1,7 +1,7 @@
 import type { Patch, Zone } from "../patch.ts";
 import { type Blown, blown } from "../synthesis/blown.ts";
 import { toSilence } from "../synthesis/decay.ts";
-import { type Formant, formants, slope } from "../synthesis/formants.ts";
+import { blurred, type Formant, formants, slope } from "../synthesis/formants.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { plucked } from "../synthesis/plucked.ts";
 import { section } from "../synthesis/section.ts";
@@ -12,10 +12,10 @@ import { wide } from "../synthesis/wide.ts";
 
 /** A box of wood with many resonances, and above `hill` hardly any sound. */
 function box(list: readonly Formant[], hill: number, floor: number): (hz: number) => number {
-  const main = formants(list, floor);
+  const main = blurred(formants(list, floor), 3);
   // The rest of the fall is the lowpass of the zones, which stays where it is while tones are transposed.
   const above = slope(hill, 3);
-  return (hz) => main(hz) * above(hz) * (1 + 0.3 * Math.cos(hz / 33) + 0.25 * Math.cos(hz / 71 + 1));
+  return (hz) => main(hz) * above(hz) * (1 + 0.2 * Math.cos(hz / 33) + 0.17 * Math.cos(hz / 71 + 1));
 }
 
 const VIOLIN = box(
