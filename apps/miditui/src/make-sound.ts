@@ -3,9 +3,6 @@ import { basename, dirname, join } from "node:path";
 import { quote } from "@side-projects/command";
 import type { ExportRequest, SoundMaker, Writing } from "./app-sound.ts";
 import { MidituiError } from "./core/error.ts";
-import { songEnd } from "./core/project/song-end.ts";
-import { positionAt } from "./core/time/bars.ts";
-import { timeMapOf } from "./core/time/time-map.ts";
 import { fromHome } from "./files/from-home.ts";
 import { makeFolder } from "./files/make-folder.ts";
 import { fileError } from "./files/reason.ts";
@@ -46,7 +43,7 @@ async function writeSound(request: ExportRequest, onProgress: (done: number) => 
     format: `${request.options.bits}`,
     gain: 1,
     loop: request.loop !== undefined,
-    ...barsOf(request),
+    ticks: request.loop,
   };
   const controller = new AbortController();
   const { signal } = controller;
@@ -66,14 +63,6 @@ function removeEmpty(folder: string): void {
   } catch {
     // It holds something from before.
   }
-}
-
-/** The bars that a loop touches, as far as there is music. */
-function barsOf({ project, loop }: ExportRequest): Pick<RenderOptions, "fromBar" | "toBar"> {
-  if (loop === undefined) return {};
-  const map = timeMapOf(project);
-  const last = Math.max(0, Math.min(loop.end, songEnd(project)) - 1);
-  return { fromBar: positionAt(map, loop.start).bar, toBar: positionAt(map, Math.max(last, loop.start)).bar };
 }
 
 /** "song.wav" has its stems in "song stems". @throws MidituiError E_FILE */

@@ -5,12 +5,21 @@ import { barAt, positionAt, tickOfPosition } from "../../core/time/bars.ts";
 import { secondsAt } from "../../core/time/seconds.ts";
 import { timeMapOf } from "../../core/time/time-map.ts";
 
+/** A range of the song. */
+export interface Ticks {
+  readonly start: number;
+  /** The first tick that is not in it; Infinity where the song ends by itself. */
+  readonly end: number;
+}
+
 /** What of a song is rendered. */
 export interface Stretch {
   /** First and last bar, from 1. @default all */
   readonly fromBar?: number;
   readonly toBar?: number;
-  /** Whether it goes round: as long as its bars, with what rings on after them heard from their start. */
+  /** What is rendered where it is not whole bars. @default the bars */
+  readonly ticks?: Ticks | undefined;
+  /** Whether it goes round: as long as its bars or ticks, with what rings on after them heard from their start. */
   readonly loop: boolean;
 }
 
@@ -32,23 +41,30 @@ export interface Plan {
 export const LONGEST_TAIL = 10;
 
 /** @throws MidituiError E_USAGE where there is no such bar, or nothing in it */
-export function planOf(project: Project, rate: number, { fromBar, toBar, loop }: Stretch): Plan {
+export function planOf(project: Project, rate: number, stretch: Stretch): Plan {
   const map = timeMapOf(project);
   const last = songEnd(project);
-  const bars = positionAt(map, Math.max(0, last - 1)).bar;
   if (last === 0) throw new MidituiError("E_USAGE", "the song has no notes", "write some first");
-  checkBars(fromBar, toBar, bars);
-  const startOf = (bar: number): number => tickOfPosition(map, { bar, beat: 1, tick: 0 });
-  const start = startOf(fromBar ?? 1);
+  const { loop, ticks = ticksOfBars(project, stretch) } = stretch;
+  const { start, end: before } = ticks;
+  if (start >= last) throw new MidituiError("E_USAGE", "the song ends before that", "begin where there are notes");
   const frames = (tick: number): number => Math.round((secondsAt(map, tick) - secondsAt(map, start)) * rate);
-  if (toBar !== undefined || loop) {
-    const before = toBar === undefined ? barAt(map, last - 1).end : startOf(toBar + 1);
+  if (before < Number.POSITIVE_INFINITY) {
     const end = frames(before);
     return { rate, start, before, end, release: end, loop };
   }
   const end = frames(last);
-  const before = Number.POSITIVE_INFINITY;
   return { rate, start, before, end, release: Math.min(frames(fileEnd(project)), end + LONGEST_TAIL * rate), loop };
+}
+
+function ticksOfBars(project: Project, { fromBar, toBar, loop }: Stretch): Ticks {
+  const map = timeMapOf(project);
+  const last = songEnd(project) - 1;
+  checkBars(fromBar, toBar, positionAt(map, last).bar);
+  const startOf = (bar: number): number => tickOfPosition(map, { bar, beat: 1, tick: 0 });
+  const start = startOf(fromBar ?? 1);
+  if (toBar !== undefined) return { start, end: startOf(toBar + 1) };
+  return { start, end: loop ? barAt(map, last).end : Number.POSITIVE_INFINITY };
 }
 
 function checkBars(from: number | undefined, to: number | undefined, bars: number): void {
