@@ -2,6 +2,9 @@ import { type ChannelEvent, NO_ORDER } from "../project/event.ts";
 import { ChannelState, PEDALS } from "./channel-state.ts";
 import type { Synth } from "./synth.ts";
 
+/** Controllers that end all notes of a channel, and so the keys that someone presses as well: all sound off, all notes off. */
+const ENDINGS: readonly number[] = [120, 123];
+
 /**
  * A channel of the synth and what was said to it. It counts the keys of each pitch, so that a pitch ends with the last of
  * them, and those of the song apart from those that someone plays, so that neither ends the other.
@@ -49,7 +52,8 @@ export class Slot {
     const { channel } = this;
     switch (event.type) {
       case "control":
-        this.#synth.control(channel, event.controller, event.value);
+        if (ENDINGS.includes(event.controller) && this.#pressed.some((keys) => keys > 0)) this.#endSung();
+        else this.#synth.control(channel, event.controller, event.value);
         break;
       case "program":
         this.#synth.program(channel, event.program);
@@ -105,11 +109,8 @@ export class Slot {
   /** Fingers and feet of the song leave; keys that someone presses stay. */
   letGo(): void {
     for (const pedal of PEDALS) if ((this.#state.controllers[pedal] ?? -1) > 0) this.#control(pedal, 0);
-    for (let pitch = 0; pitch < 128; pitch++) {
-      const sounds = (this.#sung[pitch] ?? 0) > 0;
-      this.#sung[pitch] = 0;
-      if (sounds && this.#pressed[pitch] === 0) this.#synth.noteOff(this.channel, pitch);
-    }
+    this.#endSung();
+    this.#sung.fill(0);
   }
 
   /** All leave it, since its track is gone or becomes another. */
@@ -126,6 +127,13 @@ export class Slot {
     if (gain === this.#gain) return;
     this.#gain = gain;
     this.#synth.setGain(this.channel, gain);
+  }
+
+  /** Ends what only the song holds; its notes are still counted. */
+  #endSung(): void {
+    for (const [pitch, count] of this.#sung.entries()) {
+      if (count > 0 && this.#pressed[pitch] === 0) this.#synth.noteOff(this.channel, pitch);
+    }
   }
 
   #less(keys: Uint32Array, pitch: number): void {
