@@ -21,6 +21,8 @@ export interface HubSettings {
 }
 
 interface Keyboard {
+  /** As the system calls it, which may call several so. */
+  readonly port: string;
   readonly input: MidiInput;
   readonly keys: MidiKeys;
 }
@@ -46,13 +48,15 @@ export class MidiHub {
   /** Listens to keyboards that have come, and lets go of the keys of those that are gone. */
   look(): void {
     const places = this.#places();
-    for (const [name, { input, keys }] of this.#keyboards) {
-      if (places.has(name)) continue;
+    // Which of several with the same name is gone cannot be told: the rest of them are opened anew.
+    const gone = new Set([...this.#keyboards].flatMap(([name, { port }]) => (places.has(name) ? [] : port)));
+    for (const [name, { port, input, keys }] of this.#keyboards) {
+      if (!gone.has(port)) continue;
       this.#keyboards.delete(name);
       keys.letGo();
       input.destroy();
     }
-    for (const [name, port] of places) if (!this.#keyboards.has(name)) this.#open(name, port);
+    for (const [name, place] of places) if (!this.#keyboards.has(name)) this.#open(name, place);
     const names = [...this.#keyboards.keys()];
     if (names.join("\n") === this.#names) return;
     this.#names = names.join("\n");
@@ -97,14 +101,15 @@ export class MidiHub {
     return places;
   }
 
-  #open(name: string, port: number): void {
+  #open(name: string, place: number): void {
     const { module, tell, now } = this.#settings;
     const keys = new MidiKeys((pitch, velocity) => tell({ type: "key", pitch, velocity, at: now() }));
     const input = new module.Input();
     try {
       input.on("message", (_, message) => keys.hear(message));
-      input.openPort(port);
-      this.#keyboards.set(name, { input, keys });
+      const port = input.getPortName(place);
+      input.openPort(place);
+      this.#keyboards.set(name, { port, input, keys });
     } catch {
       // Another program may have it for itself; it is tried again at the next look.
       input.destroy();
