@@ -265,7 +265,7 @@ test("a key is in a block that is written within the length of a block and a ste
         run(own, pause);
         own.engine.noteOn(0, 60, 100, undefined);
         const { rendered } = player;
-        run(own, 1 + (128 * 1000) / LIVE_RATE);
+        run(own, 2 + (128 * 1000) / LIVE_RATE);
         expect(player.rendered).toBeGreaterThan(rendered);
       }
     }),

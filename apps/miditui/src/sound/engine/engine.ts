@@ -103,6 +103,10 @@ export class Engine {
   #missed = 0;
   /** Whether the output is fed with silence when nothing sounds. */
   #feeds = false;
+  /** Whether a note was struck or let go that no block has yet. */
+  #isAsked = false;
+  /** Frames that were rendered ahead beyond the lead, and since when they are used up. */
+  #stock = { frames: 0, since: Number.POSITIVE_INFINITY };
 
   constructor({ player, voices, output, latency, clock, tell, onPiece }: EngineSettings) {
     this.#player = player;
@@ -129,6 +133,7 @@ export class Engine {
 
   noteOn(track: number, pitch: number, velocity: number, seconds: number | undefined): void {
     this.#player.noteOn(track, pitch, velocity);
+    this.#isAsked = true;
     this.#wake();
     if (seconds === undefined) return;
     this.#ending.push({ frame: this.#frame + Math.round(seconds * LIVE_RATE), track, pitch });
@@ -136,6 +141,7 @@ export class Engine {
 
   noteOff(track: number, pitch: number): void {
     this.#player.noteOff(track, pitch);
+    this.#isAsked = true;
   }
 
   /** What is not heard yet is given to the new output once more. */
@@ -157,11 +163,15 @@ export class Engine {
     return this.#lead + this.#output.delay;
   }
 
-  /** Renders so many seconds more ahead than it has to, before something that takes long. */
+  /**
+   * Renders so many seconds more ahead than it has to, before something that takes long. What is left of them afterwards is
+   * used up slowly.
+   */
   store(seconds: number): void {
     if (!this.#awake) return;
     const due = this.#due((this.#lead + seconds) * LIVE_RATE);
     for (let left = due; left > 0; left -= CHUNK) this.#write(Math.min(left, CHUNK), true);
+    this.#stock = { frames: seconds * LIVE_RATE, since: Number.POSITIVE_INFINITY };
   }
 
   /** @returns milliseconds until it has to be called again, Infinity where only a request makes it go on */
@@ -175,12 +185,27 @@ export class Engine {
       return Number.POSITIVE_INFINITY;
     }
     const lead = this.#lead * LIVE_RATE;
+    const wished = lead + this.#stocked(this.#clock(), lead);
     // An output that waits for what is late has played more of it as soon as it has it.
-    for (let due = this.#due(lead); due > 0; due = this.#due(lead)) this.#write(Math.min(due, CHUNK), awake);
+    for (let due = this.#due(wished); due > 0; due = this.#due(wished)) this.#write(Math.min(due, CHUNK), awake);
     if (awake) this.#report(this.#clock());
-    const ahead = this.#ahead(this.#clock()) - lead;
-    const step = awake ? Math.max(BLOCK, lead / 5) : (MEALS * LIVE_RATE) / 1000;
-    return Math.max(1, ((ahead + step) * 1000) / LIVE_RATE);
+    const ahead = this.#ahead(this.#clock()) - wished;
+    return Math.max(1, ((ahead + this.#step(awake, lead)) * 1000) / LIVE_RATE);
+  }
+
+  /** Frames that may be missing until there is work again: for a key none, it gets the next block. */
+  #step(awake: boolean, lead: number): number {
+    if (!awake) return (MEALS * LIVE_RATE) / 1000;
+    return this.#isAsked ? 0 : Math.max(BLOCK, lead / 5);
+  }
+
+  /** Frames beyond the lead that are still kept: half of what is played meanwhile is rendered, as another bank begins slowly. */
+  #stocked(now: number, lead: number): number {
+    if (this.#stock.frames === 0) return 0;
+    if (this.#stock.since > now) this.#stock = { frames: Math.max(0, this.#ahead(now) - lead), since: now };
+    const left = this.#stock.frames - ((now - this.#stock.since) * LIVE_RATE) / 2000;
+    if (left <= 0) this.#stock.frames = 0;
+    return Math.max(0, left);
   }
 
   get #lead(): number {
@@ -225,6 +250,7 @@ export class Engine {
 
   #render(from: number): void {
     this.#endNotes();
+    this.#isAsked = false;
     if (this.#player.isPlaying) this.#renderSong(from);
     else this.#player.render(this.#left, this.#right, from, BLOCK);
     for (let i = from; i < from + BLOCK; i++) {
