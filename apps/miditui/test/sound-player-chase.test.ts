@@ -57,6 +57,13 @@ test("a program comes from the bank that another track of its channel had chosen
   expect(played).toMatchObject([[{ program: "5 undefined 9" }, { program: "5 undefined 9" }], []]);
 });
 
+test("what was said before a reset no longer counts, nor what its own tick had before it", () => {
+  const song = songOf([control(0, 11, 1), control(9, 7, 30), RESET, control(0, 10, 20), control(100, 1, 5)]);
+  const { played, sought } = bothWays(song, 480);
+  expect(sought).toEqual(played);
+  expect(played).toMatchObject([[{ controllers: ["1,5", "10,20"] }], []]);
+});
+
 test("a pedal that a reset lifted holds nothing after a seek", () => {
   const on = { delta: 0, bytes: [0x90, 60, 100] };
   const off = { delta: 100, bytes: [0x80, 60, 0] };

@@ -1,6 +1,7 @@
 import type { ChannelEvent } from "../project/event.ts";
 import { type EventList, firstEvent } from "../project/event-list.ts";
 import { BANK, ChannelState, RESET_CONTROLLERS } from "./channel-state.ts";
+import { isAfter, type Moment } from "./moment.ts";
 import { isParameterControl } from "./parameters.ts";
 
 type Block = readonly ChannelEvent[];
@@ -10,16 +11,23 @@ const VOLUME = 7;
 /** What a channel keeps while the song rests: volume, pan, effects and bank. Fades, bends and pedals belong to the song. */
 const RESTING: readonly number[] = [0, 7, 10, 32, 91, 93];
 
+/** One that speaks to a channel. */
+export interface Speaker {
+  /** Place of its chunk. */
+  readonly chunk: number;
+  readonly track: { readonly events: EventList<ChannelEvent> };
+}
+
 /**
- * What some lists that speak to one channel have said before a tick.
+ * What some that speak to one channel have said before a tick.
  *
- * @param since tick before which nothing counts, since all was reset there
+ * @param since when all was reset last: what was said before it no longer counts
  */
-export function inForce(lists: readonly EventList<ChannelEvent>[], before: number, since: number): ChannelState {
+export function inForce(speakers: readonly Speaker[], before: number, since: Moment): ChannelState {
   const said: ChannelEvent[] = [];
-  for (const list of lists) gatherSaid(list, before, since, said);
+  for (const speaker of speakers) gatherSaid(speaker, before, since, said);
   // Stable, so that the events of one list stay in its order.
-  if (lists.length > 1) said.sort((a, b) => a.tick - b.tick);
+  if (speakers.length > 1) said.sort((a, b) => a.tick - b.tick);
   const state = new ChannelState();
   for (const event of said) state.say(event);
   return state;
@@ -29,11 +37,12 @@ export function inForce(lists: readonly EventList<ChannelEvent>[], before: numbe
  * What a channel has while the song rests at a tick, so that a key sounds like the track: the program and volume in force
  * there, or the first ones where there are none yet, and nothing that fades, bends or holds.
  */
-export function atRest(lists: readonly EventList<ChannelEvent>[], before: number, since: number): ChannelState {
-  const there = inForce(lists, before, since);
+export function atRest(speakers: readonly Speaker[], before: number, since: Moment): ChannelState {
+  const there = inForce(speakers, before, since);
+  const lists = speakers.map(({ track }) => track.events);
   const programs = there.program >= 0 ? [] : lists.flatMap((list) => firstEvent(list, isProgram) ?? []);
   const first = programs.length === 0 ? before : Math.min(...programs.map(({ tick }) => tick)) + 1;
-  const { program, bank, controllers, parameters } = first > before ? inForce(lists, first, since) : there;
+  const { program, bank, controllers, parameters } = first > before ? inForce(speakers, first, since) : there;
   const state = new ChannelState();
   state.program = program;
   state.bank = bank;
@@ -55,15 +64,15 @@ function firstVolume(lists: readonly EventList<ChannelEvent>[]): number {
   return -1;
 }
 
-function gatherSaid(list: EventList<ChannelEvent>, before: number, since: number, said: ChannelEvent[]): void {
-  for (const block of list.blocks) {
+function gatherSaid({ chunk, track }: Speaker, before: number, since: Moment, said: ChannelEvent[]): void {
+  for (const block of track.events.blocks) {
     const first = block[0]?.tick ?? 0;
     const last = block.at(-1)?.tick ?? 0;
     if (first >= before) return;
-    if (last < since) continue;
-    const isWhole = first >= since && last < before;
+    if (last < since.tick) continue;
+    const isWhole = first > since.tick && last < before;
     for (const event of isWhole ? summaryOf(block) : block) {
-      if (event.tick >= since && event.tick < before) said.push(event);
+      if (event.tick < before && isAfter(since, chunk, event)) said.push(event);
     }
   }
 }

@@ -1,11 +1,11 @@
 import { type NoteBlock, type NoteList, readNote, visitNotes } from "../notes/note-list.ts";
-import { type ChannelEvent, NO_ORDER } from "../project/event.ts";
-import type { EventList } from "../project/event-list.ts";
+import { NO_ORDER } from "../project/event.ts";
 import type { Project } from "../project/project.ts";
 import { Agenda } from "./agenda.ts";
 import type { Due } from "./due.ts";
 import { atRest, inForce } from "./in-force.ts";
 import { Keys } from "./keys.ts";
+import { BEFORE_ALL, isAfter, type Moment } from "./moment.ts";
 import type { Part, SungNote } from "./part.ts";
 import { pedalled } from "./pedalled.ts";
 import { Score } from "./score.ts";
@@ -64,7 +64,7 @@ export class Stage {
 
   /** Strikes what was struck before a tick and is held there, by its key or by the pedal. */
   strikeHeld(tick: number, frame: number, { heardFrom, pedalSince }: Reach): void {
-    const reach = { since: pedalSince, reset: this.#resetBefore(tick) };
+    const reach = { since: pedalSince, reset: this.#resetBefore(tick).tick };
     for (const part of this.#score.parts) {
       const { slot } = part;
       if (slot === undefined) continue;
@@ -205,19 +205,24 @@ export class Stage {
   /** Sends again what was sent before a tick, from the last reset on. */
   #sendSysex(before: number): void {
     const since = this.#resetBefore(before);
-    const sent = this.#score.chunks.flatMap(({ messages, port }) =>
-      messages.filter(({ tick }) => tick >= since && tick < before).map((message) => ({ port, message })),
+    const sent = this.#score.chunks.flatMap(({ messages, port, place }) =>
+      messages
+        .filter((message) => message.tick < before && (message === since.message || isAfter(since, place, message)))
+        .map((message) => ({ port, message })),
     );
-    sent.sort((a, b) => a.message.tick - b.message.tick || Number(b.message.resets) - Number(a.message.resets));
+    // Stable, so that chunks, and the messages of each, stay in order.
+    sent.sort((a, b) => a.message.tick - b.message.tick);
     for (const { port, message } of sent) this.#send(port, message);
   }
 
-  /** Tick of the last reset before a tick, 0 without one: what was said before it no longer counts. */
-  #resetBefore(before: number): number {
-    let last = 0;
-    for (const { messages } of this.#score.chunks) {
-      const reset = messages.findLast((message) => message.resets && message.tick < before);
-      last = Math.max(last, reset?.tick ?? 0);
+  /** The last reset before a tick: what was said before it no longer counts. */
+  #resetBefore(before: number): Reset {
+    let last: Reset = { ...BEFORE_ALL, message: undefined };
+    for (const { messages, place } of this.#score.chunks) {
+      const message = messages.findLast((each) => each.resets && each.tick < before);
+      if (message !== undefined && isAfter(last, place, message)) {
+        last = { tick: message.tick, chunk: place, order: message.order, message };
+      }
     }
     return last;
   }
@@ -227,18 +232,20 @@ export class Stage {
     for (const part of this.#score.parts) if (part.slot !== undefined) this.#bring(part, part.slot, tick, since);
   }
 
-  #bring(part: Part, slot: Slot, tick: number, since: number): void {
-    slot.bring(inForce(this.#eventsFor(part), tick, since));
+  #bring(part: Part, slot: Slot, tick: number, since: Moment): void {
+    slot.bring(inForce(this.#score.groupOf(part), tick, since));
   }
 
   #rest(part: Part, slot: Slot, tick: number): void {
-    slot.bring(atRest(this.#eventsFor(part), tick + 1, this.#resetBefore(tick + 1)));
+    slot.bring(atRest(this.#score.groupOf(part), tick + 1, this.#resetBefore(tick + 1)));
     slot.rested = true;
   }
+}
 
-  #eventsFor(part: Part): readonly EventList<ChannelEvent>[] {
-    return this.#score.groupOf(part).map(({ track }) => track.events);
-  }
+/** A message that set all channels back. */
+interface Reset extends Moment {
+  /** Undefined where nothing was reset. */
+  readonly message: SysexMessage | undefined;
 }
 
 /** Which notes from before are struck again. */
