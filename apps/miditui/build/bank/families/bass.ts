@@ -7,9 +7,10 @@ import type { Layer } from "../synthesis/levels.ts";
 import { loopFor } from "../synthesis/loop.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { plucked } from "../synthesis/plucked.ts";
+import { recording } from "../synthesis/recording.ts";
 import { split } from "../synthesis/split.ts";
 import { type StringOptions, stringPartials } from "../synthesis/strings.ts";
-import { loopedTone } from "../synthesis/tone.ts";
+import { type Wave, wave } from "../synthesis/wave.ts";
 
 const KEYS = [30, 38, 46, 56];
 
@@ -238,25 +239,17 @@ function fretlessTone(key: number, decay: number): Tone {
     rise: index === 0 ? 0.008 : Math.min(0.1, 0.02 + 0.012 * index),
   }));
   const finger: KnockOptions = { from: 70, to: 700, amplitude: 0.02, decay: 0.012, seed: key };
-  const data = additive([...partials, ...knock(loop, finger)], loop, 0.26);
-  return loopedTone(data, loop, { name: `Fretless Bass ${key}`, key });
+  const sound = additive([...partials, ...knock(loop, finger)], loop, 0.26);
+  return recording({ name: `Fretless Bass ${key}`, rate: loop.rate, key, fadeIn: 0.0004, ...sound });
 }
 
 /** Waves of analogue synthesizers: amplitude of each harmonic. */
 const saw = (k: number): number => 1 / k;
 const square = (k: number): number => (k % 2 === 1 ? 1 / k : 0);
 
-function oscillator(name: string, key: number, wave: (k: number) => number): Tone {
-  const loop = loopFor(key, { rate: 24_000, seconds: 4 / hertz(key) });
-  const partials: Partial[] = [];
-  for (let k = 1; k * hertz(key) < 10_500; k++) {
-    partials.push({ cycles: k * loop.cycles, amplitude: wave(k) });
-  }
-  return loopedTone(additive(partials, loop, 0.02), loop, { name: `${name} ${key}`, key, fadeIn: 0.001 });
-}
-
-function synthBass(name: string, wave: (k: number) => number, layer: Omit<Layer, "tone">): Zone[] {
-  return split([28, 36, 45, 55, 66], (key) => ({ ...layer, tone: oscillator(name, key, wave) }));
+function synthBass(name: string, harmonic: Wave["harmonic"], layer: Omit<Layer, "tone">): Zone[] {
+  const sound: Wave = { name, harmonic, highest: 10_500, rate: 24_000 };
+  return split([28, 36, 45, 55, 66], (key) => ({ ...layer, tone: wave(sound, key) }));
 }
 
 export const patches: readonly Patch[] = [

@@ -1,11 +1,11 @@
 import type { Patch, Zone } from "../patch.ts";
 import { type Blown, blown } from "../synthesis/blown.ts";
+import { type Detuned, detuned } from "../synthesis/detuned.ts";
 import { formants, slope } from "../synthesis/formants.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { type Section, section } from "../synthesis/section.ts";
 import { split } from "../synthesis/split.ts";
 import { taper } from "../synthesis/taper.ts";
-import { type Waves, waves } from "../synthesis/waves.ts";
 import { wide } from "../synthesis/wide.ts";
 
 interface Horn {
@@ -165,18 +165,18 @@ const SECTION: Section = {
   rate: 22_000,
 };
 
-const SAWS: Waves = {
+const SAWS: Detuned = {
   name: "Synth Brass",
-  wave: (k) => 1 / k,
+  harmonic: (k) => 1 / k,
   cents: [-8, 0, 7],
   highest: 9500,
   turn: 8192,
   rate: 21_000,
 };
-const MELLOW: Waves = {
+const MELLOW: Detuned = {
   ...SAWS,
   name: "Mellow Brass",
-  wave: (k) => Math.abs(Math.sin(Math.PI * k * 0.4)) * k ** -1.25,
+  harmonic: (k) => Math.abs(Math.sin(Math.PI * k * 0.4)) * k ** -1.25,
   cents: [-8, 8],
   highest: 6000,
   turn: 8192,
@@ -207,7 +207,7 @@ export const patches: readonly Patch[] = [
     name: "Synth Brass 1",
     range: [36, 86],
     zones: split([41, 53, 65, 78], (key) => ({
-      tone: waves(SAWS, key),
+      tone: detuned(SAWS, key),
       volume: { attack: 0.016, release: 0.3 },
       filter: { cutoff: 1050, resonance: 4, velocity: 1400, keyTracking: 50 },
       modulation: { attack: 0.045, decay: 0.9, sustain: 55, release: 0.15, toCutoff: 2800 },
@@ -221,7 +221,7 @@ export const patches: readonly Patch[] = [
     name: "Synth Brass 2",
     range: [36, 86],
     zones: split([43, 57, 72], (key) => ({
-      tone: waves(MELLOW, key),
+      tone: detuned(MELLOW, key),
       volume: { attack: 0.07, release: 0.5 },
       filter: { cutoff: 650, resonance: 2, velocity: 1400, keyTracking: 60 },
       modulation: { attack: 0.22, decay: 1.6, sustain: 40, release: 0.35, toCutoff: 2000 },

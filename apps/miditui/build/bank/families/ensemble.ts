@@ -1,10 +1,10 @@
 import type { Patch, Tone, Zone } from "../patch.ts";
 import { toSilence } from "../synthesis/decay.ts";
+import { type Detuned, detuned } from "../synthesis/detuned.ts";
 import { blurred, type Formant, formants, slope } from "../synthesis/formants.ts";
 import type { Layer } from "../synthesis/levels.ts";
 import { type Section, section } from "../synthesis/section.ts";
 import { split } from "../synthesis/split.ts";
-import { type Waves, waves } from "../synthesis/waves.ts";
 import { wide } from "../synthesis/wide.ts";
 
 const STRING_KEYS = [36, 47, 58, 69, 82];
@@ -43,18 +43,18 @@ const sawtooth = (k: number): number => 1 / k;
 /** A pulse of a third of the period. */
 const pulse = (k: number): number => Math.abs(Math.sin(Math.PI * k * 0.33)) / k;
 
-const SYNTH_STRINGS_1: Waves = {
+const SYNTH_STRINGS_1: Detuned = {
   name: "Synth Strings",
-  wave: sawtooth,
+  harmonic: sawtooth,
   cents: [-13, -8, -3, 2, 7, 12],
   highest: 9500,
   turn: 16_384,
   rate: 21_000,
 };
-const SYNTH_STRINGS_2: Waves = {
+const SYNTH_STRINGS_2: Detuned = {
   ...SYNTH_STRINGS_1,
   name: "Pulse Strings",
-  wave: pulse,
+  harmonic: pulse,
   cents: [-9, 1, 8],
   highest: 7000,
   turn: 8192,
@@ -177,7 +177,7 @@ export const patches: readonly Patch[] = [
     name: "Synth Strings 1",
     range: [36, 96],
     zones: split([40, 54, 68, 84], (key) => ({
-      tone: waves(SYNTH_STRINGS_1, key),
+      tone: detuned(SYNTH_STRINGS_1, key),
       volume: { attack: 0.12, release: 0.9 },
       filter: { cutoff: 5200, resonance: 2, velocity: 1800, keyTracking: 40 },
       dynamics: 60,
@@ -190,7 +190,7 @@ export const patches: readonly Patch[] = [
     name: "Synth Strings 2",
     range: [36, 96],
     zones: split([42, 57, 72, 88], (key) => ({
-      tone: waves(SYNTH_STRINGS_2, key),
+      tone: detuned(SYNTH_STRINGS_2, key),
       volume: { attack: 0.3, release: 1.3 },
       filter: { cutoff: 900, resonance: 5, velocity: 1500, keyTracking: 35 },
       modulation: { attack: 1.1, decay: 3, sustain: 35, release: 0.9, toCutoff: 2000 },
@@ -227,10 +227,10 @@ export const patches: readonly Patch[] = [
     name: "Synth Voice",
     range: [40, 84],
     zones: split([45, 57, 69, 80], (key) => ({
-      tone: waves(
+      tone: detuned(
         {
           name: "Voice Synth Tone",
-          wave: (k, hz) => k ** -0.7 * vowel(hz, key),
+          harmonic: (k, hz) => k ** -0.7 * vowel(hz, key),
           cents: [-8, 6],
           highest: 7500,
           turn: 8192,

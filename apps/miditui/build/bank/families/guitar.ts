@@ -7,11 +7,11 @@ import type { Layer } from "../synthesis/levels.ts";
 import { loopFor } from "../synthesis/loop.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { type PluckedOptions, plucked } from "../synthesis/plucked.ts";
+import { recording } from "../synthesis/recording.ts";
 import { type Amplifier, saturate } from "../synthesis/saturate.ts";
 import { split } from "../synthesis/split.ts";
 import { type StringOptions, stringPartials } from "../synthesis/strings.ts";
 import { struck } from "../synthesis/struck.ts";
-import { loopedTone } from "../synthesis/tone.ts";
 
 const KEYS = [42, 50, 58, 67, 77];
 const FEWER_KEYS = [42, 52, 63, 75];
@@ -212,17 +212,9 @@ function amplified(how: Amplified, key: number): Tone {
     ];
   });
   const pick: KnockOptions = { from: 700, to: 4000, amplitude: how.chug, decay: 0.006, seed: key };
-  const data = additive([...partials, ...knock(loop, pick)], loop, 0.18);
-  let peak = 0;
-  for (const value of data) peak = Math.max(peak, Math.abs(value));
-  const { amp } = how;
-  const loud = saturate(
-    data,
-    loop.rate,
-    { ...amp, drive: amp.drive / peak, bias: (amp.bias ?? 0) * peak },
-    data.length - loop.frames,
-  );
-  return loopedTone(loud, loop, { name: `${how.name} ${key}`, key, fadeIn: 0.001 });
+  const sound = additive([...partials, ...knock(loop, pick)], loop, 0.18);
+  const data = saturate(sound.data, loop.rate, how.amp, sound.loop.start);
+  return recording({ ...sound, name: `${how.name} ${key}`, rate: loop.rate, key, fadeIn: 0.001, data });
 }
 
 function amplifiedGuitar(how: Amplified, layer: Omit<Layer, "tone" | "volume">): Zone[] {

@@ -6,12 +6,13 @@ import { type KnockOptions, knock } from "../synthesis/knock.ts";
 import { type Layer, levelled } from "../synthesis/levels.ts";
 import { type Loop, loopFor, rateOfWholePeriods } from "../synthesis/loop.ts";
 import { hertz } from "../synthesis/pitch.ts";
+import { recording } from "../synthesis/recording.ts";
 import { Ring } from "../synthesis/ring.ts";
 import { saturate } from "../synthesis/saturate.ts";
 import { split } from "../synthesis/split.ts";
 import { rise, type Strand, strandsTogether } from "../synthesis/strands.ts";
 import { taper } from "../synthesis/taper.ts";
-import { loopedTone } from "../synthesis/tone.ts";
+import { type Wave, wave } from "../synthesis/wave.ts";
 
 /** A drawbar: times the pitch, and strength. */
 type Drawbar = readonly [ratio: number, amplitude: number];
@@ -35,15 +36,10 @@ function tonewheels({ name, bars, click, drive }: Tonewheels, key: number): Tone
     rise: 0.0012,
   }));
   const clicks: KnockOptions = { from: 900, to: 7000, amplitude: click, decay: 0.005, seed: key };
-  const data = additive([...partials, ...knock(loop, clicks)], loop, 0.05);
-  const amp = { drive: 1, low: 30, high: 9000 };
-  let peak = 0;
-  for (const value of data) peak = Math.max(peak, Math.abs(value));
-  const driven =
-    drive === 0
-      ? data
-      : saturate(data, loop.rate, { ...amp, drive: drive / peak, bias: 0.06 * peak }, data.length - loop.frames);
-  return loopedTone(driven, loop, { name: `${name} ${key}`, key });
+  const sound = additive([...partials, ...knock(loop, clicks)], loop, 0.05);
+  const amp = { drive, bias: 0.06, low: 30, high: 9000 };
+  const data = drive === 0 ? sound.data : saturate(sound.data, loop.rate, amp, sound.loop.start);
+  return recording({ ...sound, name: `${name} ${key}`, rate: loop.rate, key, fadeIn: 0.0004, data });
 }
 
 function loopOfEven(key: number, rate: number): Loop {
@@ -72,11 +68,9 @@ function tonewheelOrgan(wheels: Tonewheels, rotor: Rotor, chorus: number): Zone[
 
 /** The third harmonic, which is gone after a third of a second at every key: the envelope's seconds are the synthesizer's. */
 function percussion(): Zone {
-  const key = 57;
-  const loop = loopFor(key, { rate: 22_050, seconds: 5 / hertz(key) });
-  const data = additive([{ cycles: 3 * loop.cycles, amplitude: 1, rise: 0.0008 }], loop, 0.02);
+  const third: Wave = { name: "Organ Percussion", harmonic: (k) => (k === 3 ? 1 : 0), turn: 1024, rate: 22_050 };
   return levelled({
-    tone: loopedTone(data, loop, { name: "Organ Percussion", key }),
+    tone: wave(third, 57),
     volume: { attack: 0.001, decay: toSilence(0.13), sustain: 100, release: 0.2 },
     dynamics: 24,
     reverb: 12,
@@ -132,8 +126,8 @@ function ranked(how: Ranks, key: number): Tone {
     const up = rise(0.012);
     strands.push({ turn: ring.turn(), level: (at) => up(at) * (0.12 + 0.88 * Math.exp(-at / 0.03)) });
   }
-  const { data } = strandsTogether(strands, seconds, rate);
-  return loopedTone(data, { rate, frames: turn, cycles: 1 }, { name: `${how.name} ${key}`, key, fadeIn: 0.001 });
+  const sound = strandsTogether(strands, seconds, rate);
+  return recording({ name: `${how.name} ${key}`, rate, key, fadeIn: 0.001, ...sound });
 }
 
 function reeds(how: Ranks, keys: readonly number[], layer: Omit<Layer, "tone">): Zone[] {

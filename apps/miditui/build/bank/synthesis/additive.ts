@@ -1,4 +1,5 @@
 import type { Loop } from "./loop.ts";
+import type { Sustained } from "./recording.ts";
 
 /** A sine of the sound. */
 export interface Partial {
@@ -22,11 +23,11 @@ export interface Partial {
  *
  * @returns lead and loop; the loop is exactly periodic
  */
-export function additive(partials: readonly Partial[], loop: Loop, lead: number): Float32Array {
+export function additive(partials: readonly Partial[], loop: Loop, lead: number): Sustained {
   const before = Math.max(1, Math.round(lead * loop.rate));
   const data = new Float32Array(before + loop.frames);
   for (const partial of partials) addPartial(data, partial, loop, before);
-  return data;
+  return { data, loop: { start: before, end: data.length } };
 }
 
 const SILENT = 1e-5;

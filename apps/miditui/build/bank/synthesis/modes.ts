@@ -1,4 +1,5 @@
 import { type Random, seeded } from "./random.ts";
+import type { Sound } from "./recording.ts";
 
 /** A way in which a body rings. */
 export interface Mode {
@@ -36,10 +37,7 @@ export interface Ringing {
  * Modes struck together. Faster ones decay within the data, the slowest by the envelope of the zone, so that a short
  * recording lasts as long as the body rings, and its end goes round without a seam.
  */
-export function ringing(
-  modes: readonly Mode[],
-  how: Ringing,
-): { data: Float32Array; loop?: { start: number; end: number } } {
+export function ringing(modes: readonly Mode[], how: Ringing): Sound {
   const random = seeded(how.seed);
   const before = Math.round(how.seconds * how.rate);
   const turn = how.turn ?? 0;

@@ -2,8 +2,8 @@ import type { Tone } from "../patch.ts";
 import { additive, type Partial } from "./additive.ts";
 import { type KnockOptions, knock } from "./knock.ts";
 import { loopFor } from "./loop.ts";
+import { recording } from "./recording.ts";
 import { type StringOptions, stringPartials } from "./strings.ts";
-import { loopedTone } from "./tone.ts";
 
 export interface PluckedOptions {
   /** With the key behind it, the name of the tone. */
@@ -32,7 +32,8 @@ export function plucked(options: PluckedOptions): Tone {
   const strings = [...withPower(stringPartials(loop, string), 1)];
   if (second) strings.push(...withPower(stringPartials(loop, second.string), second.amplitude));
   const noises = knocks.flatMap((options) => knock(loop, options));
-  return loopedTone(additive([...strings, ...noises], loop, lead), loop, { name: `${name} ${key}`, key });
+  const sound = additive([...strings, ...noises], loop, lead);
+  return recording({ name: `${name} ${key}`, rate: loop.rate, key, fadeIn: 0.0004, ...sound });
 }
 
 /** The partials scaled so that together they have an RMS of `amplitude` at their start. */

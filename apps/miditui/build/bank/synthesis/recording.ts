@@ -6,6 +6,9 @@ export interface Sound {
   readonly loop?: { readonly start: number; readonly end: number };
 }
 
+/** A sound that goes on as long as a key is held. */
+export type Sustained = Required<Sound>;
+
 export interface Recorded extends Sound {
   /** Unique in the bank, at most 20 ASCII characters. */
   readonly name: string;
@@ -14,17 +17,27 @@ export interface Recorded extends Sound {
   readonly key: number;
   /** Decibels that peaks are bent down by, so that what is short is not soft. @default 0 */
   readonly pressed?: number;
+  /** Seconds of a fade-in, for what does not begin at zero by itself. @default 0 */
+  readonly fadeIn?: number;
 }
+
+/** Of full scale: the rest is for what lies between the frames. */
+const PEAK = 0.97;
+/** Frames in which what is taken off at an edge comes and goes. */
+const EDGE = 64;
 
 /** A tone as loud as 16 bits bear, without a shift from zero. */
 export function recording(sound: Recorded): Tone {
-  const { name, rate, key, loop, pressed = 0 } = sound;
+  const { name, rate, key, loop, pressed = 0, fadeIn = 0 } = sound;
   const drive = pressed > 0 ? 10 ** (pressed / 20) / peakOf(sound.data) : 0;
   const raw = drive > 0 ? sound.data.map((value) => bent(value * drive)) : sound.data;
   // What goes round has no pause in which a shift could fade, so its mean is taken off.
   const mean = loop ? meanOf(raw.subarray(loop.start, loop.end)) : 0;
-  const data = loop ? raw.map((value, i) => value - mean * Math.min(1, i / 64)) : withoutShift(raw, rate);
-  const scale = 0.97 / peakOf(data);
+  const data = loop ? raw.map((value, i) => value - mean * Math.min(1, i / EDGE)) : withoutShift(raw, rate);
+  const before = loop?.start ?? data.length;
+  const fade = Math.min(before, Math.round(fadeIn * rate));
+  for (let i = 0; i < fade; i++) data[i] = data[i]! * (0.5 - 0.5 * Math.cos((Math.PI * i) / fade));
+  const scale = PEAK / peakOf(data);
   const whole = Math.round(key);
   return {
     name,
@@ -63,7 +76,7 @@ function withoutShift(data: Float32Array, rate: number): Float32Array {
   for (let i = 0; i < data.length; i++) {
     value = value * keep + data[i]! - past;
     past = data[i]!;
-    out[i] = value * Math.min(1, (data.length - 1 - i) / 64);
+    out[i] = value * Math.min(1, (data.length - 1 - i) / EDGE);
   }
   return out;
 }

@@ -1,8 +1,8 @@
 /** How an amplifier bends what is too loud for it, and what its speaker leaves of that. */
 export interface Amplifier {
-  /** Times that it is turned up, of a signal with a peak of 1. */
+  /** Times that it is turned up, once the peak of the signal is 1. */
   readonly drive: number;
-  /** Part of full scale that the rest point is off the middle: even harmonics. @default 0 */
+  /** Part of that peak that the rest point is off the middle: even harmonics. @default 0 */
   readonly bias?: number;
   /** 0 rounds off (valves), 1 cuts off. @default 0 */
   readonly hardness?: number;
@@ -18,14 +18,18 @@ export interface Amplifier {
  * @param start frame at which a loop begins that ends with the data
  */
 export function saturate(data: Float32Array, rate: number, amp: Amplifier, start: number): Float32Array {
-  const { drive, bias = 0, hardness = 0, low, high } = amp;
+  const { bias = 0, hardness = 0, low, high } = amp;
+  let peak = 0;
+  for (const value of data) peak = Math.max(peak, Math.abs(value));
+  const drive = amp.drive / peak;
+  const shift = bias * peak;
   const loop = data.length - start;
   const total = data.length + loop;
   const out = new Float32Array(data.length);
   const fast = rate * 2;
   const rise = 1 - Math.exp((-2 * Math.PI * low) / fast);
   const fall = 1 - Math.exp((-2 * Math.PI * high) / fast);
-  const rest = bend(bias * drive, hardness);
+  const rest = bend(shift * drive, hardness);
   let base = 0;
   let a = 0;
   let b = 0;
@@ -36,7 +40,7 @@ export function saturate(data: Float32Array, rate: number, amp: Amplifier, start
     const x = data[at]!;
     // Before the loop's second turn its first frame follows its last, so both turns are the same sound.
     for (let half = 0; half < 2; half++) {
-      const y = bend(drive * ((half === 0 ? x : (x + next) / 2) + bias), hardness) - rest;
+      const y = bend(drive * ((half === 0 ? x : (x + next) / 2) + shift), hardness) - rest;
       base += rise * (y - base);
       a += fall * (y - base - a);
       b += fall * (a - b);

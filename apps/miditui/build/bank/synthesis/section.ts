@@ -1,10 +1,10 @@
 import type { Tone } from "../patch.ts";
 import { rateOfWholePeriods } from "./loop.ts";
 import { hertz } from "./pitch.ts";
+import { recording } from "./recording.ts";
 import { Ring } from "./ring.ts";
 import { rise, type Strand, strandsTogether } from "./strands.ts";
 import { taper } from "./taper.ts";
-import { loopedTone } from "./tone.ts";
 
 /** Many who play or sing one note together. */
 export interface Section {
@@ -64,8 +64,8 @@ export function section(how: Section, key: number): Tone {
         (noise.steady + noise.start * Math.exp(-at / (how.attack * 0.5)) * Math.max(0, 1 - at / (how.attack * 1.2))),
     });
   }
-  const { data } = strandsTogether(strands, how.attack * 1.2, rate);
-  return loopedTone(data, { rate, frames, cycles: 1 }, { name: `${how.name} ${key}`, key, fadeIn: 0.002 });
+  const sound = strandsTogether(strands, how.attack * 1.2, rate);
+  return recording({ name: `${how.name} ${key}`, rate, key, fadeIn: 0.002, ...sound });
 }
 
 interface Voice {

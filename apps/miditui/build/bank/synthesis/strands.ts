@@ -1,12 +1,9 @@
+import type { Sustained } from "./recording.ts";
+
 /** A sound that goes round, and how loud it is `seconds` after the start; what it is at the end of the attack stays. */
 export interface Strand {
   readonly turn: Float32Array;
   readonly level: (seconds: number) => number;
-}
-
-export interface Sustained {
-  readonly data: Float32Array;
-  readonly loop: { readonly start: number; readonly end: number };
 }
 
 /**

@@ -4,7 +4,7 @@ import { type KnockOptions, knock } from "./knock.ts";
 import { loopFor } from "./loop.ts";
 import { hertz } from "./pitch.ts";
 import { seeded } from "./random.ts";
-import { loopedTone } from "./tone.ts";
+import { recording } from "./recording.ts";
 
 /** How a bar, a tube, a tine or a skin rings at one of its frequencies. */
 export interface BarMode {
@@ -44,9 +44,6 @@ export function struck(options: StruckOptions): Tone {
     ...(decay === undefined ? {} : rest > 0 ? { decay, floor: rest } : { decay, ends: true }),
   }));
   const noises = knocks.flatMap((options) => knock(loop, options));
-  return loopedTone(additive([...partials, ...noises], loop, lead), loop, {
-    name: `${name} ${key}`,
-    key,
-    fadeIn: touch,
-  });
+  const sound = additive([...partials, ...noises], loop, lead);
+  return recording({ name: `${name} ${key}`, rate: loop.rate, key, fadeIn: touch, ...sound });
 }

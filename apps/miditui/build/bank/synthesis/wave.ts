@@ -5,12 +5,10 @@ import { recording } from "./recording.ts";
 import { Ring } from "./ring.ts";
 import { rise, strandsTogether } from "./strands.ts";
 
-/** A synthesiser's wave: one spectrum, steady from the start. */
+/** A wave of a synthesizer: one spectrum, steady from the start, all its harmonics in phase. */
 export interface Wave {
   readonly name: string;
   readonly harmonic: (number: number, hz: number) => number;
-  /** Turns, by harmonic. @default 0: as pulses are */
-  readonly phase?: (number: number) => number;
   /** Other pitches in it, as parts of the key's: each has all the harmonics. @default 1 alone */
   readonly pitches?: readonly (readonly [ratio: number, amplitude: number])[];
   /** Periods go to multiples of this, so that other pitches are exact. @default 1 */
@@ -31,7 +29,7 @@ export function wave(how: Wave, key: number): Tone {
   for (const [ratio, amplitude] of how.pitches ?? [[1, 1]]) {
     const hz = (Math.round((fundamental * ratio * turn) / rate) * rate) / turn;
     for (let k = 1; k * hz < Math.min(highest, rate * 0.46); k++)
-      ring.sine(k * hz, amplitude * how.harmonic(k, k * hz), how.phase?.(k) ?? 0);
+      ring.sine(k * hz, amplitude * how.harmonic(k, k * hz), 0);
   }
   const strand = { turn: ring.turn(), level: rise(0.002) };
   return recording({ name: `${how.name} ${key}`, rate, key, ...strandsTogether([strand], 0.003, rate) });

@@ -1,15 +1,16 @@
 import type { Tone } from "../patch.ts";
 import { rateOfWholePeriods } from "./loop.ts";
 import { hertz } from "./pitch.ts";
+import { recording } from "./recording.ts";
 import { Ring } from "./ring.ts";
+import { rise, strandsTogether } from "./strands.ts";
 import { taper } from "./taper.ts";
-import { loopedTone } from "./tone.ts";
 
-/** Oscillators of a synthesizer, of one wave, out of tune with each other. */
-export interface Waves {
+/** Oscillators of a synthesizer, of one wave, out of tune with each other: each began when it liked. */
+export interface Detuned {
   readonly name: string;
   /** Amplitude of a harmonic. */
-  readonly wave: (number: number, hz: number) => number;
+  readonly harmonic: (number: number, hz: number) => number;
   /** Cents that each oscillator is off. */
   readonly cents: readonly number[];
   /** Hz of the highest harmonic. */
@@ -21,7 +22,7 @@ export interface Waves {
 }
 
 /** One pitch of them: no attack of its own, that is the envelope's and the filter's. */
-export function waves(how: Waves, key: number): Tone {
+export function detuned(how: Detuned, key: number): Tone {
   const hz = hertz(key);
   // Higher up the oscillators are as many Hz apart in half the time.
   const frames = key > 64 ? how.turn / 2 : how.turn;
@@ -36,14 +37,9 @@ export function waves(how: Waves, key: number): Tone {
       const cycles = Math.round((k * hz * ratio * frames) / rate);
       together.set(cycles, (together.get(cycles) ?? 0) + 1);
     }
-    const amplitude = how.wave(k, k * hz) * taper(k * hz, highest);
+    const amplitude = how.harmonic(k, k * hz) * taper(k * hz, highest);
     for (const [cycles, count] of together) ring.sine((cycles * rate) / frames, amplitude * Math.sqrt(count));
   }
-  const turn = ring.turn();
-  // The end of the turn leads into it, so that the fade-in is no part of the loop.
-  const lead = Math.min(turn.length, Math.round(0.02 * rate));
-  const data = new Float32Array(lead + turn.length);
-  data.set(turn.subarray(turn.length - lead));
-  data.set(turn, lead);
-  return loopedTone(data, { rate, frames, cycles: 1 }, { name: `${how.name} ${key}`, key, fadeIn: 0.0015 });
+  const strand = { turn: ring.turn(), level: rise(0.0015) };
+  return recording({ name: `${how.name} ${key}`, rate, key, ...strandsTogether([strand], 0.003, rate) });
 }
