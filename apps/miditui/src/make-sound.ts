@@ -30,14 +30,17 @@ export function makeSound({ audio, latency }: Pick<SoundMaker, "audio" | "latenc
 }
 
 async function writeSound(request: ExportRequest, onProgress: (done: number) => void): Promise<Writing> {
-  const { renderSong } = await import("./sound/render/render-song.ts");
   const path = fromHome(request.path);
-  if (!request.replace && existsSync(path)) {
-    throw new MidituiError("E_FILE", `${quote(path)} is there already`, "choose another name");
+  const stems = request.options.stems ? stemsPath(path) : undefined;
+  const taken = [path, stems].find((one) => one !== undefined && existsSync(one));
+  if (!request.replace && taken !== undefined) {
+    throw new MidituiError("E_FILE", `${quote(taken)} is there already`, "choose another name");
   }
+  const { renderSong } = await import("./sound/render/render-song.ts");
+  if (stems !== undefined) openFolder(stems);
   const options: RenderOptions = {
     path,
-    stems: request.options.stems ? stemsFolder(path) : undefined,
+    stems,
     bank: fromHome(request.bank),
     rate: RATE,
     format: `${request.options.bits}`,
@@ -50,7 +53,7 @@ async function writeSound(request: ExportRequest, onProgress: (done: number) => 
   const done = renderSong(request.project, options, { onProgress, signal }).then(
     (song) => toldOf(path, song),
     (error: unknown) => {
-      if (options.stems !== undefined) removeEmpty(options.stems);
+      if (stems !== undefined) removeEmpty(stems);
       throw error;
     },
   );
@@ -65,15 +68,18 @@ function removeEmpty(folder: string): void {
   }
 }
 
-/** "song.wav" has its stems in "song stems". @throws MidituiError E_FILE */
-function stemsFolder(path: string): string {
-  const folder = join(dirname(path), `${basename(path).replace(/\.wav$/i, "")} stems`);
+/** "song.wav" has its stems in "song stems". */
+function stemsPath(path: string): string {
+  return join(dirname(path), `${basename(path).replace(/\.wav$/i, "")} stems`);
+}
+
+/** @throws MidituiError E_FILE */
+function openFolder(folder: string): void {
   try {
     makeFolder(folder, 0o777);
   } catch (error) {
     throw fileError(folder, error, "write");
   }
-  return folder;
 }
 
 function toldOf(path: string, { mix, stems, frames }: RenderedSong): string {

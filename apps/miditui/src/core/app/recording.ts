@@ -73,7 +73,7 @@ function written(state: AppState, { key, pitch, touch, at }: Played): Step<AppSt
   const added = withPlayedNote(state, { tick, pitch }, touch);
   const { newest } = added.state;
   const held: HeldKey[] = newest === undefined ? [] : [{ key, note: newest, tick: added.state.cursor.tick }];
-  return { ...added, state: { ...added.state, recording: running(state, tick, held) } };
+  return { ...added, state: { ...added.state, recording: running(state, { tick, at }, held) } };
 }
 
 /** A key that comes again at once is held: its note lasts until now, and what its first repetition wrote goes. */
@@ -98,13 +98,17 @@ function withoutTap(state: AppState, { note, before, made }: Tap): AppState {
   return withProject(state, removeNotes(state.project, setOf([note])));
 }
 
-function running(state: AppState, tick: number, held: readonly HeldKey[]): Recording {
+function running(
+  state: AppState,
+  { tick, at }: { readonly tick: number; readonly at: number },
+  held: readonly HeldKey[],
+): Recording {
   const { recording, now } = state;
   const others = recording?.held.filter((one) => held.every(({ key }) => key !== one.key)) ?? [];
   return {
     take: recording?.take ?? false,
     loose: [...(recording?.loose ?? []), ...held.map(({ note }) => note)],
-    since: recording?.since ?? now,
+    since: recording?.since ?? Math.min(at, now),
     tick: recording?.tick ?? tick,
     last: now,
     held: [...others, ...held],
