@@ -21,7 +21,7 @@ export class Part {
   track: Track;
   /** Place of its chunk. */
   chunk = 0;
-  /** Undefined where its notes are not heard here; what it says to its MIDI channel still counts. */
+  /** Undefined once its track is gone: notes and keys that began before may still end. */
   slot: Slot | undefined;
   readonly notes: NoteCursor = new NoteCursor();
   readonly events: EventCursor<ChannelEvent> = new EventCursor();
@@ -37,7 +37,7 @@ export class Part {
   }
 
   seek(next: number): void {
-    if (this.slot !== undefined) this.notes.seek(this.track.notes, next);
+    this.notes.seek(this.track.notes, next);
     this.events.seek(this.track.events.blocks, next);
   }
 }

@@ -71,7 +71,7 @@ export class Score {
   #place(tracks: readonly Track[], chunks: readonly Chunk[], changed: Set<Part>, told: Set<Slot>): void {
     const places = new Map(chunks.map((chunk, place) => [chunk.id, place]));
     const ids = new Set(tracks.map(({ id }) => id));
-    for (const part of this.parts) if (!ids.has(part.track.id)) this.#leave(part, told);
+    for (const part of this.parts) if (!ids.has(part.track.id)) this.#leave(part);
     const moved = new Set<number>();
     this.parts = tracks.map((track) => {
       const known = this.#byId.get(track.id);
@@ -93,10 +93,9 @@ export class Score {
     this.#setGains();
   }
 
-  #leave(part: Part, told: Set<Slot>): void {
+  #leave(part: Part): void {
     if (part.slot === undefined) return;
     part.slot.clear();
-    told.delete(part.slot);
     part.sung.clear();
     this.#free.push(part.slot);
     part.slot = undefined;
