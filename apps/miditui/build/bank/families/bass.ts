@@ -2,50 +2,20 @@ import type { Patch, Tone, Zone } from "../patch.ts";
 import { additive, type Partial } from "../synthesis/additive.ts";
 import { toSilence } from "../synthesis/decay.ts";
 import { formants } from "../synthesis/formants.ts";
+import { type Fretted, fretted } from "../synthesis/fretted.ts";
 import { type KnockOptions, knock } from "../synthesis/knock.ts";
 import type { Layer } from "../synthesis/levels.ts";
 import { loopFor } from "../synthesis/loop.ts";
 import { hertz } from "../synthesis/pitch.ts";
-import { plucked } from "../synthesis/plucked.ts";
 import { recording } from "../synthesis/recording.ts";
 import { split } from "../synthesis/split.ts";
-import { type StringOptions, stringPartials } from "../synthesis/strings.ts";
+import { stringPartials } from "../synthesis/strings.ts";
 import { type Wave, wave } from "../synthesis/wave.ts";
 
 const KEYS = [30, 38, 46, 56];
 
-interface Bass {
-  readonly name: string;
-  readonly rate: number;
-  readonly lead: number;
-  /** Seconds to 1/e at E1 (28), and keys in which that halves. */
-  readonly decay: number;
-  readonly halves: number;
-  /** Beside the decay: how much faster 1 kHz dies. */
-  readonly damping: number;
-  readonly string: Omit<StringOptions, "key" | "decay" | "damping">;
-  readonly knocks: readonly KnockOptions[];
-  readonly layer: Omit<Layer, "tone" | "volume">;
-  readonly release: number;
-}
-
-function bass(how: Bass): Zone[] {
-  return split(KEYS, (key) => {
-    const decay = how.decay * 2 ** (-(key - 28) / how.halves);
-    return {
-      ...how.layer,
-      tone: plucked({
-        name: how.name,
-        rate: how.rate,
-        lead: how.lead,
-        cycles: 5,
-        string: { ...how.string, key, decay, damping: how.damping * decay },
-        knocks: how.knocks.map((noise) => ({ ...noise, seed: noise.seed + key })),
-      }),
-      volume: { decay: toSilence(decay), sustain: 100, release: how.release },
-    };
-  });
-}
+/** Four strings from E1; low notes need fewer periods in a loop of the same length. */
+const BASS = { keys: KEYS, open: 28, cycles: 5 } as const;
 
 const doubleBass = formants(
   [
@@ -59,7 +29,8 @@ const doubleBass = formants(
   -14,
 );
 
-const ACOUSTIC: Bass = {
+const ACOUSTIC: Fretted = {
+  ...BASS,
   name: "Acoustic Bass",
   rate: 16_000,
   lead: 0.2,
@@ -88,7 +59,8 @@ const ACOUSTIC: Bass = {
   release: 0.22,
 };
 
-const FINGER: Bass = {
+const FINGER: Fretted = {
+  ...BASS,
   name: "Finger Bass",
   rate: 18_000,
   lead: 0.2,
@@ -105,7 +77,8 @@ const FINGER: Bass = {
   release: 0.2,
 };
 
-const PICK: Bass = {
+const PICK: Fretted = {
+  ...BASS,
   name: "Pick Bass",
   rate: 22_050,
   lead: 0.2,
@@ -122,7 +95,8 @@ const PICK: Bass = {
   release: 0.18,
 };
 
-const SLAP_1: Bass = {
+const SLAP_1: Fretted = {
+  ...BASS,
   name: "Slap Bass",
   rate: 24_000,
   lead: 0.2,
@@ -160,7 +134,8 @@ const SLAP_1: Bass = {
   release: 0.18,
 };
 
-const SLAP_2: Bass = {
+const SLAP_2: Fretted = {
+  ...BASS,
   name: "Pop Bass",
   rate: 24_000,
   lead: 0.2,
@@ -253,12 +228,12 @@ function synthBass(name: string, harmonic: Wave["harmonic"], layer: Omit<Layer, 
 }
 
 export const patches: readonly Patch[] = [
-  { program: 32, name: "Acoustic Bass", range: [28, 67], zones: bass(ACOUSTIC) },
-  { program: 33, name: "Finger Bass", range: [28, 67], zones: bass(FINGER) },
-  { program: 34, name: "Pick Bass", range: [28, 67], zones: bass(PICK) },
+  { program: 32, name: "Acoustic Bass", range: [28, 67], zones: fretted(ACOUSTIC) },
+  { program: 33, name: "Finger Bass", range: [28, 67], zones: fretted(FINGER) },
+  { program: 34, name: "Pick Bass", range: [28, 67], zones: fretted(PICK) },
   { program: 35, name: "Fretless Bass", range: [28, 67], zones: fretless() },
-  { program: 36, name: "Slap Bass 1", range: [28, 67], zones: bass(SLAP_1) },
-  { program: 37, name: "Slap Bass 2", range: [28, 67], zones: bass(SLAP_2) },
+  { program: 36, name: "Slap Bass 1", range: [28, 67], zones: fretted(SLAP_1) },
+  { program: 37, name: "Slap Bass 2", range: [28, 67], zones: fretted(SLAP_2) },
   {
     program: 38,
     name: "Synth Bass 1",

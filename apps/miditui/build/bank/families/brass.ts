@@ -177,7 +177,7 @@ const MELLOW: Detuned = {
   ...SAWS,
   name: "Mellow Brass",
   harmonic: (k) => Math.abs(Math.sin(Math.PI * k * 0.4)) * k ** -1.25,
-  cents: [-8, 8],
+  cents: [-8, -1, 7],
   highest: 6000,
   turn: 8192,
   rate: 14_000,

@@ -231,7 +231,7 @@ export const patches: readonly Patch[] = [
         {
           name: "Voice Synth Tone",
           harmonic: (k, hz) => k ** -0.7 * vowel(hz, key),
-          cents: [-8, 6],
+          cents: [-8, -1, 6],
           highest: 7500,
           turn: 8192,
           rate: 16_000,

@@ -2,53 +2,22 @@ import type { Patch, Tone, Zone } from "../patch.ts";
 import { additive, type Partial } from "../synthesis/additive.ts";
 import { toSilence } from "../synthesis/decay.ts";
 import { formants } from "../synthesis/formants.ts";
+import { type Fretted, fretted } from "../synthesis/fretted.ts";
 import { type KnockOptions, knock } from "../synthesis/knock.ts";
 import type { Layer } from "../synthesis/levels.ts";
 import { loopFor } from "../synthesis/loop.ts";
 import { hertz } from "../synthesis/pitch.ts";
-import { type PluckedOptions, plucked } from "../synthesis/plucked.ts";
 import { recording } from "../synthesis/recording.ts";
 import { type Amplifier, saturate } from "../synthesis/saturate.ts";
 import { split } from "../synthesis/split.ts";
-import { type StringOptions, stringPartials } from "../synthesis/strings.ts";
+import { stringPartials } from "../synthesis/strings.ts";
 import { struck } from "../synthesis/struck.ts";
 
 const KEYS = [42, 50, 58, 67, 77];
 const FEWER_KEYS = [42, 52, 63, 75];
 
-interface Guitar {
-  readonly name: string;
-  readonly keys: readonly number[];
-  readonly rate: number;
-  readonly lead: number;
-  /** Seconds to 1/e at E2 (40), and keys in which that halves. */
-  readonly decay: number;
-  readonly halves: number;
-  /** Beside the decay: how much faster 1 kHz dies. */
-  readonly damping: number;
-  readonly string: Omit<StringOptions, "key" | "decay" | "damping">;
-  readonly knocks: readonly KnockOptions[];
-  readonly layer: Omit<Layer, "tone" | "volume">;
-  readonly release: number;
-}
-
-function guitar(how: Guitar): Zone[] {
-  return split(how.keys, (key) => {
-    const decay = how.decay * 2 ** (-(key - 40) / how.halves);
-    const options: PluckedOptions = {
-      name: how.name,
-      rate: how.rate,
-      lead: how.lead,
-      string: { ...how.string, key, decay, damping: how.damping * decay },
-      knocks: how.knocks.map((noise) => ({ ...noise, seed: noise.seed + key })),
-    };
-    return {
-      ...how.layer,
-      tone: plucked(options),
-      volume: { decay: toSilence(decay), sustain: 100, release: how.release },
-    };
-  });
-}
+/** The lowest string of a guitar. */
+const E2 = 40;
 
 const smallBody = formants(
   [
@@ -74,7 +43,8 @@ const bigBody = formants(
   -8,
 );
 
-const NYLON: Guitar = {
+const NYLON: Fretted = {
+  open: E2,
   name: "Nylon Guitar",
   keys: KEYS,
   rate: 22_050,
@@ -104,7 +74,8 @@ const NYLON: Guitar = {
   release: 0.5,
 };
 
-const STEEL: Guitar = {
+const STEEL: Fretted = {
+  open: E2,
   name: "Steel Guitar",
   keys: KEYS,
   rate: 27_000,
@@ -126,7 +97,8 @@ const STEEL: Guitar = {
   release: 0.42,
 };
 
-const JAZZ: Guitar = {
+const JAZZ: Fretted = {
+  open: E2,
   name: "Jazz Guitar",
   keys: FEWER_KEYS,
   rate: 19_000,
@@ -144,7 +116,8 @@ const JAZZ: Guitar = {
   release: 0.25,
 };
 
-const CLEAN: Guitar = {
+const CLEAN: Fretted = {
+  open: E2,
   name: "Clean Guitar",
   keys: KEYS,
   rate: 25_000,
@@ -163,7 +136,8 @@ const CLEAN: Guitar = {
   release: 0.38,
 };
 
-const MUTED: Guitar = {
+const MUTED: Fretted = {
+  open: E2,
   name: "Muted Guitar",
   keys: FEWER_KEYS,
   rate: 22_050,
@@ -273,11 +247,11 @@ function harmonics(): Zone[] {
 }
 
 export const patches: readonly Patch[] = [
-  { program: 24, name: "Nylon Guitar", range: [40, 84], zones: guitar(NYLON) },
-  { program: 25, name: "Steel Guitar", range: [40, 84], zones: guitar(STEEL) },
-  { program: 26, name: "Jazz Guitar", range: [40, 86], zones: guitar(JAZZ) },
-  { program: 27, name: "Clean Guitar", range: [40, 86], zones: guitar(CLEAN) },
-  { program: 28, name: "Muted Guitar", range: [40, 86], zones: guitar(MUTED) },
+  { program: 24, name: "Nylon Guitar", range: [40, 84], zones: fretted(NYLON) },
+  { program: 25, name: "Steel Guitar", range: [40, 84], zones: fretted(STEEL) },
+  { program: 26, name: "Jazz Guitar", range: [40, 86], zones: fretted(JAZZ) },
+  { program: 27, name: "Clean Guitar", range: [40, 86], zones: fretted(CLEAN) },
+  { program: 28, name: "Muted Guitar", range: [40, 86], zones: fretted(MUTED) },
   {
     program: 29,
     name: "Overdriven Guitar",
