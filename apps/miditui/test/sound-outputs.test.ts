@@ -5,6 +5,7 @@ import { LIVE_RATE, type Output } from "../src/sound/outputs/output.ts";
 import { type Candidate, OutputChain, type OutputEvents } from "../src/sound/outputs/output-chain.ts";
 import { Pace } from "../src/sound/outputs/pace.ts";
 import { PLAYERS } from "../src/sound/outputs/players.ts";
+import { reportIn } from "../src/sound/outputs/report-in.ts";
 import { Resampler } from "../src/sound/outputs/resampler.ts";
 import { floatBytes, int16Bytes } from "../src/sound/outputs/sample-bytes.ts";
 import { Schedule } from "../src/sound/outputs/schedule.ts";
@@ -170,6 +171,14 @@ test("a clock that is told late and in steps is known to within a step", () => {
       expect(clock.frames(begun + 1e6)).toBe(4242);
     }),
   );
+});
+
+test("the report of a child is found behind what a library prints, and the library alone is no report", () => {
+  const report = { type: "played", frames: 7 };
+  expect(reportIn(JSON.stringify(report))).toEqual(report);
+  expect(reportIn(`jack server is not running${JSON.stringify(report)}`)).toEqual(report);
+  for (const line of ["jack server is not running", "null", "7", "", `${JSON.stringify(report)}ALSA`])
+    expect(reportIn(line)).toBeUndefined();
 });
 
 test("samples go out as 16-bit numbers, cut off where they are too loud, or as the floats that they are", () => {

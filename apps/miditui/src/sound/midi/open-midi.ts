@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { TimedMessage } from "../../core/sound/midi-clock.ts";
 import { Child } from "../outputs/child.ts";
+import { reportIn } from "../outputs/report-in.ts";
 import { Lines } from "./lines.ts";
 import type { MidiReport, MidiRequest } from "./midi-messages.ts";
 
@@ -42,8 +43,8 @@ export function openMidi({ onKey, onPorts, onEnd }: MidiEvents): Midi {
     onKey(pitch, velocity, at);
   };
   const lines = new Lines((line) => {
-    const report: MidiReport = JSON.parse(line);
-    hear(report);
+    const report = reportIn<MidiReport>(line);
+    if (report !== undefined) hear(report);
   });
   const child = new Child({
     path: process.execPath,

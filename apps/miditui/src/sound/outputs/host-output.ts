@@ -5,6 +5,7 @@ import type { EffectName } from "./effect-names.ts";
 import type { HostReport, HostSettings } from "./host-messages.ts";
 import { LIVE_RATE, type Output } from "./output.ts";
 import type { Candidate, OutputEvents } from "./output-chain.ts";
+import { reportIn } from "./report-in.ts";
 import { floatBytes } from "./sample-bytes.ts";
 import { ToldClock } from "./told-clock.ts";
 
@@ -48,7 +49,10 @@ class HostOutput implements Output {
       this.close();
       events.onEnd("it does not begin");
     }, PATIENCE);
-    const lines = new Lines((line) => this.#hearReport(JSON.parse(line)));
+    const lines = new Lines((line) => {
+      const report = reportIn<HostReport>(line);
+      if (report !== undefined) this.#hearReport(report);
+    });
     this.#child = new Child({
       path: process.execPath,
       args: [HOST, JSON.stringify(settings)],
