@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Heard } from "../src/core/sound/midi-clock.ts";
 import type { SoundReport } from "../src/core/sound/report.ts";
 import { Engine, type Played } from "../src/sound/engine/engine.ts";
+import { HeldKeys } from "../src/sound/engine/held-keys.ts";
 import { LIVE_RATE, type Output } from "../src/sound/outputs/output.ts";
 import { SilentOutput } from "../src/sound/outputs/silent-output.ts";
 
@@ -285,6 +286,18 @@ test("a player counts from when it gets its first frame, however long that one t
   own.engine.pump();
   expect(device.played(own.time.now)).toBe(0);
   expect(device.heard.length / LIVE_RATE).toBeCloseTo(device.lead, 2);
+});
+
+test("a key of a keyboard is let go on the track that it was pressed for, and one that was not pressed nowhere", () => {
+  const released: string[] = [];
+  const player = new Counting();
+  player.noteOff = (track, pitch) => void released.push(`${pitch} of ${track}`);
+  const keys = new HeldKeys(engineOf(player, new Device()).engine);
+  keys.letGo(60);
+  keys.press(1, 60, 100);
+  keys.press(2, 60, 100);
+  for (let i = 0; i < 3; i++) keys.letGo(60);
+  expect(released).toEqual(["60 of 1", "60 of 2"]);
 });
 
 test("pieces for the MIDI clock are the song without its count-in, each from where and when the last one ended", () => {

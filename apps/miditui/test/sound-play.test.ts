@@ -23,12 +23,15 @@ beforeAll(() => {
 }, 60_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** A program that keeps what it gets, and ends with an error once it has so many frames. */
+/** A program that keeps what it gets, ends with an error once it has so many frames, and never because it is asked to. */
 function standIn(name: string, most: number): void {
   const path = join(scratch, name);
   const program = `#!${process.execPath}
     const { appendFileSync, writeFileSync } = require("node:fs");
     writeFileSync(${JSON.stringify(`${path}.pcm`)}, "");
+    writeFileSync(${JSON.stringify(`${path}.pid`)}, String(process.pid));
+    process.on("SIGTERM", () => {});
+    setInterval(() => {}, 1000);
     let left = ${most} * 4;
     process.stdin.on("data", (bytes) => {
       appendFileSync(${JSON.stringify(`${path}.pcm`)}, bytes.subarray(0, left));
@@ -69,6 +72,8 @@ test("a song is played on the next player where one is lost, note by note in tim
   expect([code, stdout]).toEqual([0, ""]);
   // Nothing but what we say ourselves: what a player prints does not reach the screen.
   expect(stderr).toBe("miditui: pw-cat: the cable was pulled; aplay plays on\n");
+  const last = Number(readFileSync(join(scratch, "aplay.pid"), "utf8"));
+  expect(() => process.kill(last, 0)).toThrow("ESRCH");
   const all = [onsets(got("pw-cat")), onsets(got("aplay"))] as const;
   // What the first one may not have played any more is played once more.
   expect(all[0].length + all[1].length).toBeGreaterThanOrEqual(NOTES);
@@ -78,6 +83,19 @@ test("a song is played on the next player where one is lost, note by note in tim
     for (const [i, frame] of whole.entries())
       if (i > 0) expect(Math.abs(frame - (whole[i - 1] ?? 0) - APART)).toBeLessThan(100);
   }
+}, 30_000);
+
+test("a song without a note ends at once, also in a loop", async () => {
+  writeFileSync(join(scratch, "empty.mid"), writeMidi(newProject()).bytes);
+  const { code, stderr } = await command(
+    process.execPath,
+    [PROGRAM, "play", "empty.mid", "--loop", "--audio", "null"],
+    {
+      cwd: scratch,
+      env: { ...process.env, MIDITUI_SOUNDFONTS: "" },
+    },
+  );
+  expect([code, stderr]).toEqual([0, ""]);
 }, 30_000);
 
 test("a thread of sound that breaks down is followed by one that goes on from what was heard last", async () => {

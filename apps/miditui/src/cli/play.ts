@@ -33,7 +33,8 @@ export async function perform(project: Project, args: Args, streams: Streams, ke
   const start = tickOfPosition(map, { bar, beat: 1, tick: 0 });
   if (start > 0 && start >= end)
     throw new MidituiError("E_USAGE", `the song has no bar ${bar} to play from`, "see miditui info");
-  const loop = { on: args.switches.has("loop"), start, end: end === 0 ? 0 : barAt(map, end - 1).end };
+  // A song of no length has nothing to come back to.
+  const loop = { on: args.switches.has("loop") && end > 0, start, end: end === 0 ? 0 : barAt(map, end - 1).end };
   const { path: bank, troubles } = chooseBank(project, sound.soundfont);
   for (const trouble of troubles)
     streams.note(`${trouble}; played with ${bank === undefined ? "the instruments of miditui" : quote(bank)}`);

@@ -1,9 +1,10 @@
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import type { Project } from "../../core/project/project.ts";
+import type { SoundReport } from "../../core/sound/report.ts";
 import { songMessage } from "../../core/sound/song-message.ts";
 import type { PlayFrom, Sound, SoundSettings } from "../sound.ts";
 import { epochClock } from "./epoch-clock.ts";
-import type { EngineData, EngineReport, EngineRequest } from "./messages.ts";
+import type { EngineData, EngineRequest } from "./messages.ts";
 
 // Sources run as they are written, the published build as JavaScript.
 const WORKER = import.meta.url.endsWith(".ts")
@@ -110,11 +111,10 @@ class EngineClient implements Sound {
   async close(): Promise<void> {
     if (!this.#over) {
       this.#send({ type: "close" });
-      const late = setTimeout(this.#end, PATIENCE);
-      await this.#ended;
-      clearTimeout(late);
+      this.#over = true;
+      setTimeout(this.#end, PATIENCE).unref();
     }
-    this.#over = true;
+    await this.#ended;
     await this.#worker.terminate();
     this.#port.close();
   }
@@ -123,7 +123,7 @@ class EngineClient implements Sound {
     const { audio, effect, midi = true } = this.#settings;
     const { bank, latency } = this.#known;
     const { port1, port2 } = new MessageChannel();
-    port1.on("message", (report: EngineReport) => this.#receive(report));
+    port1.on("message", (report: SoundReport) => this.#receive(report));
     const workerData: EngineData = { audio, latency, bank, effect, midi, port: port2 };
     // Whatever a library may print there, the screen is not the place for it.
     const worker = new Worker(WORKER, { workerData, transferList: [port2], stdout: true, stderr: true });
@@ -138,7 +138,10 @@ class EngineClient implements Sound {
   }
 
   #broken(reason: string): void {
-    if (this.#over) return;
+    if (this.#over) {
+      this.#end();
+      return;
+    }
     this.#port.close();
     this.#starts += 1;
     if (this.#starts > MOST_STARTS) {
@@ -161,12 +164,7 @@ class EngineClient implements Sound {
     if (!this.#over) this.#port.postMessage(request);
   }
 
-  #receive(report: EngineReport): void {
-    if (report.type === "closed") {
-      this.#over = true;
-      this.#end();
-      return;
-    }
+  #receive(report: SoundReport): void {
     if (this.#over) return;
     const { onReport } = this.#settings;
     switch (report.type) {

@@ -3,6 +3,7 @@ import { MidituiError } from "../../core/error.ts";
 import { newProject } from "../../core/project/new-project.ts";
 import type { Project } from "../../core/project/project.ts";
 import { Player } from "../../core/sound/player.ts";
+import type { SoundReport } from "../../core/sound/report.ts";
 import { songFrom } from "../../core/sound/song-message.ts";
 import { timeMapOf } from "../../core/time/time-map.ts";
 import { ownBankFile } from "../bank-file.ts";
@@ -15,7 +16,7 @@ import { BankSynth } from "../synth/bank-synth.ts";
 import { Engine } from "./engine.ts";
 import { epochClock } from "./epoch-clock.ts";
 import { HeldKeys } from "./held-keys.ts";
-import type { EngineData, EngineReport, EngineRequest } from "./messages.ts";
+import type { EngineData, EngineRequest } from "./messages.ts";
 import { MidiLink } from "./midi-link.ts";
 
 /** Seconds that are rendered ahead before a bank is read, which takes the thread for a while. */
@@ -100,8 +101,7 @@ export class EngineThread {
         this.#chain.setLatency(request.seconds);
         break;
       case "note-on":
-        if (epochClock() - request.at < STALE)
-          this.#engine.noteOn(request.track, request.pitch, request.velocity, request.seconds);
+        if (isFresh(request.at)) this.#engine.noteOn(request.track, request.pitch, request.velocity, request.seconds);
         break;
       case "note-off":
         this.#engine.noteOff(request.track, request.pitch);
@@ -157,7 +157,8 @@ export class EngineThread {
     const keys = new HeldKeys(this.#engine);
     this.#midi = new MidiLink({
       onKey: (pitch, velocity, at) => {
-        keys.press(this.#track, pitch, velocity);
+        if (velocity === 0) keys.letGo(pitch);
+        else if (isFresh(at)) keys.press(this.#track, pitch, velocity);
         this.#tell({ type: "midi-key", pitch, velocity, at });
         this.#pump();
       },
@@ -172,13 +173,18 @@ export class EngineThread {
     clearTimeout(this.#timer);
     this.#midi?.close();
     this.#chain.close();
-    this.#tell({ type: "closed" });
+    // The thread ends as soon as its children have.
     this.#data.port.close();
   }
 
-  #tell(report: EngineReport): void {
+  #tell(report: SoundReport): void {
     this.#data.port.postMessage(report);
   }
+}
+
+/** @param at milliseconds since 1970 */
+function isFresh(at: number): boolean {
+  return epochClock() - at < STALE;
 }
 
 const NO_BANK: Bank = { name: "", presets: [], sounds: new BasicSoundBank() };

@@ -9,16 +9,14 @@ export class HeldKeys {
     this.#engine = engine;
   }
 
-  /** @param velocity 0 lets the key go */
   press(track: number, pitch: number, velocity: number): void {
-    const held = this.#tracks.get(pitch) ?? [];
-    this.#tracks.set(pitch, held);
-    if (velocity > 0) {
-      held.push(track);
-      this.#engine.noteOn(track, pitch, velocity, undefined);
-      return;
-    }
-    const first = held.shift();
+    this.#tracks.set(pitch, [...(this.#tracks.get(pitch) ?? []), track]);
+    this.#engine.noteOn(track, pitch, velocity, undefined);
+  }
+
+  /** Of a key that was not pressed nothing is let go. */
+  letGo(pitch: number): void {
+    const first = this.#tracks.get(pitch)?.shift();
     if (first !== undefined) this.#engine.noteOff(first, pitch);
   }
 }

@@ -1,5 +1,4 @@
 import type { MessagePort } from "node:worker_threads";
-import type { SoundReport } from "../../core/sound/report.ts";
 import type { SongMessage } from "../../core/sound/song-message.ts";
 import type { EffectName } from "../outputs/effect-names.ts";
 import type { AudioChoice, PlayFrom } from "../sound.ts";
@@ -13,9 +12,6 @@ export interface EngineData {
   readonly midi: boolean;
   readonly port: MessagePort;
 }
-
-/** What the thread tells, with times as epochClock counts them; at last that it has closed. */
-export type EngineReport = SoundReport | { readonly type: "closed" };
 
 /** What the thread is told. */
 export type EngineRequest =

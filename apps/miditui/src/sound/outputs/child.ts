@@ -10,6 +10,9 @@ const MOST_WAITING = 1 << 19;
 /** Milliseconds that are waited for what a program has still said. */
 const LAST_WORDS = 50;
 
+/** Milliseconds that a program gets to end by itself when it is asked to. */
+const PATIENCE = 150;
+
 /** A program that was started, and what is told of it. */
 export interface ChildSettings {
   readonly path: string;
@@ -50,7 +53,9 @@ export class Child {
       this.#ended(this.#lastLine() ?? `it ended with ${signal ?? code}`);
     this.#process.on("close", end);
     // More of what it said may come, unless somebody else holds its error stream.
-    this.#process.on("exit", (code, signal) => setTimeout(end, LAST_WORDS, code, signal));
+    this.#process.on("exit", (code, signal) => {
+      if (!this.#over) setTimeout(end, LAST_WORDS, code, signal);
+    });
   }
 
   write(bytes: Uint8Array): void {
@@ -59,13 +64,19 @@ export class Child {
     if (this.#input.writableLength > MOST_WAITING) this.#ended("it takes no more samples");
   }
 
-  /** Ends it, of which onEnd is not told. */
+  /** Ends it, of which onEnd is not told. This process, or thread, lives on until it is gone. */
   close(): void {
     if (this.#over) return;
     this.#over = true;
     this.#input?.destroy();
+    const { exitCode, signalCode, pid } = this.#process;
+    if (exitCode !== null || signalCode !== null || pid === undefined) return;
     this.#process.kill();
-    this.#process.unref();
+    const deaf = setTimeout(() => this.#process.kill("SIGKILL"), PATIENCE);
+    this.#process.on("exit", () => clearTimeout(deaf));
+    // Whoever holds its error stream must not hold us.
+    this.#process.stderr?.destroy();
+    this.#process.stdout?.destroy();
   }
 
   #ended(reason: string): void {
