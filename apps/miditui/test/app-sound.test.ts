@@ -129,6 +129,12 @@ test("what is heard during a count-in tells when the song begins, and does not m
   heard(session, 1920 - 960 * 1.63);
   expect(playheadTick(session.wait(1.6).state)).toBe(1920);
   expect(playheadTick(session.wait(0.03 + 0.25).state)).toBeCloseTo(1920 + 240, 4);
+  // In a loop of a bar and a half it is not counted the short way round.
+  const round = output(new Session({ project: SONG }), 0)
+    .keys("L l l l l l l l l E h h h h R")
+    .wait(0.5);
+  expect(round.state).toMatchObject({ loop: { start: 0, end: 2880 }, cursor: { tick: 2400 } });
+  expect(playheadTick(heard(round, 480 + 480).wait(1.4).state)).toBe(2400);
   session.keys("space");
   const { tick } = session.state.transport;
   expect(heard(session.wait(1), 7).state.transport).toMatchObject({ state: "paused", tick });

@@ -14,22 +14,24 @@ export function afterHeard(state: AppState, heard: { readonly tick: number; read
   const { transport } = state;
   if (transport.state !== "playing") return state;
   const { tick, at } = heard;
+  const map = timeMapOf(state.project);
   // Nothing moves yet, as during a count-in, when what is heard lies before the place to begin with.
   if (state.now < transport.since) {
-    return { ...state, transport: { ...transport, since: at + secondsBetween(state, tick, transport.tick) } };
+    const since = at + secondsAt(map, transport.tick) - secondsAt(map, tick);
+    return { ...state, transport: { ...transport, since } };
   }
-  const ahead = secondsBetween(state, playheadTick(state), tick, state.now - at);
+  const shown = playheadTick(state);
+  const seconds = secondsAt(map, tick) + state.now - at - secondsAt(map, shown);
+  const ahead = Math.min(tick, shown) < state.loop.start ? seconds : shortWay(state, seconds);
   const still = rebased(state);
   if (Math.abs(ahead) < JUMP) return { ...still, transport: { ...still.transport, lag: ahead } };
   return { ...state, transport: { ...transport, tick: Math.max(0, tick), since: at, lag: 0 } };
 }
 
-/** How much later in the song one tick is than another, seconds after it; in a loop by the shorter way round. */
-function secondsBetween(state: AppState, from: number, to: number, after = 0): number {
+/** Seconds between two places, in a loop by the shorter way round: one of them may have gone round before the other. */
+function shortWay(state: AppState, seconds: number): number {
+  if (!isLooping(state)) return seconds;
   const map = timeMapOf(state.project);
-  const seconds = secondsAt(map, to) + after - secondsAt(map, from);
-  const { start, end } = state.loop;
-  if (!isLooping(state) || from < start || to < start) return seconds;
-  const round = secondsAt(map, end) - secondsAt(map, start);
+  const round = secondsAt(map, state.loop.end) - secondsAt(map, state.loop.start);
   return seconds - round * Math.round(seconds / round);
 }
