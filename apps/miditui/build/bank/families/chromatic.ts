@@ -6,6 +6,11 @@ import { plucked } from "../synthesis/plucked.ts";
 import { split } from "../synthesis/split.ts";
 import { type BarMode, type StruckOptions, struck } from "../synthesis/struck.ts";
 
+/**
+ * A bar, tuned as its maker does it: free ones sound at 1, 2.756, 5.404 and 8.933 (glockenspiel), undercut ones at 1 and 4
+ * (marimba, vibraphone) or 3 (xylophone); the pitch of a tube is that of its fourth to sixth mode, 2:3:4 (Fletcher and
+ * Rossing, "The Physics of Musical Instruments", chapter 19).
+ */
 interface Bar {
   readonly name: string;
   readonly keys: readonly number[];

@@ -67,6 +67,7 @@ function mouth(list: readonly Formant[], floor: number, semitones: number): (hz:
   return (hz, key) => men(hz / (1 + 0.17 * Math.min(1, Math.max(0, (key - 50) / 14))));
 }
 
+/** The vowels are near to those of men that G. Peterson and H. Barney measured (1952). */
 const AAH = mouth(
   [
     [710, 170, 0],

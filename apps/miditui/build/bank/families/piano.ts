@@ -1,11 +1,15 @@
-import type { Patch, Zone } from "../patch.ts";
+import type { Patch, Tone, Zone } from "../patch.ts";
 import { toSilence } from "../synthesis/decay.ts";
 import { hertz } from "../synthesis/pitch.ts";
 import { type PluckedOptions, plucked } from "../synthesis/plucked.ts";
 import { split } from "../synthesis/split.ts";
 import { type BarMode, struck } from "../synthesis/struck.ts";
 
-/** Of the strings of a grand piano: the wound ones of the bass and the short ones of the treble are the stiffest. */
+/**
+ * Of the strings of a grand piano: the wound ones of the bass and the short ones of the treble are the stiffest. The two
+ * lines are those that F. Rigaud, B. David and L. Daudet fitted ("A parametric model and estimation techniques for the
+ * inharmonicity and tuning of the piano", 2013).
+ */
 function stiffness(key: number): number {
   return Math.exp(0.0926 * key - 13.64) + Math.exp(-0.0847 * key - 5.82);
 }
@@ -35,7 +39,7 @@ interface Hammer {
   readonly lead: number;
 }
 
-function pianoTone(key: number, hammer: Hammer): PluckedOptions {
+function hammered(key: number, hammer: Hammer): PluckedOptions {
   const hz = hertz(key);
   const decay = ringing(key);
   const high = key > 72;
@@ -108,7 +112,7 @@ function piano({
   chorus = 0,
 }: Voicing): Zone[] {
   return split(keys, (key) => ({
-    tone: tones(hammer, key),
+    tone: pianoTone(hammer, key),
     louder,
     volume: { decay: toSilence(ringing(key)), sustain: 100, release: key > 88 ? 1.2 : key < 45 ? 0.6 : 0.42 },
     filter: { cutoff, velocity, keyTracking: 30 },
@@ -120,17 +124,18 @@ function piano({
   }));
 }
 
-const made = new Map<string, ReturnType<typeof plucked>>();
+const made = new Map<string, Tone>();
 
-function tones(hammer: Hammer, key: number): ReturnType<typeof plucked> {
+/** Programs that have the same hammers share their tones. */
+function pianoTone(hammer: Hammer, key: number): Tone {
   const id = `${hammer.name} ${key}`;
-  const known = made.get(id) ?? plucked(pianoTone(key, hammer));
+  const known = made.get(id) ?? plucked(hammered(key, hammer));
   made.set(id, known);
   return known;
 }
 
 /** A tine beside a coil: nearly a sine when it is stroked, and all the harder harmonics the further it swings. */
-function tine(key: number, hard: boolean): Zone["tone"] {
+function tine(key: number, hard: boolean): Tone {
   const hz = hertz(key);
   // A short tine hardly bends in front of its coil.
   const pure = Math.min(1, (330 / hz) ** 0.6);
@@ -175,7 +180,7 @@ function tines(hard: boolean): Zone[] {
 }
 
 /** The electric piano of frequency modulation (J. Chowning, 1973): of its two pairs of operators, the one that sings. */
-function fmBody(key: number): Zone["tone"] {
+function fmBody(key: number): Tone {
   const modes: BarMode[] = [1, 0.33, 0.16, 0.05, 0.03].map((amplitude, index) => ({ ratio: index + 1, amplitude }));
   for (let k = 2; k < 6; k++) modes.push({ ratio: k, amplitude: 0.5 / k, decay: 0.5 / k });
   return struck({ name: "FM Piano", key, rate: key > 62 ? 24_000 : 18_000, lead: 0.2, modes, touch: 0.0012 });
@@ -185,7 +190,7 @@ function fmBody(key: number): Zone["tone"] {
 const TINE_TOP = 7000;
 
 /** The pair that strikes: a carrier at the pitch, modulated at 14 times that, so side bands about the 14th harmonic. */
-function fmTine(key: number): Zone["tone"] {
+function fmTine(key: number): Tone {
   const middle = Math.min(14, Math.round(TINE_TOP / hertz(key)));
   const modes = [0.06, 0.18, 0.59, 1, 0.59, 0.18, 0.06].map((amplitude, index) => ({
     ratio: middle + index - 3,

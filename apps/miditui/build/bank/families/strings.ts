@@ -10,7 +10,10 @@ import { type StruckOptions, struck } from "../synthesis/struck.ts";
 import { taper } from "../synthesis/taper.ts";
 import { wide } from "../synthesis/wide.ts";
 
-/** A box of wood with many resonances, and above `hill` hardly any sound. */
+/**
+ * A box of wood with many resonances, and above `hill` hardly any sound: of the air, of the body, and the hill of the bridge
+ * (Fletcher and Rossing, chapter 10). The cosines stand for the many narrow ones between.
+ */
 function box(list: readonly Formant[], hill: number, floor: number): (hz: number) => number {
   const main = blurred(formants(list, floor), 3);
   // The rest of the fall is the lowpass of the zones, which stays where it is while tones are transposed.
@@ -203,7 +206,10 @@ function harp(): Zone[] {
   });
 }
 
-/** A kettle: the air in it brings a few modes of the skin near to harmonics of a pitch; the others are gone at once. */
+/**
+ * A kettle: the air in it brings a few modes of the skin near to 2:3:4:5:6, harmonics of a pitch that is not there; the
+ * others are gone at once (T. Rossing, "The physics of kettledrums", 1982).
+ */
 function timpani(): Zone[] {
   return split([38, 45, 53], (key) => {
     const knocks: NonNullable<StruckOptions["knocks"]> = [

@@ -34,6 +34,13 @@ export interface Blown {
   readonly pressed?: number;
 }
 
+/** Harmonics that come in together, and the part of the attack they take: high ones are last (J.-C. Risset, 1966). */
+const GROUPS: readonly (readonly [from: number, to: number, part: number])[] = [
+  [1, 2, 0.6],
+  [3, 6, 0.8],
+  [7, Number.POSITIVE_INFINITY, 1],
+];
+
 /** One pitch of it. */
 export function blown(how: Blown, key: number): Tone {
   const fundamental = hertz(key);
@@ -43,12 +50,7 @@ export function blown(how: Blown, key: number): Tone {
   const count = Math.max(1, Math.floor(highest / fundamental));
   const seed = key * 977 + how.name.length;
   const strands: Strand[] = [];
-  const groups: readonly (readonly [from: number, to: number, time: number])[] = [
-    [1, 2, 0.6],
-    [3, 6, 0.8],
-    [7, count, 1],
-  ];
-  for (const [from, to, time] of groups) {
+  for (const [from, to, time] of GROUPS) {
     if (from > count) continue;
     const ring = new Ring(how.turn, rate, seed + from);
     for (let k = from; k <= Math.min(to, count); k++) {

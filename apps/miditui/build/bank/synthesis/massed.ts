@@ -26,6 +26,9 @@ export interface Massed {
   readonly rate: number;
 }
 
+/** Partials at most. */
+const MOST = 400;
+
 /** The turn of it, with the rate at which it is in tune. */
 export function massedRing(how: Massed, key: number): { readonly ring: Ring; readonly rate: number } {
   const fundamental = hertz(key);
@@ -33,7 +36,7 @@ export function massedRing(how: Massed, key: number): { readonly ring: Ring; rea
   const rate = rateOfWholePeriods(fundamental, turn, how.rate);
   const ring = new Ring(turn, rate, key * 131 + how.name.length);
   const { steady = 0.8, highest = 8000, ratio = (number: number) => number } = how;
-  for (let number = 1; number <= 400; number++) {
+  for (let number = 1; number <= MOST; number++) {
     const hz = fundamental * ratio(number);
     if (hz > Math.min(highest, rate * 0.46)) break;
     const amplitude = how.partial(number, hz);
@@ -45,6 +48,7 @@ export function massedRing(how: Massed, key: number): { readonly ring: Ring; rea
   return { ring, rate };
 }
 
+/** One pitch of it. */
 export function massed(how: Massed, key: number): Tone {
   const { ring, rate } = massedRing(how, key);
   const strand = { turn: ring.turn(), level: rise(0.004) };

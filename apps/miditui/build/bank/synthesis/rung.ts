@@ -16,7 +16,7 @@ export interface Stroke {
   readonly half: number;
 }
 
-/** Something that is struck or plucked, and rings. */
+/** Something that is struck or plucked, and rings: a bank of modes, each with a decay of its own (J.-M. Adrien, 1991). */
 export interface Rung {
   readonly name: string;
   /** What rings at a pitch of so many Hz. */
@@ -36,6 +36,7 @@ export interface Rung {
   readonly pressed?: number;
 }
 
+/** One pitch of it. */
 export function rung(how: Rung, key: number): Tone {
   const { name, decay, seconds, turn = 2048, strokes = [], bendHalf, stroke, pressed = 0 } = how;
   const hz = hertz(key);
@@ -74,5 +75,6 @@ function strike(
 
 /** The envelope of a zone whose tone was made with `decay`. @param release seconds to silence */
 export function ringingEnvelope(decay: number, release: number): Envelope {
+  // SoundFonts count a decay to 100 dB below.
   return { attack: 0.0005, decay: (decay * 100) / 60, sustain: 100, release };
 }

@@ -52,7 +52,10 @@ export function saturate(data: Float32Array, rate: number, amp: Amplifier, start
   return out;
 }
 
+/** Of full scale: where a hard amplifier cuts off. */
+const CUT = 0.85;
+
 function bend(x: number, hardness: number): number {
   const round = Math.tanh(x);
-  return hardness === 0 ? round : round + hardness * (Math.max(-0.85, Math.min(0.85, x)) - round);
+  return hardness === 0 ? round : round + hardness * (Math.max(-CUT, Math.min(CUT, x)) - round);
 }

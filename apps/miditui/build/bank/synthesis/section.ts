@@ -6,6 +6,13 @@ import { Ring } from "./ring.ts";
 import { rise, type Strand, strandsTogether } from "./strands.ts";
 import { taper } from "./taper.ts";
 
+/** Part of a low harmonic that does not move: bands alone swell and fade too much where they are narrow. */
+const STILL = 0.72;
+/** Harmonics from which on nothing has to hold a band together. */
+const WIDE_FROM = 9;
+/** Key above which half the frames go round: the players are as many Hz apart there in half the time. */
+const HALF_ABOVE = 64;
+
 /** Many who play or sing one note together. */
 export interface Section {
   readonly name: string;
@@ -29,11 +36,12 @@ export interface Section {
   readonly rate: number;
 }
 
-/** One pitch of it. Bands of random phase are what a section is: nobody's vibrato agrees with anybody's. */
+/**
+ * One pitch of it. Bands of random phase are what a section is (P. Nasca's PADsynth): nobody's vibrato agrees with anybody's.
+ */
 export function section(how: Section, key: number): Tone {
   const hz = hertz(key);
-  // Higher up the players are as many Hz apart in half the time.
-  const frames = key > 64 ? how.turn / 2 : how.turn;
+  const frames = key > HALF_ABOVE ? how.turn / 2 : how.turn;
   const rate = rateOfWholePeriods(hz, frames, how.rate);
   const highest = Math.min(how.highest, rate * 0.46);
   const strands: Strand[] = [];
@@ -85,8 +93,7 @@ function addHarmonics(ring: Ring, how: Section, voice: Voice): void {
     // Beyond half the distance of the harmonics there would be noise alone.
     const width = Math.min(2 * k * hz * apart, hz * 0.5);
     if (amplitude < 1e-5) continue;
-    // Bands alone swell and fade too much where they are narrow; what does not move holds them together.
-    const still = k < 9 ? 0.72 : 0;
+    const still = k < WIDE_FROM ? STILL : 0;
     ring.sine(k * hz, amplitude * still);
     ring.band(k * hz, amplitude * Math.sqrt(1 - still * still), width);
   }

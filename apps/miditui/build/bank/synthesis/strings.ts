@@ -33,9 +33,16 @@ export interface StringOptions {
 
 /** Seconds that 5 kHz is ahead of the lowest partial. */
 const AHEAD = 0.002;
+/** How much faster than the lowest partial the highest fall by what does not grow with their frequency, in parts of 1/decay. */
+const AIR = 0.25;
+/** Times faster than the rest that the prompt part dies. */
+const PROMPT = 4;
 
 /**
- * Partials of a string (stiff, lossy, plucked at a point), for `additive`. The common part of the decay, that of the
+ * Partials of a string (stiff, lossy, plucked at a point), for `additive`: sin(pi k x) of a pluck at x, frequencies as
+ * k sqrt(1 + B k^2), losses that grow with the square of the frequency (N. Fletcher and T. Rossing, "The Physics of Musical
+ * Instruments", chapters 2 and 9), and two decays of each partial, a prompt sound and an aftersound (G. Weinreich,
+ * "Coupled piano strings", 1977). The common part of the decay, that of the
  * lowest partial, is left to the envelope of the volume: what is given here is how much faster the others fall.
  */
 export function stringPartials(loop: Loop, options: StringOptions): Partial[] {
@@ -54,7 +61,7 @@ export function stringPartials(loop: Loop, options: StringOptions): Partial[] {
     const soft = Math.exp(-((frequency / brightness) ** 1.4));
     const amplitude = ((struck * heard * soft) / k ** tilt) * (body?.(frequency) ?? 1);
     if (Math.abs(amplitude) < 1e-5) continue;
-    const faster = damping * ((frequency / 1000) ** 2 - (hz / 1000) ** 2) + (0.25 * (k - 1)) / k;
+    const faster = damping * ((frequency / 1000) ** 2 - (hz / 1000) ** 2) + (AIR * (k - 1)) / k;
     const own = faster > 0 ? decay / faster : 1e3;
     // What is high is ahead of what is low, as on a stiff string: all at once would be one tall peak in every period.
     const phase = (amplitude < 0 ? 0.5 : 0) + (AHEAD * frequency ** 2) / 10_000;
@@ -62,7 +69,7 @@ export function stringPartials(loop: Loop, options: StringOptions): Partial[] {
     partials.push({ cycles: frequency * perHertz, amplitude: strength * (1 - prompt), phase, decay: own });
     if (prompt > 0) {
       const cycles = (frequency + beat * (0.5 + next()) * (next() < 0.5 ? -1 : 1)) * perHertz;
-      const fast = 1 / (3 / decay + 1 / own);
+      const fast = 1 / ((PROMPT - 1) / decay + 1 / own);
       partials.push({ cycles, amplitude: strength * prompt, phase, decay: fast, ends: true });
     }
   }

@@ -21,6 +21,7 @@ export interface Wave {
   readonly rate?: number;
 }
 
+/** One pitch of it. */
 export function wave(how: Wave, key: number): Tone {
   const { turn = 2048, highest = 12000, multiple = 1 } = how;
   const fundamental = hertz(key);

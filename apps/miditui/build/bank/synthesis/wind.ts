@@ -21,10 +21,11 @@ export interface Wind {
   readonly volume?: Envelope;
   /** Cents that it is duller at the softest. @default 3200 */
   readonly dull?: number;
-  /** Decibels above the rest; a tune is carried by these. @default 2, of which the accent takes most */
+  /** Decibels above the other instruments. @default 0 */
   readonly louder?: number;
 }
 
+/** The program of it: one zone for each root. */
 export function wind(how: Wind): Patch {
   const {
     program,
