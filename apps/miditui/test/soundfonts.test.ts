@@ -1,4 +1,15 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -50,6 +61,50 @@ test("folders that the environment names are looked in instead of the system's",
   const named = { MIDITUI_SOUNDFONTS: `${single}:${join(folder, "missing")}` };
   expect(findSoundfonts({ environment: named, platform: "linux" }).map(({ path }) => path)).toEqual([single]);
   expect(systemSoundfont({ environment: named, platform: "linux" })).toBeUndefined();
+});
+
+/** As much of a SoundFont as tells its presets, of a bank each; its samples take no room. */
+function fontWith(path: string, presets: readonly (readonly [bank: number, program: number])[]): string {
+  const whole = file(path, MB + 84);
+  const list = Buffer.alloc(20 + 38 * (presets.length + 1));
+  list.write("LIST", 0, "latin1");
+  list.writeUInt32LE(list.length - 8, 4);
+  list.write("pdtaphdr", 8, "latin1");
+  list.writeUInt32LE(list.length - 20, 16);
+  for (const [index, [bank, program]] of presets.entries()) {
+    list.writeUInt16LE(program, 20 + 38 * index + 20);
+    list.writeUInt16LE(bank, 20 + 38 * index + 22);
+  }
+  const samples = Buffer.alloc(8);
+  samples.write("LIST", 0, "latin1");
+  samples.writeUInt32LE(MB + 63, 4);
+  const head = Buffer.concat([Buffer.from("RIFF\0\0\0\0sfbk", "latin1"), samples]);
+  const descriptor = openSync(whole, "r+");
+  writeSync(descriptor, head, 0, head.length, 0);
+  writeSync(descriptor, list, 0, list.length, 12 + 8 + MB + 64);
+  closeSync(descriptor);
+  return whole;
+}
+
+test("a font whose name tells nothing is taken for its presets, and one of other presets is not", () => {
+  const environment = { MIDITUI_SOUNDFONTS: join(folder, "nameless") };
+  const programs = Array.from({ length: 128 }, (_, program) => program);
+  fontWith(
+    "nameless/Other banks.sf2",
+    programs.map((program) => [8, program] as const),
+  );
+  fontWith("nameless/Piano.sf2", [
+    [0, 0],
+    [128, 0],
+  ]);
+  file("nameless/Nothing in it.sf2", MB);
+  expect(systemSoundfont({ environment })).toBeUndefined();
+  const whole = fontWith(
+    "nameless/Mine.sf2",
+    programs.map((program) => [0, program] as const),
+  );
+  expect(systemSoundfont({ environment })).toBe(whole);
+  expect(findSoundfonts({ environment })).toHaveLength(4);
 });
 
 test("on macOS the banks of the user's own library are found", () => {

@@ -1,6 +1,7 @@
 import { opendirSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, extname, join, posix, win32 } from "node:path";
+import { hasGeneralMidi } from "./general-midi.ts";
 import { statusOf } from "./status.ts";
 
 /** A SoundFont of this machine. */
@@ -11,7 +12,7 @@ export interface Soundfont {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
-  /** Whether its name tells that it has all of General MIDI, so that it may be taken unasked. */
+  /** Whether it has all of General MIDI, by its name or by its presets, so that it may be taken unasked. */
   readonly general: boolean;
 }
 
@@ -59,7 +60,7 @@ export function findSoundfonts(surroundings: Surroundings = {}): Soundfont[] {
   const found = new Map<string, Soundfont>();
   const search: Search = { found, entries: 0 };
   for (const place of placesOf(surroundings, platform)) searchIn(place, 0, search);
-  const rank = ({ general, name }: Soundfont): number => (general ? rankOf(name) : GENERAL.length);
+  const rank = ({ general, name }: Soundfont): number => (general ? rankOf(name) : GENERAL.length + 1);
   return [...found.values()].sort((a, b) => rank(a) - rank(b) || b.size - a.size || order(a.path, b.path));
 }
 
@@ -83,7 +84,8 @@ function searchIn(path: string, depth: number, search: Search): void {
     const ending = extname(real);
     if (!ENDINGS.includes(ending.toLowerCase()) || status.size === 0) return;
     const name = basename(real, ending);
-    const general = status.size >= SMALLEST && status.size <= LARGEST && rankOf(name) < GENERAL.length;
+    const isFit = status.size >= SMALLEST && status.size <= LARGEST;
+    const general = isFit && (rankOf(name) < GENERAL.length || hasGeneralMidi(real));
     search.found.set(real, { name, path: real, size: status.size, general });
   } else if (status.isDirectory() && depth < DEPTH) {
     for (const entry of namesIn(real, search)) searchIn(join(real, entry), depth + 1, search);
