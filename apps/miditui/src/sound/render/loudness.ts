@@ -18,12 +18,15 @@ export class LoudnessMeter {
     for (const samples of channels) {
       let peak = 0;
       let squares = 0;
-      for (const sample of samples) {
+      let over = 0;
+      for (let index = 0; index < samples.length; index++) {
+        const sample = samples[index] ?? 0;
         const size = Math.abs(sample);
         if (size > peak) peak = size;
-        if (size > 1) this.#over++;
+        if (size > 1) over++;
         squares += sample * sample;
       }
+      this.#over += over;
       this.#peak = Math.max(this.#peak, peak);
       this.#squares += squares;
       this.#count += samples.length;

@@ -1,3 +1,5 @@
+import { floatBytes, int16Bytes } from "../outputs/sample-bytes.ts";
+
 /** How a sample is written: whole numbers of 16 or 24 bits, or floats of 32. */
 export type SampleFormat = "16" | "24" | "32f";
 
@@ -43,28 +45,30 @@ function ascii(text: string): number[] {
 
 /** Frames as samples, left and right in turn; whole numbers are cut off where they are louder than full. */
 export function sampleBytes(format: SampleFormat, left: Float32Array, right: Float32Array): Uint8Array {
-  const frames = left.length;
-  const step = SAMPLE_BYTES[format];
-  const bytes = new Uint8Array(frames * frameBytes(format));
-  const view = new DataView(bytes.buffer);
-  const write = WRITERS[format];
-  for (let frame = 0, at = 0; frame < frames; frame++, at += CHANNELS * step) {
-    write(view, at, left[frame] ?? 0);
-    write(view, at + step, right[frame] ?? 0);
+  switch (format) {
+    case "16":
+      return int16Bytes(left, right, left.length);
+    case "24":
+      return int24Bytes(left, right);
+    case "32f":
+      return floatBytes(left, right, left.length);
+  }
+}
+
+function int24Bytes(left: Float32Array, right: Float32Array): Uint8Array {
+  const bytes = new Uint8Array(left.length * frameBytes("24"));
+  for (let frame = 0, at = 0; frame < left.length; frame++, at += 6) {
+    put24(bytes, at, left[frame] ?? 0);
+    put24(bytes, at + 3, right[frame] ?? 0);
   }
   return bytes;
 }
 
-const WRITERS: Readonly<Record<SampleFormat, (view: DataView, at: number, sample: number) => void>> = {
-  "16": (view, at, sample) => view.setInt16(at, whole(sample, 0x7fff), true),
-  "24": (view, at, sample) => {
-    const value = whole(sample, 0x7fffff);
-    view.setInt16(at, value, true);
-    view.setInt8(at + 2, value >> 16);
-  },
-  "32f": (view, at, sample) => view.setFloat32(at, sample, true),
-};
-
-function whole(sample: number, full: number): number {
-  return Math.max(-full - 1, Math.min(full, Math.round(sample * full)));
+function put24(bytes: Uint8Array, at: number, sample: number): void {
+  const value = Math.max(-FULL_24 - 1, Math.min(FULL_24, Math.round(sample * FULL_24)));
+  bytes[at] = value;
+  bytes[at + 1] = value >> 8;
+  bytes[at + 2] = value >> 16;
 }
+
+const FULL_24 = 0x7fffff;

@@ -6,7 +6,7 @@ import { Reverb } from "../effects/reverb.ts";
 import type { Bank } from "./bank.ts";
 import { ChannelPlaces } from "./channel-places.ts";
 import { GainRamps, RAMP_STEP } from "./gain-ramps.ts";
-import { replaceOscillator } from "./replace-oscillator.ts";
+import { replaceKernels } from "./replace-kernels.ts";
 import { resetChannel } from "./reset-channel.ts";
 import { silenceLog } from "./silence-log.ts";
 import { routedSysex } from "./sysex-route.ts";
@@ -58,7 +58,7 @@ export class BankSynth implements Synth {
     });
     this.#processor.setSystemParameter("voiceCap", voices);
     this.#processor.setSystemParameter("gain", HEADROOM);
-    replaceOscillator(this.#processor);
+    replaceKernels(this.#processor);
     this.#processor.onMissingPreset = () => undefined;
     this.#processor.soundBankManager.addSoundBank(bank.sounds, BANK);
     this.#ramps = new GainRamps(this.#processor);
