@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { command } from "@side-projects/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ownsTerminal } from "../src/cli/foreground.ts";
 import type { SoundReport } from "../src/core/sound/report.ts";
 import { addNotes, newProject, writeMidi } from "../src/index.ts";
 import { startSound } from "../src/sound/engine/engine-client.ts";
@@ -84,6 +85,11 @@ test("a song is played on the next player where one is lost, note by note in tim
       if (i > 0) expect(Math.abs(frame - (whole[i - 1] ?? 0) - APART)).toBeLessThan(100);
   }
 }, 30_000);
+
+test("the terminal is ours where our group is in front, or where it is of no session", () => {
+  const stat = (foreground: number) => `4711 (a) S 1 (b) S 10 900 800 34816 ${foreground} 4194304 1`;
+  expect([900, 901, -1].map((foreground) => ownsTerminal(stat(foreground)))).toEqual([true, false, true]);
+});
 
 test("a song without a note ends at once, also in a loop", async () => {
   writeFileSync(join(scratch, "empty.mid"), writeMidi(newProject()).bytes);

@@ -10,6 +10,7 @@ import { ownBankFile } from "../sound/bank-file.ts";
 import { startSound } from "../sound/engine/engine-client.ts";
 import type { PlayFrom, Sound } from "../sound/sound.ts";
 import { EXIT } from "./failure.ts";
+import { isInForeground } from "./foreground.ts";
 import { listenToKeys } from "./keys.ts";
 import type { SoundOptions } from "./sound-options.ts";
 
@@ -56,7 +57,8 @@ export class Performance {
     this.#sound = startSound({ ...sound, bank, midi: false, onReport });
     this.#sound.setSong(project);
     for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => this.#finish(code));
-    this.#release = keys && streams.inputIsTerminal ? listenToKeys((key) => this.#press(key)) : () => {};
+    this.#release =
+      keys && streams.inputIsTerminal && isInForeground() ? listenToKeys((key) => this.#press(key)) : () => {};
     this.ended = over.finally(() => this.#close());
   }
 
@@ -157,6 +159,8 @@ export class Performance {
   }
 
   #show(): void {
+    // The line is that of a shell meanwhile.
+    if (!isInForeground()) return;
     const { project, streams } = this.#settings;
     const tick = Math.max(0, Math.floor(this.#tick));
     const { bar, beat } = positionAt(this.#map, tick);
