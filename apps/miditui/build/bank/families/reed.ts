@@ -18,7 +18,7 @@ function sax(name: string, holes: number, body: readonly Formant[]): Blown {
     breath: { amplitude: 0.05, level: breathy },
     chiff: { amplitude: 0.22, level: (hz, fundamental) => slope(fundamental * 5, 8)(hz), half: 0.014 },
     waver: [0.06, 8],
-    turn: 4096,
+    turn: 8192,
     rate: 24000,
   };
 }
@@ -67,6 +67,7 @@ export const patches: readonly Patch[] = [
     name: "Soprano Sax",
     range: [56, 88],
     roots: [58, 67, 76, 85],
+    halfFrom: 67,
     sound: sax("Soprano Sax", 1900, [
       [950, 500, 4],
       [2400, 900, 0],
@@ -80,6 +81,7 @@ export const patches: readonly Patch[] = [
     name: "Alto Sax",
     range: [49, 81],
     roots: [51, 60, 69, 78],
+    halfFrom: 60,
     sound: sax("Alto Sax", 1500, [
       [700, 380, 4],
       [1650, 550, 5],
@@ -94,6 +96,7 @@ export const patches: readonly Patch[] = [
     name: "Tenor Sax",
     range: [44, 76],
     roots: [46, 55, 64, 73],
+    halfFrom: 55,
     sound: sax("Tenor Sax", 1050, [
       [460, 260, 6],
       [1050, 400, 1],
@@ -108,6 +111,7 @@ export const patches: readonly Patch[] = [
     name: "Baritone Sax",
     range: [36, 69],
     roots: [38, 47, 56, 65],
+    halfFrom: 47,
     sound: sax("Baritone Sax", 950, [
       [270, 160, 4],
       [820, 300, 7],
