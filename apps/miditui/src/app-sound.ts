@@ -38,14 +38,15 @@ export type SoundAction = Without<
 
 type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 
-const HANDLED: readonly Request["type"][] = [
-  ...(["song", "play", "halt", "loop", "metronome", "live-track", "bank", "latency", "preview", "let-go"] as const),
-  ...(["fonts", "export", "cancel-export"] as const),
-];
+const HANDLED: Readonly<Record<(SoundRequest | WavRequest)["type"], true>> = {
+  ...({ song: true, play: true, halt: true, loop: true, metronome: true, "live-track": true } as const),
+  ...({ bank: true, latency: true, preview: true, "let-go": true } as const),
+  ...({ fonts: true, export: true, "cancel-export": true } as const),
+};
 
 /** Whether a request is one for the sound. */
 export function isForSound(request: Request): request is SoundRequest | WavRequest {
-  return HANDLED.includes(request.type);
+  return Object.hasOwn(HANDLED, request.type);
 }
 
 /** The sound of one run of the app. What is asked before it has begun is made up for then. */

@@ -60,6 +60,16 @@ test("a SoundFont that was typed from the user's own folder is that of the song,
   expect(loaded(session, "/home/ann/Big.sf2").state.project.soundfontPath).toBe("/home/ann/Big.sf2");
 });
 
+test("a song whose SoundFont is not on this machine has the usual one, and still names its own", () => {
+  const project = { ...songWith([{}]), soundfontPath: "/there/Far.sf2" };
+  const session = new Session({ project }).act({ type: "fonts", fonts: FONTS });
+  session.act({ type: "sound", report: { type: "bank-failed", path: "/there/Far.sf2", text: "no Far.sf2" } });
+  expect(session.notice()).toBe("no Far.sf2");
+  expect(session.asked("bank")).toEqual([{ type: "bank", path: "/usr/share/Big.sf2" }]);
+  expect(loaded(loaded(session, undefined), "/usr/share/Big.sf2").state.project).toBe(project);
+  expect(session.notice()).toBe("no Far.sf2");
+});
+
 test("a song that can hold its SoundFont gets the one that was chosen and works; a MIDI file stays as it is", () => {
   for (const [path, kept] of [
     ["/music/a.json", "/usr/share/Big.sf2"],

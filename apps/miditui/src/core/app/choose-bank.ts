@@ -35,15 +35,23 @@ export function withBank(state: AppState, path: string | undefined): AppState {
 export function withLoadedBank(state: AppState, bank: Bank): AppState {
   const { project, file, sound } = state;
   const next = { ...state, sound: { ...sound, bank } };
-  const isFirst = sound.bank === undefined;
-  const chosen = sound.wanted.by === "user" && isSame(sound.wanted.path, bank.path);
+  const isChosen = sound.wanted.by === "user" && isSame(sound.wanted.path, bank.path);
+  // What is usual at the start is no news, and what takes the place of a bank that failed not over why.
+  const isTold = (sound.bank !== undefined || isChosen) && state.notice?.kind !== "error";
   const format = file.path === undefined ? undefined : formatOf(file.path);
   const holds = format === "json" || format === "oxm" || project.soundfontPath !== undefined;
   const kept =
-    chosen && holds && project.soundfontPath !== bank.path
+    isChosen && holds && project.soundfontPath !== bank.path
       ? edited(next, "choose a SoundFont", { ...project, soundfontPath: bank.path })
       : next;
-  return isFirst && !chosen ? kept : tell(kept, `Sounds of ${bank.path === undefined ? "miditui" : bank.name}`);
+  return isTold ? tell(kept, `Sounds of ${bank.path === undefined ? "miditui" : bank.name}`) : kept;
+}
+
+/** The state where a bank cannot be had: a song that names it has the usual one, who has chosen it has the one before. */
+export function withoutBank(state: AppState, path: string): AppState {
+  const { sound } = state;
+  if (sound.wanted.by !== "song" || !isSame(sound.wanted.path, path)) return state;
+  return { ...state, sound: { ...sound, wanted: sound.usual } };
 }
 
 /** Whether a path that was typed, from the user's own folder perhaps, is that of a file. */

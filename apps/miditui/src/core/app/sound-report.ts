@@ -1,5 +1,5 @@
 import type { SoundReport } from "../sound/report.ts";
-import { withLoadedBank } from "./choose-bank.ts";
+import { withLoadedBank, withoutBank } from "./choose-bank.ts";
 import { afterHeard } from "./heard.ts";
 import { midiKey } from "./recording.ts";
 import type { Output } from "./sound-state.ts";
@@ -18,7 +18,7 @@ export function reported(state: AppState, report: SoundReport): Outcome {
       return withLoadedBank(state, { path, name, presets });
     }
     case "bank-failed":
-      return complain(state, report.text);
+      return complain(withoutBank(state, report.path), report.text);
     case "midi-key":
       return midiKey(state, report);
     case "trouble":
