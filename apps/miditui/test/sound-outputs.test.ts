@@ -35,7 +35,11 @@ function candidate(name: string, isFixed = false) {
   return { name, eager: isFixed, open, opened };
 }
 
-function chainOf(...candidates: ReturnType<typeof candidate>[]) {
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+function chainOf(...candidates: Candidate[]) {
   const settled: string[] = [];
   const heard: string[] = [];
   const chain = new OutputChain({
@@ -83,6 +87,15 @@ test("the loss of an output leads to the next, at last to silence, and news of o
   chain.retry();
   host.opened[1]?.events.onReady();
   expect(settled.at(-1)).toBe("host");
+});
+
+test("a program that cannot even be started is passed over", () => {
+  const player = candidate("player", true);
+  const broken = { ...candidate("broken", true), open: () => fail("spawn ELOOP") };
+  const { chain, settled } = chainOf(broken, player);
+  chain.start();
+  player.opened[0]?.events.onReady();
+  expect(settled).toEqual(["player, for broken: spawn ELOOP"]);
 });
 
 test("an output that works is left alone when all is to be tried again, also the last one", () => {

@@ -16,7 +16,7 @@ const HOST = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "./host.ts"
 export const SYSTEM_AUDIO = "system audio";
 
 /** Milliseconds that it may take to begin. */
-const PATIENCE = 10_000;
+const PATIENCE = 5000;
 
 const USUAL_LATENCY = 0.05;
 

@@ -104,18 +104,30 @@ export class OutputChain {
       return;
     }
     this.#next += 1;
+    let output: Output;
+    try {
+      output = this.#open(candidate);
+    } catch (error) {
+      // Of some files that are no programs the system tells at once.
+      this.#lost(candidate.name, error instanceof Error ? error.message : String(error));
+      return;
+    }
+    this.#tried = output;
+    if (candidate.eager) this.#use(output);
+  }
+
+  #open({ name, open }: Candidate): Output {
     // Events of one that has been replaced are none of ours.
     const isOurs = (): boolean => !this.#closed && (output === this.#tried || output === this.#current);
-    const output: Output = candidate.open(this.#latency, {
+    const output: Output = open(this.#latency, {
       onReady: () => {
         if (isOurs()) this.#ready(output);
       },
       onEnd: (reason) => {
-        if (isOurs()) this.#lost(candidate.name, reason);
+        if (isOurs()) this.#lost(name, reason);
       },
     });
-    this.#tried = output;
-    if (candidate.eager) this.#use(output);
+    return output;
   }
 
   #ready(output: Output): void {
