@@ -40,19 +40,20 @@ export function renderJson(result: RenderResult): object {
 
 /** The same for who reads. */
 export function renderText(result: RenderResult): string {
-  const { rendered, rate, bits } = result;
+  const { rendered, rate, bits, bank } = result;
   const { mix, stems, frames } = rendered;
+  const instruments = bank === undefined ? "instruments of miditui" : `instruments of ${quote(bank)}`;
   const lines = [mix === undefined ? undefined : fileLine(mix), ...stems.map(fileLine)];
   const length = `${(frames / rate).toFixed(1)} s, ${rate} Hz, ${bits} bit, ${factorOf(result).toFixed(1)} times real time`;
-  return `${[...lines, length].filter((line) => line !== undefined).join("\n")}\n`;
+  return `${[...lines, length, instruments].filter((line) => line !== undefined).join("\n")}\n`;
 }
 
 function fileLine({ path, peak, rms }: RenderedFile): string {
-  return `${quote(path)}  peak ${decibels(peak)}, rms ${decibels(rms)}`;
+  return `${quote(path)}  ${peak === 0 ? "silent" : `peak ${decibels(peak)}, rms ${decibels(rms)}`}`;
 }
 
 function decibels(part: number): string {
-  return part === 0 ? "silent" : `${(20 * Math.log10(part)).toFixed(1)} dB`;
+  return `${(20 * Math.log10(part)).toFixed(1)} dB`;
 }
 
 function factorOf({ rendered, rate, seconds }: RenderResult): number {

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from "node:fs";
+import { createReadStream, createWriteStream, mkdtempSync, rmdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -45,8 +45,9 @@ export async function renderTo(args: Args, streams: Streams, load: () => Promise
   const { path: bank, troubles } = chooseBank(project, args.texts.get("soundfont"));
   for (const trouble of troubles)
     streams.note(`${trouble}; rendered with ${bank === undefined ? "the instruments of miditui" : quote(bank)}`);
-  if (settings.stems !== undefined) openFolder(settings.stems);
-  const rendered = await rendering(project, { ...settings, bank, path: target }, streams);
+  const rendered = await inFolder(settings.stems, () =>
+    rendering(project, { ...settings, bank, path: target }, streams),
+  );
   if (rendered.mix !== undefined && rendered.mix.over > 0)
     streams.note(`${rendered.mix.over} samples are louder than full${clippedHint(settings, rendered.mix.peak)}`);
   const seconds = performance.now() / 1000;
@@ -70,8 +71,7 @@ function targetOf({ texts, switches }: Args, streams: Streams): string | undefin
       throw new MidituiError("E_USAGE", "-o - and --json want one output", "leave one of them out");
     return path;
   }
-  if (formatOf(path) !== undefined)
-    throw new MidituiError("E_USAGE", `${quote(path)} is called like a song, and is to be a WAV`, "end it in .wav");
+  checkName(path);
   // Told before it is rendered rather than after it.
   const status = statusOf(path);
   if (status?.isDirectory()) throw new MidituiError("E_FILE", `${quote(path)} is a folder`, "choose a file");
@@ -79,6 +79,20 @@ function targetOf({ texts, switches }: Args, streams: Streams): string | undefin
     throw new MidituiError("E_FILE", `${quote(path)} is there already`, "add --force to replace it");
   return path;
 }
+
+/** @throws MidituiError for a name by which another kind of file would be expected, or a folder */
+function checkName(path: string): void {
+  if (formatOf(path) !== undefined)
+    throw new MidituiError("E_USAGE", `${quote(path)} is called like a song, and is to be a WAV`, "end it in .wav");
+  if (OTHER_SOUND.test(path)) {
+    const hint = "end it in .wav, or pipe it: -o - | flac -o song.flac -";
+    throw new MidituiError("E_USAGE", `${quote(path)} is to be a WAV, and miditui makes nothing else`, hint);
+  }
+  if (/[/\\]$/.test(path))
+    throw new MidituiError("E_FILE", `${quote(path)} is called like a folder`, "name a file in it");
+}
+
+const OTHER_SOUND = /\.(?:mp[234]|m4a|flac|og[ga]|opus|aac|aiff?|wma|caf|au)$/i;
 
 type Settings = Omit<RenderOptions, "path" | "bank">;
 
@@ -100,11 +114,30 @@ function settingsOf(args: Args): Settings {
   };
 }
 
-function openFolder(path: string): void {
+/** Makes the folder of the stems, and takes it away again where nothing came into it. */
+async function inFolder<Result>(path: string | undefined, act: () => Promise<Result>): Promise<Result> {
+  const status = path === undefined ? undefined : statusOf(path);
+  if (path === undefined || status?.isDirectory()) return act();
+  if (status !== undefined)
+    throw new MidituiError("E_FILE", `${quote(path)} is no folder`, "name a folder for the stems");
   try {
     makeFolder(path, 0o777);
   } catch (error) {
     throw fileError(path, error, "write");
+  }
+  try {
+    return await act();
+  } catch (error) {
+    removeEmpty(path);
+    throw error;
+  }
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Somebody else has put something into it meanwhile.
   }
 }
 
@@ -119,8 +152,9 @@ async function rendering(project: Project, options: RenderOptions, streams: Stre
       renderSong(project, { ...options, path: file }, { signal, onProgress: progressOn(streams) }),
     );
     streams.status("");
-    if (aside !== undefined && file !== undefined && path !== undefined) await copy(file, path, streams);
-    return rendered;
+    if (aside === undefined || file === undefined || path === undefined) return rendered;
+    await copy(file, path, streams);
+    return { ...rendered, mix: rendered.mix && { ...rendered.mix, path } };
   } finally {
     streams.status("");
     if (aside !== undefined) rmSync(aside, { recursive: true, force: true });
@@ -160,7 +194,8 @@ function progressOn(streams: Streams): (part: number) => void {
   };
 }
 
-function clippedHint({ format }: Settings, peak: number): string {
-  const decibels = Math.ceil(200 * Math.log10(peak)) / 10;
-  return format === "32f" ? "" : ` and were cut off; add --gain -${decibels}`;
+/** @param peak of what was made with the gain of the settings */
+function clippedHint({ format, gain }: Settings, peak: number): string {
+  const decibels = Math.floor(200 * Math.log10(gain / peak)) / 10;
+  return format === "32f" ? "" : ` and were cut off; use --gain ${decibels}`;
 }

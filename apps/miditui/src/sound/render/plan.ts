@@ -43,7 +43,7 @@ export const LONGEST_TAIL = 10;
 /** @throws MidituiError E_USAGE where there is no such bar, or nothing in it */
 export function planOf(project: Project, rate: number, stretch: Stretch): Plan {
   const map = timeMapOf(project);
-  const last = songEnd(project);
+  const last = lastTick(project);
   if (last === 0) throw new MidituiError("E_USAGE", "the song has no notes", "write some first");
   const { loop, ticks = ticksOfBars(project, stretch) } = stretch;
   const { start, end: before } = ticks;
@@ -57,9 +57,14 @@ export function planOf(project: Project, rate: number, stretch: Stretch): Plan {
   return { rate, start, before, end, release: Math.min(frames(fileEnd(project)), end + LONGEST_TAIL * rate), loop };
 }
 
+/** 0 where there are no notes; one that begins with the song and has no length is music nevertheless. */
+function lastTick(project: Project): number {
+  return Math.max(songEnd(project), project.tracks.some(({ notes }) => notes.count > 0) ? 1 : 0);
+}
+
 function ticksOfBars(project: Project, { fromBar, toBar, loop }: Stretch): Ticks {
   const map = timeMapOf(project);
-  const last = songEnd(project) - 1;
+  const last = lastTick(project) - 1;
   checkBars(fromBar, toBar, positionAt(map, last).bar);
   const startOf = (bar: number): number => tickOfPosition(map, { bar, beat: 1, tick: 0 });
   const start = startOf(fromBar ?? 1);

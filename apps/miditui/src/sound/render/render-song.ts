@@ -2,6 +2,7 @@ import { MidituiError } from "../../core/error.ts";
 import type { Project } from "../../core/project/project.ts";
 import { ownBankFile } from "../bank-file.ts";
 import type { EffectName } from "../outputs/effect-names.ts";
+import { checkBank } from "../synth/bank-frame.ts";
 import { EffectPass, LONGEST_EFFECT } from "./effect-pass.ts";
 import { type Part, partOf, partsOf, stemsOf } from "./parts.ts";
 import { LONGEST_TAIL, type Plan, planOf, type Stretch } from "./plan.ts";
@@ -46,13 +47,15 @@ export async function renderSong(
   if (parts.every(({ length }) => length === 0))
     throw new MidituiError("E_USAGE", "no track is to be heard", "take away a mute or a solo");
   checkSize(plan, options.format);
+  const bank = options.bank ?? ownBankFile();
+  checkBank(bank);
   const { onProgress = () => {}, signal } = hooks;
   const effect = effectOf(plan, options, signal);
   const threads: RenderThread[] = [];
   let files: SongFiles | undefined;
   try {
     files = new SongFiles(options, { project, parts }, plan, effect);
-    threads.push(...startThreads(project, parts, plan, options.bank ?? ownBankFile()));
+    threads.push(...startThreads(project, parts, plan, bank));
     await renderAll(sounding(threads, signal), files, plan, onProgress);
     return await files.finish();
   } catch (error) {

@@ -5,7 +5,7 @@ import type { WavFile } from "./wav-file.ts";
 /** Writes what is rendered into a file: as it comes, or, for a loop, with what rings on after its end over its start. */
 export class SongOutput {
   readonly #file: WavFile;
-  readonly #meter = new LoudnessMeter();
+  readonly #meter: LoudnessMeter;
   readonly #gain: number;
   readonly #end: number;
   /** The start of a loop, until all is known that is heard there. */
@@ -15,6 +15,7 @@ export class SongOutput {
   /** @param gain by which every sample is multiplied */
   constructor(file: WavFile, { end, rate, loop }: Plan, gain: number) {
     this.#file = file;
+    this.#meter = new LoudnessMeter(file.format === "32f" ? Number.POSITIVE_INFINITY : 1);
     this.#gain = gain;
     this.#end = end;
     const held = loop ? Math.min(end, LONGEST_TAIL * rate) : 0;

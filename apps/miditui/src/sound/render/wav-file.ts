@@ -28,6 +28,10 @@ export class WavFile {
     });
   }
 
+  get format(): SampleFormat {
+    return this.#options.format;
+  }
+
   /** Frames written so far. */
   get frames(): number {
     return this.#frames;
