@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { FrameReader } from "../src/sound/outputs/frame-reader.ts";
 import { LIVE_RATE, type Output } from "../src/sound/outputs/output.ts";
 import { type Candidate, OutputChain, type OutputEvents } from "../src/sound/outputs/output-chain.ts";
 import { Pace } from "../src/sound/outputs/pace.ts";
+import { playerCandidate } from "../src/sound/outputs/piped-output.ts";
 import { PLAYERS } from "../src/sound/outputs/players.ts";
 import { reportIn } from "../src/sound/outputs/report-in.ts";
 import { Resampler } from "../src/sound/outputs/resampler.ts";
@@ -96,6 +100,25 @@ test("a program that cannot even be started is passed over", () => {
   chain.start();
   player.opened[0]?.events.onReady();
   expect(settled).toEqual(["player, for broken: spawn ELOOP"]);
+});
+
+test.skipIf(process.platform !== "linux")("nothing is heard any more of a player that could not be started", () => {
+  vi.useFakeTimers();
+  const folder = mkdtempSync(join(tmpdir(), "miditui-outputs-"));
+  try {
+    const path = join(folder, "aplay");
+    // A script whose interpreter is itself.
+    writeFileSync(path, `#!${path}\n`, { mode: 0o755 });
+    const events = { onReady: vi.fn(), onEnd: vi.fn() };
+    const [program] = PLAYERS;
+    if (program === undefined) throw new Error("no players");
+    expect(() => playerCandidate(program, path).open(undefined, events)).toThrow();
+    vi.runAllTimers();
+    expect(events.onReady).not.toHaveBeenCalled();
+  } finally {
+    vi.useRealTimers();
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("an output that works is left alone when all is to be tried again, also the last one", () => {

@@ -45,10 +45,6 @@ class HostOutput implements Output {
     this.lead = latency ?? USUAL_LATENCY;
     this.#events = events;
     const settings: HostSettings = { rate: LIVE_RATE, latency: this.lead, effect, nowhere };
-    this.#waiting = setTimeout(() => {
-      this.close();
-      events.onEnd("it does not begin");
-    }, PATIENCE);
     const lines = new Lines((line) => {
       const report = reportIn<HostReport>(line);
       if (report !== undefined) this.#hearReport(report);
@@ -62,6 +58,10 @@ class HostOutput implements Output {
         events.onEnd(this.#failure ?? reason);
       },
     });
+    this.#waiting = setTimeout(() => {
+      this.close();
+      events.onEnd("it does not begin");
+    }, PATIENCE);
   }
 
   played(now: number): number {

@@ -13,7 +13,10 @@ export interface Candidate {
   readonly name: string;
   /** Whether it is given samples before it says that it is ready. */
   readonly eager: boolean;
-  /** @param latency seconds that the user wishes, undefined without a wish */
+  /**
+   * @param latency seconds that the user wishes, undefined without a wish
+   * @throws where it cannot even be started; no event follows
+   */
   readonly open: (latency: number | undefined, events: OutputEvents) => Output;
 }
 

@@ -28,7 +28,6 @@ class PipedOutput implements Output {
     this.lead = latency ?? USUAL_LATENCY;
     // It has as much in store as is rendered ahead.
     this.#pace = new Pace(LIVE_RATE, this.lead * 1000);
-    this.#settling = setTimeout(events.onReady, SETTLES);
     this.#child = new Child({
       path,
       args: program.args(this.lead),
@@ -37,6 +36,7 @@ class PipedOutput implements Output {
         events.onEnd(reason);
       },
     });
+    this.#settling = setTimeout(events.onReady, SETTLES);
     if (program.header !== undefined) this.#child.write(program.header());
   }
 
