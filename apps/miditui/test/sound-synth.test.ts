@@ -39,6 +39,16 @@ function jump(samples: Float32Array): number {
   return samples.reduce((most, sample, at) => Math.max(most, Math.abs(sample - (samples[at - 1] ?? sample))), 0);
 }
 
+test.each([
+  [8, 8],
+  [2000, 32],
+])("of %i zones at one key a note starts %i", async (layers, voices) => {
+  const synth = synthOf([false], await readBank(sineBank({}, layers), "layers.sf2"));
+  synth.noteOn(0, 60, 100);
+  heard(synth, 128);
+  expect(synth.voices).toBe(voices);
+});
+
 test("a bank tells its name and its presets, the drums behind all others", () => {
   expect(bank.name).toBe("Miditui General");
   expect(bank.presets).toEqual([

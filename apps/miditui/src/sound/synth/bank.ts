@@ -3,6 +3,7 @@ import { type BasicPreset, BasicSoundBank, SoundBankLoader } from "spessasynth_c
 import type { PresetName } from "../../core/sound/report.ts";
 import { fileError, noPlainFile } from "../../files/reason.ts";
 import { brokenBank, checkFrame, FRAME_BYTES, MOST_BANK_BYTES, tooLarge } from "./bank-frame.ts";
+import { boundZones } from "./bound-zones.ts";
 import { silenceLog } from "./silence-log.ts";
 
 /** Instruments, ready to be played. */
@@ -48,6 +49,7 @@ export async function readBank(bytes: Uint8Array, path: string): Promise<Bank> {
   const sounds = parsed(bytes, path);
   // A damaged rate would have the synth run round a loop for hours.
   for (const sample of sounds.samples) if (!(sample.sampleRate <= MOST_RATE)) sample.sampleRate = USUAL_RATE;
+  boundZones(sounds);
   const presets = sounds.presets.map(presetName).sort(byPlace);
   if (presets.length === 0) throw brokenBank(path, "has no instruments");
   return { name: plain(sounds.soundBankInfo.name), presets, sounds };
