@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { litPitches } from "../src/core/app/live.ts";
+import { hintsFor } from "../src/core/keymap/hints.ts";
 import { keyEvent, Session, songWith } from "./app-session.ts";
 
 function midi(session: Session, pitch: number, velocity: number, at = session.clock): Session {
@@ -149,6 +150,26 @@ test("a take plays from the cursor after a bar of clicks; keys too early for it 
   session.keys("ctrl+g");
   expect(session.state).toMatchObject({ recording: undefined, transport: { state: "paused" } });
   expect(session.state.history.past).toHaveLength(2);
+});
+
+test.each([
+  ["an old terminal", { type: "key", key: "R", ctrl: false, alt: false, shift: false, action: "press" }],
+  ["one that tells releases", { type: "key", key: "r", ctrl: false, alt: false, shift: true, action: "press" }],
+] as const)("R ends the take that it began, on %s, writes no note, and its keys are as before", (_, event) => {
+  for (const before of [0.5, 3]) {
+    const session = new Session({ releases: event.shift }).input(event);
+    expect(hintsFor(session.state)[0]).toMatchObject({ keys: "R", text: "End rec" });
+    expect(session.notice()).toContain("R or Ctrl+G ends it");
+    session.input({ ...event, action: "repeat" });
+    expect(session.wait(before).state.recording?.take).toBe(true);
+    session.input(event);
+    expect(session.state).toMatchObject({ recording: undefined, mode: "normal", transport: { state: "paused" } });
+    expect(session.notes()).toEqual([]);
+    expect(session.input(event).keys("r").state.recording?.take).toBe(true);
+  }
+  // Without a take the capital is the piano key that it is with Caps Lock.
+  expect(new Session().keys("i").input(event).notes()).toMatchObject([{ pitch: 65 }]);
+  expect(new Session().keys("i ctrl+g").wait(3).keys("q").input(event).state.mode).toBe("insert");
 });
 
 test("without a count-in, or while it plays, a recording begins at once", () => {

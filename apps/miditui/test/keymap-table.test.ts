@@ -9,7 +9,20 @@ import { bindingFor } from "../src/core/keymap/lookup.ts";
 import { keyEvent, Session, songWith } from "./app-session.ts";
 
 const PLACES: readonly Place[] = [
-  ...(["normal", "insert", "select", "help", "open", "save", "bank", "wav", "new", "prompt", "message"] as const),
+  ...([
+    "normal",
+    "insert",
+    "take",
+    "select",
+    "help",
+    "open",
+    "save",
+    "bank",
+    "wav",
+    "new",
+    "prompt",
+    "message",
+  ] as const),
 ];
 
 function chordsOf(place: Place): [string, Binding][] {
@@ -104,6 +117,7 @@ function furnished(place: Place): Session {
   session.state = { ...session.state, octave: 1, cursor: { tick: 600, pitch: 60 }, ticksPerColumn: 120 };
   session.keys("Y").wait(4);
   if (place === "insert") session.keys("i");
+  if (place === "take") session.keys("4 R");
   if (place === "select") session.keys("v enter").wait(4);
   if (place === "help") session.keys("? down down");
   if (place === "message") session.keys("ctrl+r");

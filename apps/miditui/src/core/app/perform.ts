@@ -20,6 +20,8 @@ export function pressed(before: AppState, event: KeyEvent): Outcome {
   if (binding === undefined) return typedOn(state, event);
   const { id } = binding;
   if (id === "piano-key") return event.action === "repeat" ? state : pianoPressed(state, event.key);
+  // Who holds it a little too long has not meant to end what it began.
+  if (id === "record" && event.action === "repeat") return state;
   return done(state, id);
 }
 

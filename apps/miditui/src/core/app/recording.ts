@@ -107,6 +107,7 @@ function running(
   const others = recording?.held.filter((one) => held.every(({ key }) => key !== one.key)) ?? [];
   return {
     take: recording?.take ?? false,
+    from: recording?.from ?? state.mode,
     loose: [...(recording?.loose ?? []), ...held.map(({ note }) => note)],
     since: recording?.since ?? Math.min(at, now),
     tick: recording?.tick ?? tick,

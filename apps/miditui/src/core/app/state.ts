@@ -127,6 +127,8 @@ export interface Grid {
 export interface Recording {
   /** Whether the song plays to it: it ends only by hand then. */
   readonly take: boolean;
+  /** The mode in which it was begun: that by which it ends goes back there. */
+  readonly from: Mode;
   /** Ids of notes that are to go to the grid once the line has left them behind. */
   readonly loose: readonly number[];
   readonly since: number;

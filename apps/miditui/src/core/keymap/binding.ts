@@ -2,8 +2,11 @@ import type { DialogType } from "../app/dialog.ts";
 import type { Mode } from "../app/state.ts";
 import type { DeedId } from "./deed-id.ts";
 
-/** What takes the keys: a mode, or the dialog that lies over the screen. */
-export type Place = Mode | DialogType;
+/**
+ * What takes the keys: a mode, or the dialog that lies over the screen. "take" is Insert mode while the song plays to a
+ * recording: its keys stand above those of Insert mode, which all work in it too.
+ */
+export type Place = Mode | "take" | DialogType;
 
 /** Headings of the help, in its order. */
 export const GROUPS = [

@@ -73,6 +73,15 @@ export const SONG_BINDINGS: readonly Binding[] = [
     chords: ["ctrl+g"],
     places: MODES,
   },
+  // A capital plays as its small letter does, for Caps Lock; this one has begun the recording and ends it.
+  {
+    id: "record",
+    title: "record what is played to the song; again ends it",
+    group: "Playing",
+    chords: ["R"],
+    places: ["take"],
+    hint: "End rec",
+  },
   { id: "metronome", title: "metronome on, off", group: "Playing", chords: ["1"], places: MODES, hint: "Metro" },
   {
     id: "count-in",

@@ -30,14 +30,14 @@ export const FILE_BINDINGS: readonly Binding[] = [
   { id: "open", title: "open", group: "Files", chords: ["ctrl+o"], places: MODES },
   {
     id: "export-wav",
-    title: "export as sound: bits, stems, loop",
+    title: "export as sound (WAV): bits, stems, loop",
     group: "Files",
     chords: ["ctrl+e"],
     places: MODES,
   },
   {
     id: "export-wav",
-    title: "export as sound: bits, stems, loop",
+    title: "export as sound (WAV): bits, stems, loop",
     group: "Files",
     chords: ["e"],
     places: ["normal"],

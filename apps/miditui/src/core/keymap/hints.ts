@@ -3,7 +3,7 @@ import type { Binding, Place } from "./binding.ts";
 import { BINDINGS } from "./bindings.ts";
 import { chordHint } from "./chord.ts";
 import type { DeedId } from "./deed-id.ts";
-import { placeOf } from "./lookup.ts";
+import { type KeyState, placeOf } from "./lookup.ts";
 
 /** A key and what it does, in a word: "[^S]Save". */
 export interface Hint {
@@ -16,6 +16,7 @@ export interface Hint {
 
 const HINTS: Readonly<Record<Place, readonly DeedId[]>> = {
   normal: ["insert-mode", "select-mode", "play", "record", "metronome", "export-wav", "save", "help", "quit"],
+  take: ["record"],
   insert: ["piano-key", "octave-down", "octave-up", "play", "metronome", "normal-mode"],
   select: [
     "toggle-note",
@@ -50,9 +51,10 @@ const TRACK_HINTS: readonly (readonly DeedId[])[] = [
 ];
 
 /** Hints for the line below the keyboard, or for the last line of the dialog. */
-export function hintsFor(state: Pick<AppState, "dialog" | "mode">): readonly Hint[] {
+export function hintsFor(state: KeyState): readonly Hint[] {
   const place = placeOf(state);
-  return hintsOf(HINTS[place], place);
+  const hints = hintsOf(HINTS[place], place);
+  return place === "take" ? [...hints, ...hintsOf(HINTS.insert, "insert")] : hints;
 }
 
 /** The two lines below the track list, as long as the mode has such keys. */

@@ -35,10 +35,14 @@ function withSound(state: AppState, change: Partial<SoundState>): AppState {
   return { ...state, sound: { ...state.sound, ...change } };
 }
 
-/** Plays from the cursor, after a count-in where there is one, and writes what is played to it; again ends it. */
+/**
+ * Plays from the cursor, after a count-in where there is one, and writes what is played to it; again ends it and goes back
+ * to the mode before.
+ */
 function recorded(state: AppState): AppState {
   if (state.recording?.take === true) {
-    return tell(paused(stoppedRecording(state)), "Recording ended");
+    const mode = state.recording.from;
+    return tell({ ...paused(stoppedRecording(state)), mode }, "Recording ended");
   }
   const still = stoppedRecording(state);
   const { cursor, sound, transport } = still;
@@ -48,6 +52,7 @@ function recorded(state: AppState): AppState {
   const tick = Math.floor(playheadTick(next));
   const recording: Recording = {
     take: true,
+    from: state.mode,
     loose: [],
     since: state.now,
     tick,
@@ -56,5 +61,5 @@ function recorded(state: AppState): AppState {
     tap: undefined,
   };
   const told = countIn > 0 ? "Recording after a bar of clicks" : `Recording from ${positionText(next, tick)}`;
-  return tell({ ...next, mode: "insert", band: undefined, recording }, told);
+  return tell({ ...next, mode: "insert", band: undefined, recording }, `${told}; R or Ctrl+G ends it`);
 }
