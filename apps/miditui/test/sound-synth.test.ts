@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { type Bank, readBank } from "../src/sound/synth/bank.ts";
 import { BankSynth } from "../src/sound/synth/bank-synth.ts";
+import { type Lowpass, rememberedCoefficients } from "../src/sound/synth/remembered-coefficients.ts";
 import { sineBank } from "./sine-bank.ts";
 
 const RATE = 44_100;
@@ -47,6 +48,28 @@ test.each([
   synth.noteOn(0, 60, 100);
   heard(synth, 128);
   expect(synth.voices).toBe(voices);
+});
+
+test("coefficients that are remembered are those of their cutoff and resonance", () => {
+  const random = seeded(7);
+  const values = (cents: number, q: number): number[] => [1, 2, 3, 4, 5].map((k) => k * cents + q / k);
+  const set = (to: Lowpass, [a0 = 0, a1 = 0, a2 = 0, a3 = 0, a4 = 0]: readonly number[]): void => {
+    Object.assign(to, { a0, a1, a2, a3, a4 });
+  };
+  let found = 0;
+  const find = rememberedCoefficients((to, cents) => {
+    found++;
+    set(to, values(cents, to.resonanceCb));
+  });
+  const lowpass: Lowpass = { resonanceCb: 0, a0: 0, a1: 0, a2: 0, a3: 0, a4: 0 };
+  for (let run = 0; run < 3000; run++) {
+    const cutoff = random.pick([1500, 5596, 9692]) + random.next() * 30;
+    lowpass.resonanceCb = random.pick([0, 0.25, 30, 389.5, -12]);
+    find.call(lowpass, cutoff);
+    const { a0, a1, a2, a3, a4 } = lowpass;
+    expect([a0, a1, a2, a3, a4]).toEqual(values(Math.floor(cutoff), lowpass.resonanceCb));
+  }
+  expect(found).toBeLessThan(3000);
 });
 
 test("a bank tells its name and its presets, the drums behind all others", () => {

@@ -1,5 +1,6 @@
 import { MidituiError } from "../../core/error.ts";
 import type { Project } from "../../core/project/project.ts";
+import { statusOf } from "../../files/status.ts";
 import { ownBankFile } from "../bank-file.ts";
 import type { EffectName } from "../outputs/effect-names.ts";
 import { checkBank } from "../synth/bank-frame.ts";
@@ -27,8 +28,14 @@ export interface RenderHooks {
   readonly signal?: AbortSignal;
 }
 
-/** Threads, whatever the machine: of two songs on one thread the second would draw other random numbers. */
+/**
+ * Threads, whatever the machine: of two parts on one thread the second draws other random numbers. Each has a copy of the
+ * bank, of which four are too much where it is large.
+ */
 const THREADS = 4;
+const THREADS_OF_LARGE = 2;
+/** Bytes of a bank that is large. */
+const LARGE = 64 * 1024 * 1024;
 
 /**
  * Renders a song into files: reverb and chorus on, hermite interpolation, up to 350 voices for each of its parts. The same
@@ -83,7 +90,8 @@ function effectOf(plan: Plan, options: RenderOptions, signal: AbortSignal | unde
 }
 
 function startThreads(project: Project, parts: readonly Part[], plan: Plan, bank: string): RenderThread[] {
-  const count = Math.min(THREADS, parts.length);
+  const most = (statusOf(bank)?.size ?? 0) > LARGE ? THREADS_OF_LARGE : THREADS;
+  const count = Math.min(most, parts.length);
   return Array.from({ length: count }, (_, thread) => {
     const mine = parts.filter((_part, place) => place % count === thread);
     return new RenderThread({ bank, plan, parts: mine.map((part) => partOf(project, part, plan.before)) });

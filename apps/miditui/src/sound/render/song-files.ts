@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { quote } from "@side-projects/command";
 import { MidituiError } from "../../core/error.ts";
 import type { Project } from "../../core/project/project.ts";
@@ -79,6 +80,8 @@ export class SongFiles {
     if (this.#effect !== undefined) await this.#effect.write(left, right);
     else this.#mix?.output.write(left, right);
     for (const [place, { output }] of this.#stems.entries()) {
+      // The app draws on this thread: fifty stems at once would stop it for 30 ms, one takes less than 1 ms.
+      await setImmediate();
       const part = parts[place];
       if (part !== undefined) output.write(part.left.subarray(0, frames), part.right.subarray(0, frames));
     }
@@ -94,8 +97,13 @@ export class SongFiles {
       const rest = Math.max(0, frames - output.frames);
       if (rest > 0) output.write(new Float32Array(rest), new Float32Array(rest));
     }
-    const finished = ({ path, output }: NamedOutput): RenderedFile => ({ path, ...output.finish() });
-    return { mix: this.#mix && finished(this.#mix), stems: this.#stems.map(finished), frames };
+    const finished: RenderedFile[] = [];
+    for (const { path, output } of this.#all) {
+      await setImmediate();
+      finished.push({ path, ...output.finish() });
+    }
+    const mix = this.#mix && finished.shift();
+    return { mix, stems: finished, frames };
   }
 
   /** Leaves nothing behind of what is not finished. */
