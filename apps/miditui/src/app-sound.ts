@@ -1,4 +1,5 @@
 import type { Action, FontFile, Request } from "./core/app/action.ts";
+import { nameOf } from "./core/app/path.ts";
 import { playheadTick } from "./core/app/playhead.ts";
 import { soundSoFar } from "./core/app/sound-changes.ts";
 import { BROKEN } from "./core/app/sound-report.ts";
@@ -60,6 +61,10 @@ export class AppSound {
   #run = 0;
   #writing: Writing | undefined;
   #cancelled = false;
+  /** Settles when no sound file is being written any more. */
+  #written: Promise<void> = Promise.resolve();
+  /** Name of the sound file that the end of the app has stopped. */
+  #dropped: string | undefined;
   /** The latency that was asked for before there was a sound. */
   #latency: SoundRequest | undefined;
 
@@ -95,7 +100,7 @@ export class AppSound {
         void this.#listFonts();
         break;
       case "export":
-        void this.#write(request);
+        this.#written = this.#write(request);
         break;
       case "cancel-export":
         this.#cancelled = true;
@@ -107,12 +112,13 @@ export class AppSound {
     }
   }
 
-  /** Silences all, and leaves no sound file half written. */
-  async close(): Promise<void> {
+  /** Silences all, and leaves no sound file half written. @returns what there is to tell of one; undefined for nothing */
+  async close(): Promise<string | undefined> {
     this.#over = true;
     this.#cancelled = true;
     this.#writing?.cancel();
-    await Promise.all([this.#sound?.close(), this.#writing?.done.catch(() => undefined)]);
+    await Promise.all([this.#sound?.close(), this.#written]);
+    return this.#dropped === undefined ? undefined : `${this.#dropped} was not finished, and nothing of it is left`;
   }
 
   #ask(sound: Sound, request: SoundRequest): void {
@@ -173,7 +179,8 @@ export class AppSound {
       if (this.#cancelled) writing.cancel();
       this.#tell({ type: "exported", text: await writing.done });
     } catch (error) {
-      if (this.#cancelled) this.#tell({ type: "exported", text: "Stopped: no sound file was written" });
+      if (this.#over) this.#dropped = nameOf(request.path);
+      else if (this.#cancelled) this.#tell({ type: "exported", text: "Stopped: no sound file was written" });
       else this.#tell({ type: "failed", request: "export", text: textOf(error) });
     } finally {
       this.#writing = undefined;

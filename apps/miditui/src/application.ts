@@ -62,9 +62,11 @@ export class Application {
     });
     const { project, path, recovered, notes } = settings.start;
     const { columns, rows } = this.#tty.device.size();
-    const { folder, soundfont } = settings;
+    const { folder, soundfont, sound } = settings;
+    const { latency } = sound;
     const releases = this.#tty.tellsReleases;
-    const state = createState({ project, path, recovered, folder, soundfont, columns, rows, releases, now: now() });
+    const options = { project, path, recovered, folder, soundfont, latency, columns, rows, releases };
+    const state = createState({ ...options, now: now() });
     this.#state = notes.length === 0 ? state : tell(state, notes.join("; "));
     this.#writer = createScreenWriter({
       fd: this.#tty.device.fd,
@@ -92,9 +94,9 @@ export class Application {
     this.#keep();
     const quiet = this.#sound.close();
     await this.#tty.stop();
-    await quiet;
+    const told = [await quiet, this.#farewell].filter((text) => text !== undefined);
     this.#composer.close();
-    return this.#farewell;
+    return told.length === 0 ? undefined : told.join("\n");
   }
 
   #dispatch(action: Action): void {

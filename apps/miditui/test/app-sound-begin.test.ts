@@ -174,6 +174,7 @@ test("a sound file that fails is told, one that is stopped as well, and closing 
   closing.sound.carry(request);
   await Promise.resolve();
   cancelled = false;
-  await closing.sound.close();
+  expect(await closing.sound.close()).toBe("a.wav was not finished, and nothing of it is left");
   expect(cancelled).toBe(true);
+  expect(await stopped.sound.close()).toBeUndefined();
 });

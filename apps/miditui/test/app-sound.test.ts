@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import type { Request } from "../src/core/app/action.ts";
 import { playheadTick } from "../src/core/app/playhead.ts";
 import { setTempo } from "../src/core/edit/conductor.ts";
+import { transportPanel } from "../src/core/panels/transport.ts";
+import { layoutOf } from "../src/core/screen/layout-of.ts";
 import { secondsAt } from "../src/core/time/seconds.ts";
 import { timeMapOf } from "../src/core/time/time-map.ts";
 import { Session, songWith } from "./app-session.ts";
@@ -149,7 +151,10 @@ test("where the sound goes is shown, why it goes elsewhere is told, and silence 
   const none = session.act({ type: "sound", report: { ...lost, name: "none", trouble: "no memory" } });
   expect(none.notice()).toBe("The sound has broken down: no memory");
   const silent = new Session().act({ type: "sound", report: { ...lost, trouble: "no player was found" } });
-  expect(silent.notice()).toBe("No sound can be heard here: no player was found");
+  expect(silent.notice()).toBe("No way to play sound was found: all is silent (Ctrl+R tells why)");
+  expect(silent.keys("ctrl+r").state.dialog).toMatchObject({ text: expect.stringContaining(": no player was found") });
+  const wished = new Session().act({ type: "sound", report: { ...lost, trouble: "" } });
+  expect(wished.notice()).toBe("");
 });
 
 test("a latency is asked for in milliseconds, and one that cannot be is refused", () => {
@@ -160,6 +165,12 @@ test("a latency is asked for in milliseconds, and one that cannot be is refused"
   expect(session.keys("ctrl+u").type("80 ms").keys("enter").asked("latency")).toEqual([
     { type: "latency", seconds: 0.08 },
   ]);
+  // A device of its own latency comes on top of what is rendered ahead: one number is told for all that.
+  expect(output(session, 0.09).notice()).toBe("Latency 80 ms");
+  const [top] = transportPanel(session.state, layoutOf(session.state)).title.split("  ");
+  expect(top).toContain("aplay 80 ms");
+  expect(session.keys("O").state.dialog).toMatchObject({ text: "80" });
+  expect(new Session({ latency: 0.2 }).keys("O").state.dialog).toMatchObject({ text: "200" });
 });
 
 test("the metre and the tempo of the place tell how long a count-in is", () => {

@@ -142,7 +142,9 @@ export const ANSWERS: Readonly<Record<PromptAbout, Answer>> = {
     if (text === "" || !(milliseconds >= min && milliseconds <= max)) {
       return `write it as 20 or 100: milliseconds go from ${min} to ${max}`;
     }
-    return asking(tell(state, `Latency ${milliseconds} ms`), { type: "latency", seconds: milliseconds / 1000 });
+    const latency = milliseconds / 1000;
+    const next = { ...state, sound: { ...state.sound, latency } };
+    return asking(tell(next, `Latency ${milliseconds} ms`), { type: "latency", seconds: latency });
   },
   "go-to": goneTo,
 };

@@ -16,6 +16,8 @@ export interface StateOptions {
   readonly recovered?: boolean;
   /** The SoundFont that stands above that of the song. @default none */
   readonly soundfont?: string | undefined;
+  /** Seconds that are to be rendered ahead. @default as the output likes it */
+  readonly latency?: number | undefined;
   /** Cells of the terminal. */
   readonly columns: number;
   readonly rows: number;
@@ -121,7 +123,7 @@ function blankState(options: StateOptions, screen: Screen): AppState {
     lane: false,
     highlight: "roll",
     transport: { state: "stopped", tick: 0, since: options.now },
-    sound: createSound(options.soundfont, options.project.soundfontPath),
+    sound: createSound(options, options.project.soundfontPath),
     loop: { on: false, start: 0, end: 0 },
     grid: { step: 1, swing: 50, strength: 100 },
     octave: 0,

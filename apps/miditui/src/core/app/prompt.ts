@@ -7,6 +7,7 @@ import type { PromptAbout } from "./dialog.ts";
 import { gridText } from "./grid-text.ts";
 import { keyText } from "./key-text.ts";
 import { stoppedRecording } from "./recording.ts";
+import { shownLatency } from "./sound-state.ts";
 import type { AppState } from "./state.ts";
 import { markedField } from "./text-field.ts";
 
@@ -42,7 +43,7 @@ function textNow(state: AppState, about: PromptAbout): string {
     case "quantize":
       return gridText(project, state.grid);
     case "latency":
-      return state.sound.output === undefined ? "" : String(Math.round(state.sound.output.latency * 1000));
+      return shownLatency(state.sound) === 0 ? "" : String(Math.round(shownLatency(state.sound) * 1000));
     case "velocity":
     case "transpose":
     case "go-to":

@@ -34,17 +34,20 @@ function withOutput(state: AppState, { name, latency, trouble }: Output): AppSta
   if (name === BROKEN) return complain(next, `The sound has broken down${why}`);
   if (before === undefined) {
     if (name !== SILENT || trouble === "") return next;
-    const told = `No sound can be heard here${why}`;
-    return state.notice === undefined ? tell(next, told) : { ...next, told };
+    const told = `${UNHEARD}${why}`;
+    return state.notice === undefined ? { ...tell(next, `${UNHEARD} (Ctrl+R tells why)`), told } : { ...next, told };
   }
   if (before.name !== name) return tell(next, name === SILENT ? `No more sound${why}` : `Sound goes to ${name}${why}`);
-  const changed = Math.abs(before.latency - latency) > 0.0005;
+  // What was asked for has been told as it was asked for.
+  const changed = state.sound.latency === undefined && Math.abs(before.latency - latency) > 0.0005;
   return changed && state.transport.state !== "playing" ? tell(next, `Latency ${latencyText(latency)}`) : next;
 }
 
 /** What the output is called that nobody hears, and that of an engine that is no more. */
 export const SILENT = "silent";
 export const BROKEN = "none";
+
+const UNHEARD = "No way to play sound was found: all is silent";
 
 /** "46 ms". */
 export function latencyText(seconds: number): string {

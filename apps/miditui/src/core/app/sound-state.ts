@@ -4,6 +4,8 @@ import type { PresetName } from "../sound/report.ts";
 export interface SoundState {
   /** Where the sound goes; undefined until the first sound could be made. */
   readonly output: Output | undefined;
+  /** Seconds that the user has asked to be rendered ahead; undefined leaves it to the output. */
+  readonly latency: number | undefined;
   /** The bank in use; undefined until one is. */
   readonly bank: Bank | undefined;
   /** The bank that is wished for: another object asks for it anew. */
@@ -67,12 +69,21 @@ export interface Exporting {
   readonly done: number;
 }
 
-/** The sound as the app begins with it. @param bank what the command line asks for */
-export function createSound(bank: string | undefined, soundfontPath: string | undefined): SoundState {
+/** What the command line asks for; undefined leaves it to the app. */
+export interface SoundWishes {
+  /** The bank. */
+  readonly soundfont?: string | undefined;
+  /** Seconds rendered ahead. */
+  readonly latency?: number | undefined;
+}
+
+/** The sound as the app begins with it. */
+export function createSound({ soundfont: bank, latency }: SoundWishes, soundfontPath: string | undefined): SoundState {
   const usual: WantedBank = { path: undefined, by: "nobody" };
   const song: WantedBank = soundfontPath === undefined ? usual : { path: soundfontPath, by: "song" };
   return {
     output: undefined,
+    latency,
     bank: undefined,
     wanted: bank === undefined ? song : { path: bank, by: "command" },
     usual,
@@ -82,6 +93,11 @@ export function createSound(bank: string | undefined, soundfontPath: string | un
     held: [],
     exporting: undefined,
   };
+}
+
+/** Seconds of latency as they are told everywhere: as they were asked for, else from a key to the ear. */
+export function shownLatency({ latency, output }: Pick<SoundState, "latency" | "output">): number {
+  return latency ?? output?.latency ?? 0;
 }
 
 /** The bank for a song that takes the place of another. */

@@ -99,7 +99,7 @@ export const SONG_BINDINGS: readonly Binding[] = [
   },
   {
     id: "latency",
-    title: "latency: milliseconds from a key to the ear",
+    title: "latency: milliseconds of sound made ahead",
     group: "Playing",
     chords: ["O"],
     places: COMMANDS,

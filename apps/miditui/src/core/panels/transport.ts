@@ -1,5 +1,5 @@
 import { BROKEN, latencyText, SILENT } from "../app/sound-report.ts";
-import type { SoundState } from "../app/sound-state.ts";
+import { type SoundState, shownLatency } from "../app/sound-state.ts";
 import type { AppState, Mode } from "../app/state.ts";
 import type { Layout, Rect } from "../screen/layout.ts";
 import { shortened } from "./fit.ts";
@@ -45,11 +45,12 @@ function titleOf({ project, file, sound }: AppState, { columns }: Rect): string 
 }
 
 /** How far a sound file is, or where the sound goes and how late. */
-function soundText({ output, exporting }: SoundState): string {
+function soundText(sound: SoundState): string {
+  const { output, exporting } = sound;
   if (exporting !== undefined) return ` - writing ${Math.floor(100 * exporting.done)}%`;
   if (output === undefined) return "";
   if (output.name === BROKEN) return " - no sound";
-  return output.name === SILENT ? " - silent" : ` - ${output.name} ${latencyText(output.latency)}`;
+  return output.name === SILENT ? " - silent" : ` - ${output.name} ${latencyText(shownLatency(sound))}`;
 }
 
 function fileName(path: string): string {
