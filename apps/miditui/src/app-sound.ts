@@ -40,7 +40,7 @@ export type SoundAction = Without<
 type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 
 const HANDLED: Readonly<Record<(SoundRequest | WavRequest)["type"], true>> = {
-  ...({ song: true, play: true, halt: true, loop: true, metronome: true, "live-track": true } as const),
+  ...({ song: true, play: true, halt: true, rest: true, loop: true, metronome: true, "live-track": true } as const),
   ...({ bank: true, latency: true, preview: true, "let-go": true } as const),
   ...({ fonts: true, export: true, "cancel-export": true } as const),
 };
@@ -133,6 +133,9 @@ export class AppSound {
       }
       case "halt":
         sound.stop();
+        break;
+      case "rest":
+        sound.rest(request.tick);
         break;
       case "loop":
         sound.setLoop(request.loop);

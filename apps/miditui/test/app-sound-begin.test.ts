@@ -20,6 +20,9 @@ class Recorder implements Sound {
   stop(): void {
     this.calls.push("stop");
   }
+  rest(tick: number): void {
+    this.calls.push(`rest ${tick}`);
+  }
   setLoop(): void {
     this.calls.push("loop");
   }
@@ -88,6 +91,10 @@ test("a sound that comes late is told all that it has to know, and goes on where
   await sound.begin(() => session.state);
   await sound.begin(() => session.state);
   expect(recorder.calls).toEqual(["song", "track 0", "metronome true", "play 960 0"]);
+  const rests = fake();
+  rests.session.keys("L F");
+  await rests.sound.begin(() => rests.session.state);
+  expect(rests.recorder.calls).toEqual(["song", "track 0", "rest 1920"]);
 });
 
 test("a latency and a SoundFont that are asked for before there is a sound are had, from the user's own folder too", async () => {

@@ -48,6 +48,15 @@ test("what plays, pauses, seeks, loops and is edited is told to the sound, each 
   expect(asked(ends).map(({ type }) => type)).toEqual(["play", "halt"]);
 });
 
+test("where the song rests is told whenever that is elsewhere, and not while it plays", () => {
+  const session = new Session({ project: SONG });
+  expect(session.keys("L F l").asked("rest")).toEqual([{ type: "rest", tick: 1920 }]);
+  expect(session.keys("space").wait(0.5).keys("L L F").asked("rest")).toEqual([]);
+  const [paused] = session.wait(0.2505).keys("space").asked("rest");
+  expect(paused?.tick).toBe(Math.floor(session.state.transport.tick));
+  expect(session.keys(".").asked("rest")).toEqual([{ type: "rest", tick: 0 }]);
+});
+
 test("the playhead waits until the start of what plays is heard", () => {
   const session = output(new Session({ project: SONG }), 0.2)
     .keys("space")

@@ -176,6 +176,34 @@ test("while the song rests, a key sounds like its track, whatever fades, bends a
   expect(synth.stateOf(0)).toMatchObject({ program: "undefined undefined 41" });
 });
 
+test("a key sounds like its track where the song rests, also when it rests elsewhere than it was stopped", () => {
+  const song = setProgram(songWith([0, 3000, 60]), 0, 40);
+  const change = { type: "program" as const, tick: 480, order: 0xffffffff, program: 19 };
+  const tracks = song.tracks.map((track) => ({
+    ...track,
+    events: { count: track.events.count + 1, blocks: [...track.events.blocks, [change]] },
+  }));
+  const { player, synth } = playing({ ...song, tracks });
+  const programAt = (tick: number): unknown => {
+    player.rest(tick);
+    player.noteOn(0, 62, 90);
+    player.noteOff(0, 62);
+    return synth.stateOf(0);
+  };
+  player.rest(480);
+  expect(player.position()).toBeLessThan(480);
+  player.stop();
+  for (const [tick, program] of [
+    [480, 19],
+    [479, 40],
+    [1000, 19],
+    [0, 40],
+  ] as const) {
+    expect(programAt(tick)).toMatchObject({ program: `undefined undefined ${program}` });
+    expect(player.position()).toBe(tick);
+  }
+});
+
 test("mute, solo, volume and program are heard at once, and the note goes on", () => {
   const song = addNotes(addTrack(songWith([0, 960, 60])), 1, [
     { start: 0, duration: 960, pitch: 72, velocity: 90 },

@@ -37,6 +37,8 @@ export interface Sound {
   play(from: PlayFrom): number;
   /** Stops what plays; what rings ends as its instrument lets it. */
   stop(): void;
+  /** Where the song rests while nothing plays: keys sound as its tracks do there. */
+  rest(tick: number): void;
   setLoop(loop: PlayFrom["loop"]): void;
   setMetronome(on: boolean): void;
   /** Seconds rendered ahead, 0.005 to 1. */

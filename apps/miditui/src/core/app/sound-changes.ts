@@ -16,6 +16,9 @@ export function soundChanges(before: AppState, after: AppState): SoundRequest[] 
   if (project !== before.project) requests.push({ type: "song", project });
   if (track !== before.track) requests.push({ type: "live-track", track });
   if (sound.metronome !== before.sound.metronome) requests.push({ type: "metronome", on: sound.metronome });
+  if (!plays && transport.tick !== before.transport.tick) {
+    requests.push({ type: "rest", tick: Math.floor(transport.tick) });
+  }
   if (begins) {
     const { tick, countIn } = transport.begun ?? { tick: transport.tick, countIn: 0 };
     requests.push({ type: "play", tick, countIn, loop });
@@ -43,6 +46,7 @@ export function soundSoFar(state: AppState, playhead: number): SoundRequest[] {
     { type: "song", project },
     { type: "live-track", track },
     ...(sound.metronome ? [{ type: "metronome", on: true } as const] : []),
+    ...(!plays && playhead > 0 ? [{ type: "rest", tick: Math.floor(playhead) } as const] : []),
     ...(plays ? [{ type: "play", tick: Math.floor(playhead), countIn, loop } as const] : []),
   ];
 }

@@ -7,6 +7,8 @@ export type SoundRequest =
   /** Plays from there, or goes on there if it plays already. */
   | { readonly type: "play"; readonly tick: number; readonly countIn: number; readonly loop: Loop }
   | { readonly type: "halt" }
+  /** Nothing plays, and the playhead is there. */
+  | { readonly type: "rest"; readonly tick: number }
   | { readonly type: "loop"; readonly loop: Loop }
   | { readonly type: "metronome"; readonly on: boolean }
   /** The track that a MIDI keyboard plays on. */

@@ -122,6 +122,13 @@ export class Player {
     this.#clicks.cancel(this.#now);
   }
 
+  /** The song rests at another tick, where keys sound as its tracks do there; nothing while it plays. */
+  rest(tick: number): void {
+    if (this.#clock !== undefined || tick === this.#restTick) return;
+    this.#restTick = tick;
+    this.#stage.restElsewhere();
+  }
+
   /** Takes effect at once; one that ends before the playhead is not entered. */
   setLoop(loop: Loop): void {
     this.#loop = this.#start === undefined || this.#start.tick < loop.end ? loop : NO_LOOP;

@@ -100,6 +100,11 @@ export class Stage {
     this.#short = [];
   }
 
+  /** The song rests at another tick: channels are as they are to be there once a key is pressed. */
+  restElsewhere(): void {
+    for (const { slot } of this.#score.parts) if (slot !== undefined) slot.rested = false;
+  }
+
   /** @param rest tick that the song rests at, or is about to begin at; undefined while it plays */
   press(track: number, pitch: number, velocity: number, rest: number | undefined): void {
     const part = this.#score.parts[track];

@@ -33,6 +33,8 @@ interface Known {
   track: number;
   /** Tick that was heard last; undefined where nothing plays. */
   tick: number | undefined;
+  /** Tick that the song rests at while nothing plays. */
+  rest: number;
 }
 
 class EngineClient implements Sound {
@@ -50,7 +52,7 @@ class EngineClient implements Sound {
     this.#settings = settings;
     const { bank, latency } = settings;
     const loop = { on: false, start: 0, end: 0 };
-    this.#known = { song: undefined, bank, latency, loop, metronome: false, track: 0, tick: undefined };
+    this.#known = { song: undefined, bank, latency, loop, metronome: false, track: 0, tick: undefined, rest: 0 };
     this.#ended = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -74,6 +76,11 @@ class EngineClient implements Sound {
   stop(): void {
     this.#known.tick = undefined;
     this.#send({ type: "stop" });
+  }
+
+  rest(tick: number): void {
+    this.#known.rest = tick;
+    this.#send({ type: "rest", tick });
   }
 
   setLoop(loop: PlayFrom["loop"]): void {
@@ -152,10 +159,11 @@ class EngineClient implements Sound {
     }
     this.#settings.onReport({ type: "trouble", text: `the sound broke down and begins anew: ${reason}` });
     [this.#worker, this.#port] = this.#start();
-    const { song, loop, metronome, track, tick } = this.#known;
+    const { song, loop, metronome, track, tick, rest } = this.#known;
     if (song !== undefined) this.#send({ type: "song", song: songMessage(undefined, song) });
     this.#send({ type: "metronome", on: metronome });
     this.#send({ type: "track", track });
+    this.#send({ type: "rest", tick: rest });
     if (tick !== undefined)
       this.#send({ type: "play", run: this.#run, from: { tick: Math.max(0, Math.ceil(tick)), loop, countIn: 0 } });
   }

@@ -90,6 +90,9 @@ export class EngineThread {
         this.#engine.stop();
         this.#midi?.stop(epochClock());
         break;
+      case "rest":
+        this.#player.rest(request.tick);
+        break;
       case "loop":
         this.#player.setLoop(request.loop);
         break;

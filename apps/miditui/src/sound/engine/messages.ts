@@ -18,6 +18,7 @@ export type EngineRequest =
   | { readonly type: "song"; readonly song: SongMessage }
   | { readonly type: "play"; readonly run: number; readonly from: PlayFrom }
   | { readonly type: "stop" }
+  | { readonly type: "rest"; readonly tick: number }
   | { readonly type: "loop"; readonly loop: PlayFrom["loop"] }
   | { readonly type: "metronome"; readonly on: boolean }
   | { readonly type: "latency"; readonly seconds: number }
