@@ -3,12 +3,11 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, syml
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { bundleCode } from "../build/bundle.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const installed = mkdtempSync(join(tmpdir(), "wordcloud-command-"));
-afterAll(() => rmSync(installed, { recursive: true, force: true }));
+const installed = mkdtempSync(join(inject("commands"), "installed-"));
 
 // The command as it is installed, of today's sources; a link to the program would lead back to what was built last.
 for (const folder of ["bin", "dist"]) mkdirSync(join(installed, folder));
@@ -20,8 +19,7 @@ await bundleCode(join(installed, "dist"));
 export const PROGRAM: string = join(installed, "bin/wordcloud.js");
 
 // Not below the other, where its packages would be found.
-const alone = mkdtempSync(join(tmpdir(), "wordcloud-alone-"));
-afterAll(() => rmSync(alone, { recursive: true, force: true }));
+const alone = mkdtempSync(join(inject("commands"), "alone-"));
 for (const folder of ["bin", "dist"]) cpSync(join(installed, folder), join(alone, folder), { recursive: true });
 for (const name of ["data", "package.json"]) symlinkSync(join(root, name), join(alone, name));
 
