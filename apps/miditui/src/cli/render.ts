@@ -14,6 +14,7 @@ import { statusOf } from "../files/status.ts";
 import { EFFECTS } from "../sound/outputs/effect-names.ts";
 import { chooseBank } from "../sound/render/choose-bank.ts";
 import { type RenderOptions, renderSong } from "../sound/render/render-song.ts";
+import { warmThread } from "../sound/render/render-thread.ts";
 import type { RenderedSong } from "../sound/render/song-files.ts";
 import type { Args } from "./args.ts";
 import { EXIT } from "./failure.ts";
@@ -41,6 +42,7 @@ export async function renderCommand(args: Args, streams: Streams): Promise<numbe
 export async function renderTo(args: Args, streams: Streams, load: () => Promise<Project>): Promise<number> {
   const target = targetOf(args, streams);
   const settings = settingsOf(args);
+  warmThread();
   const project = await load();
   const { path: bank, troubles } = chooseBank(project, args.texts.get("soundfont"));
   for (const trouble of troubles)

@@ -1,5 +1,5 @@
 import { emptyNotes, type NoteList } from "../../core/notes/note-list.ts";
-import { noteWriter } from "../../core/notes/note-writer.ts";
+import { notesBefore } from "../../core/notes/notes-before.ts";
 import type { Project, Track } from "../../core/project/project.ts";
 import { songEnd } from "../../core/project/song-end.ts";
 import { isHeard } from "../../core/project/track-sound.ts";
@@ -57,18 +57,6 @@ export function partOf(project: Project, part: Part, before: number): Project {
       : { ...track, notes: emptyNotes, solo: false },
   );
   return { ...project, tracks };
-}
-
-function notesBefore(notes: NoteList, before: number): NoteList {
-  if (before === Number.POSITIVE_INFINITY) return notes;
-  const kept = noteWriter();
-  for (const block of notes.blocks) {
-    let count = block.count;
-    while (count > 0 && (block.starts[count - 1] ?? 0) + block.tickShift >= before) count--;
-    if (count === block.count) kept.block(block);
-    else if (count > 0) kept.run(block, 0, count);
-  }
-  return kept.finish();
 }
 
 function heardTracks(project: Project): Track[] {

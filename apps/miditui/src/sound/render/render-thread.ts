@@ -11,6 +11,20 @@ const WORKER = import.meta.url.endsWith(".ts")
 /** Chunks that a thread is ahead of those that were taken from it. */
 const AHEAD = 3;
 
+/** A thread that has been started before there was anything to render. */
+let spare: Worker | undefined;
+
+/** Starts a thread that the next song is rendered by, while that one is being read: what it loads takes a tenth of a second. */
+export function warmThread(): void {
+  spare ??= startThread();
+  // Where nothing comes to be rendered it keeps nobody from ending.
+  spare.unref();
+}
+
+function startThread(): Worker {
+  return new Worker(WORKER, { stdout: true, stderr: true });
+}
+
 /** A thread that renders some parts of a song, chunk by chunk, a little ahead of who takes them. */
 export class RenderThread {
   readonly #worker: Worker;
@@ -22,12 +36,15 @@ export class RenderThread {
   constructor(job: RenderJob) {
     this.#count = job.parts.length;
     this.#ready = job.parts.map(() => []);
-    this.#worker = new Worker(WORKER, { workerData: job, stdout: true, stderr: true });
+    this.#worker = spare ?? startThread();
+    spare = undefined;
+    this.#worker.ref();
     this.#worker.on("message", (report: RenderReport) => this.#receive(report));
     this.#worker.on("error", (error) =>
       this.#fail(new MidituiError("E_INTERNAL", String(error), undefined, { cause: error })),
     );
     this.#worker.on("exit", () => this.#fail(new MidituiError("E_INTERNAL", "a thread that renders has ended")));
+    this.#worker.postMessage(job);
     this.#request(AHEAD);
   }
 

@@ -1,23 +1,25 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { MidituiError } from "../../core/error.ts";
 import { openBank } from "../synth/bank.ts";
 import { PartRenderer } from "./part-renderer.ts";
 import type { RenderJob, RenderReport, RenderRequest } from "./render-messages.ts";
 
-const job: RenderJob = workerData;
 let wanted = 0;
 let renderers: readonly PartRenderer[] | undefined;
 
-parentPort?.on("message", (more: RenderRequest) => {
-  wanted += more;
-  if (renderers !== undefined) guarded(() => renderWanted(renderers ?? []));
+parentPort?.on("message", (said: RenderJob | RenderRequest) => {
+  if (typeof said !== "number") guarded(() => begin(said));
+  else {
+    wanted += said;
+    if (renderers !== undefined) guarded(() => renderWanted(renderers ?? []));
+  }
 });
 
-guarded(async () => {
-  const bank = await openBank(job.bank);
-  renderers = job.parts.map((part) => new PartRenderer(part, bank, job.plan));
+async function begin({ bank: path, parts, plan }: RenderJob): Promise<void> {
+  const bank = await openBank(path);
+  renderers = parts.map((part) => new PartRenderer(part, bank, plan));
   renderWanted(renderers);
-});
+}
 
 function renderWanted(parts: readonly PartRenderer[]): void {
   for (; wanted > 0; wanted--) {
