@@ -1,19 +1,26 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { expect, test, vi } from "vitest";
-import { parseArgs } from "../src/cli/args.ts";
-import { reading, writing } from "../src/cli/stores.ts";
-import { lockStore } from "../src/store/lock.ts";
-import { migrate } from "../src/store/migrate.ts";
-import { openStore } from "../src/store/open.ts";
-import { MIGRATIONS } from "../src/store/schema.ts";
-import { column, refusal, temporaryFolder } from "./store-samples.ts";
+import { afterAll, expect, test, vi } from "vitest";
 
-// A build one version ahead of this one, so that what the newest step does is known here.
-vi.mock("../src/store/schema.ts", async (original) => {
+// A build one version ahead of this one, so that what the newest step does is known here. The other files share the
+// modules of this worker: these are loaded for this file, and forgotten after it.
+vi.resetModules();
+vi.doMock("../src/store/schema.ts", async (original) => {
   const real = await original<typeof import("../src/store/schema.ts")>();
   const next = "CREATE TABLE added (note TEXT) STRICT; INSERT INTO added VALUES ('next');";
   return { ...real, SCHEMA_VERSION: real.SCHEMA_VERSION + 1, MIGRATIONS: [...real.MIGRATIONS, next] };
+});
+const { parseArgs } = await import("../src/cli/args.ts");
+const { reading, writing } = await import("../src/cli/stores.ts");
+const { lockStore } = await import("../src/store/lock.ts");
+const { migrate } = await import("../src/store/migrate.ts");
+const { openStore } = await import("../src/store/open.ts");
+const { MIGRATIONS } = await import("../src/store/schema.ts");
+const { column, refusal, temporaryFolder } = await import("./store-samples.ts");
+
+afterAll(() => {
+  vi.doUnmock("../src/store/schema.ts");
+  vi.resetModules();
 });
 
 const NOTES = "SELECT note FROM added";
