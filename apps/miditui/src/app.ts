@@ -21,10 +21,10 @@ export interface AppSettings {
 /**
  * Composes in the terminal until the user quits; unsaved work is kept in the state folder.
  *
- * @returns what there is to tell after that, undefined where there is nothing
+ * @returns what there is to tell after that
  * @throws MidituiError E_TERMINAL when there is no terminal
  */
-export async function runApp(settings: AppSettings): Promise<string | undefined> {
+export async function runApp(settings: AppSettings): Promise<readonly string[]> {
   const application = new Application(settings, depthOf(process.env));
   await application.ended;
   return application.close();

@@ -85,7 +85,7 @@ export class Application {
   }
 
   /** Gives the terminal back. @returns what there is to tell then */
-  async close(): Promise<string | undefined> {
+  async close(): Promise<readonly string[]> {
     // What is being saved has been saved before it is told whether something is not.
     await this.#filing;
     this.#over = true;
@@ -96,7 +96,7 @@ export class Application {
     await this.#tty.stop();
     const told = [await quiet, this.#farewell].filter((text) => text !== undefined);
     this.#composer.close();
-    return told.length === 0 ? undefined : told.join("\n");
+    return told;
   }
 
   #dispatch(action: Action): void {

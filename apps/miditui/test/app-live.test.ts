@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { litPitches } from "../src/core/app/live.ts";
 import { hintsFor } from "../src/core/keymap/hints.ts";
+import { keyboardPanel } from "../src/core/panels/keyboard.ts";
+import { layoutOf } from "../src/core/screen/layout-of.ts";
 import { keyEvent, Session, songWith } from "./app-session.ts";
 
 function midi(session: Session, pitch: number, velocity: number, at = session.clock): Session {
@@ -160,6 +162,7 @@ test.each([
     const session = new Session({ releases: event.shift }).input(event);
     expect(hintsFor(session.state)[0]).toMatchObject({ keys: "R", text: "End rec" });
     expect(session.notice()).toContain("R or Ctrl+G ends it");
+    expect(keyboardPanel(session.state, layoutOf(session.state), []).title).toContain("R ends the recording");
     session.input({ ...event, action: "repeat" });
     expect(session.wait(before).state.recording?.take).toBe(true);
     session.input(event);

@@ -39,7 +39,7 @@ export async function composeCommand(args: Args, streams: Streams): Promise<numb
   const settings = { start, files, sound, soundfont, folder, report };
   const [farewell] = await Promise.all([runApp(settings), formats]);
   release();
-  if (farewell !== undefined) streams.note(farewell);
+  for (const text of farewell) streams.note(text);
   return EXIT.done;
 }
 
@@ -56,6 +56,6 @@ function refuseWithoutTerminal({ inputIsTerminal, outputIsTerminal }: Streams): 
   throw new MidituiError(
     "E_TERMINAL",
     isTerminal ? "the terminal has no screen to draw on, TERM is dumb" : `the standard ${stream} is no terminal`,
-    "without one there are miditui info, miditui convert and miditui lint, see miditui --help",
+    "without one there are miditui play, render, info, convert and lint, see miditui --help",
   );
 }

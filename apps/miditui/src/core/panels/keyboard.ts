@@ -31,9 +31,11 @@ export function keyboardPanel(state: AppState, layout: Layout, hints: Row): Pane
   };
 }
 
-/** The octave, and how the next recording will be. */
-function titleOf({ octave, sound }: AppState): string {
+/** The octave, how what is being recorded ends, and how the next recording will be. */
+function titleOf({ octave, sound, recording }: AppState): string {
   const told = [
+    // What each key tells lies over the hints.
+    ...(recording?.take === true ? ["R ends the recording"] : []),
     ...(sound.metronome ? ["Metronome"] : []),
     ...(sound.countIn ? [] : ["No count-in"]),
     ...(sound.quantizing ? ["Recording to the grid"] : []),
