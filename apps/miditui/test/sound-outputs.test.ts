@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
+import { DeviceWatch, LOOKS } from "../src/sound/outputs/device-watch.ts";
 import { FrameReader } from "../src/sound/outputs/frame-reader.ts";
 import { LIVE_RATE, type Output } from "../src/sound/outputs/output.ts";
 import { type Candidate, OutputChain, type OutputEvents } from "../src/sound/outputs/output-chain.ts";
@@ -255,6 +256,24 @@ test("a sine is the same sine at another rate, in parts of whatever length", () 
       { numRuns: 4 },
     );
   }
+});
+
+test("a device is lost whose clock stands for 0.4 seconds, and not one whose thread or process had to wait", () => {
+  const watch = new DeviceWatch();
+  let now = 0;
+  const look = (time: number, wait = LOOKS): boolean => {
+    now += wait;
+    return watch.look(time, now);
+  };
+  for (let second = 0; second < 3; second++) {
+    expect(look(second)).toBe(false);
+    // As long as a busy computer keeps a live thread waiting, and as long as a process is stopped.
+    for (const wait of [LOOKS, LOOKS, LOOKS, second * 10_000]) expect(look(second, wait)).toBe(false);
+  }
+  expect(look(3)).toBe(false);
+  const begun = now;
+  while (!look(3)) expect(now - begun).toBeLessThanOrEqual(400);
+  expect(now - begun).toBeGreaterThan(400);
 });
 
 test("frames are placed each right behind the last, and after a gap a margin from now", () => {

@@ -24,10 +24,8 @@ export function findOutputs(audio: AudioChoice, effect: EffectName, { env, platf
     const path = findProgram(program.name, env, platform);
     return path === undefined ? [] : [playerCandidate(program, path)];
   });
-  const names = PLAYERS.map(({ name }) => name);
-  const missing = `there is no ${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
   return {
     candidates: audio === "pipe" ? players : [hostCandidate({ effect }), ...players],
-    missing: players.length === 0 ? missing : "",
+    missing: players.length === 0 ? "no player (pw-cat, aplay, ...)" : "",
   };
 }

@@ -1,3 +1,4 @@
+import { DeviceWatch, LOOKS } from "./device-watch.ts";
 import { EFFECTS } from "./effect-names.ts";
 import { createEffect } from "./effects.ts";
 import { FrameReader } from "./frame-reader.ts";
@@ -13,8 +14,8 @@ import { type LiveContext, loadWebAudio, type WebAudio } from "./web-audio.ts";
 /** Seconds between two reports. */
 const REPORTS = 0.02;
 
-/** Milliseconds without a step of the device's clock after which it counts as lost. */
-const LOST = 150;
+/** What the library says where there is no device. */
+const NO_DEVICE = /DeviceUnavailable|DeviceNotAvailable|NoDevice|device is not available|device is no longer/i;
 
 function tell(report: HostReport, then?: () => void): void {
   process.stdout.write(`${JSON.stringify(report)}\n`, then);
@@ -22,7 +23,8 @@ function tell(report: HostReport, then?: () => void): void {
 
 /** @param reason of which the first sentence is told */
 function fail(reason: string): void {
-  tell({ type: "failed", reason: reason.replace(/\. .*$/s, "") }, () => process.exit(1));
+  const told = NO_DEVICE.test(reason) ? "no device" : reason.replace(/\. .*$/s, "");
+  tell({ type: "failed", reason: told }, () => process.exit(1));
 }
 
 function epochClock(): number {
@@ -30,13 +32,10 @@ function epochClock(): number {
 }
 
 function watch(context: LiveContext): void {
-  let last = { time: -1, at: 0 };
+  const device = new DeviceWatch();
   setInterval(() => {
-    const now = performance.now();
-    // A wait of this process is none of the device.
-    if (context.currentTime !== last.time || now - last.at > 2 * LOST) last = { time: context.currentTime, at: now };
-    else if (now - last.at > LOST) fail("the device plays no more");
-  }, LOST / 5);
+    if (device.look(context.currentTime, performance.now())) fail("the device plays no more");
+  }, LOOKS);
 }
 
 /** At the rate that is wished where the device has it, else at its own. @throws where there is no device */
