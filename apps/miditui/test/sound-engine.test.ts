@@ -232,8 +232,14 @@ test("a stall of 200 milliseconds moves nothing in silence, and a computer that 
   }
   const troubles = () => own.told.filter(({ type }) => type === "trouble");
   expect(troubles()).toHaveLength(0);
+  // The process was stopped, or the computer slept.
+  for (const away of [1000, 60_000, 1000]) {
+    own.time.now += away;
+    run(own, 300);
+  }
+  expect(troubles()).toHaveLength(0);
   for (let i = 0; i < 10; i++) {
-    own.time.now += 1000;
+    own.time.now += 400;
     own.engine.pump();
   }
   expect(troubles()).toHaveLength(1);

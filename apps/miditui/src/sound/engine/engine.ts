@@ -61,6 +61,9 @@ const MEALS = 15;
 /** Frames missed altogether that are worth telling. */
 const MISSED = LIVE_RATE / 5;
 
+/** Frames missed at once by a process that was stopped, or a computer that slept: slowness comes in smaller pieces. */
+const STOPPED = LIVE_RATE / 2;
+
 const SLOW = "this computer is too slow for so much sound: there are gaps in it";
 
 interface Timed {
@@ -243,7 +246,7 @@ export class Engine {
     this.#endPiece();
     const missed = this.#output.write(this.#left, this.#right, count, this.#clock());
     this.#recent.push(this.#left, this.#right, count);
-    if (!awake || missed === 0 || this.#missed > MISSED) return;
+    if (!awake || missed === 0 || missed > STOPPED || this.#missed > MISSED) return;
     this.#missed += missed;
     if (this.#missed > MISSED) this.#tell({ type: "trouble", text: SLOW });
   }
