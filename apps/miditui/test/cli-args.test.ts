@@ -45,6 +45,7 @@ test.each([
   [["convert", "a", "b", "--to"], "write --to FORMAT"],
   [["--new=yes"], "write --new alone"],
   [["info", ""], "give its name"],
+  [["info", "a", "--to", "3"], "it belongs to play, demo, convert, render"],
 ])("%j is refused with advice: %s", (argv, hint) => {
   expect(() => readArgs(argv)).toThrow(
     expect.objectContaining({ code: "E_USAGE", hint: expect.stringContaining(hint) }),

@@ -31,7 +31,7 @@ function miditui(...args: string[]): ReturnType<typeof command> {
 test("without a terminal it says so, names what works without one, and exits with 2", async () => {
   const { code, stdout, stderr } = await miditui("song.mid");
   expect([code, stdout]).toEqual([2, ""]);
-  expect(stderr).toMatch(/^miditui: E_TERMINAL: .*no terminal; .*miditui info, miditui convert and miditui lint.*\n$/);
+  expect(stderr).toMatch(/^miditui: E_TERMINAL: .*no terminal; .*miditui play, render, info, convert and lint.*\n$/);
 });
 
 test("info --json says of a song what another reader finds in it", async () => {

@@ -2,10 +2,12 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
-import { command } from "@side-projects/testkit";
+import { command, openTerminal } from "@side-projects/testkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ownsTerminal } from "../src/cli/foreground.ts";
+import { playLine } from "../src/cli/play-line.ts";
 import type { SoundReport } from "../src/core/sound/report.ts";
+import { timeMapOf } from "../src/core/time/time-map.ts";
 import { addNotes, newProject, writeMidi } from "../src/index.ts";
 import { startSound } from "../src/sound/engine/engine-client.ts";
 import { hostCandidate } from "../src/sound/outputs/host-output.ts";
@@ -89,6 +91,31 @@ test("a song is played on the next player where one is lost, note by note in tim
 test("the terminal is ours where our group is in front, or where it is of no session", () => {
   const stat = (foreground: number) => `4711 (a) S 1 (b) S 10 900 800 34816 ${foreground} 4194304 1`;
   expect([900, 901, -1].map((foreground) => ownsTerminal(stat(foreground)))).toEqual([true, false, true]);
+});
+
+test("keys that come together are all taken, the last bar leads to the end, and --to ends before the song", async () => {
+  const notes = Array.from({ length: 12 }, (_, i) => ({ pitch: 60, velocity: 90, start: i * 1920, duration: 1900 }));
+  writeFileSync(join(scratch, "bars.mid"), writeMidi(addNotes(newProject(), 0, notes).project).bytes);
+  const terminal = openTerminal(
+    [process.execPath, PROGRAM, "play", "bars.mid", "--from", "2", "--to", "6", "--audio", "null"],
+    { cwd: scratch, env: { MIDITUI_SOUNDFONTS: "" } },
+  );
+  await terminal.until((shown) => shown.screen().includes("bar 2.1"));
+  terminal.send(" \u001b[C\u001b[C\u001bOC");
+  await terminal.until((shown) => /bar 5\.1 {2}paused {2}silent {2}Space plays, q ends/.test(shown.screen()));
+  terminal.send("\u001b[C\u001b[C\u001b[C\u001b[D");
+  await terminal.until((shown) => /0:10 \/ 0:12 {2}bar 6\.1 {2}paused/.test(shown.screen()));
+  terminal.send("\u001b[C ");
+  expect(await terminal.exited).toMatchObject({ code: 0 });
+  expect(terminal.leftModes()).toEqual([]);
+}, 30_000);
+
+test("the line of a song fits where it is, and its time goes no further than the end", () => {
+  const map = timeMapOf(newProject());
+  const state = { tick: 4000, end: 1920, paused: false, voices: 1, output: "aplay" };
+  expect(playLine(map, state, 80)).toBe("0:02 / 0:02  bar 1.4  1 voice  aplay  Space pauses, q ends");
+  expect(playLine(map, state, 30)).toBe("0:02 / 0:02  bar 1.4  1 voice");
+  expect(playLine(map, state, 5)).toBe("0:02 ");
 });
 
 test("a song without a note ends at once, also in a loop", async () => {

@@ -50,7 +50,7 @@ export function readArgs(argv: readonly string[]): Args {
     if (flag === undefined) throw unknownFlag(token.rawName);
     const value = givenTo(flag, token);
     if (value === undefined) switches.add(flagId(flag));
-    else texts.set(flagId(flag), flag.choices === undefined ? value : named(flag.name, value, flag.choices));
+    else texts.set(flagId(flag), value);
   }
   const command = file ? undefined : commandNamed(words[0] ?? "");
   const args: Args = {
@@ -59,14 +59,26 @@ export function readArgs(argv: readonly string[]): Args {
     switches,
     texts,
   };
-  if (!switches.has("help") && !switches.has("version")) check(args);
-  return args;
+  if (switches.has("help") || switches.has("version")) return args;
+  check(args);
+  return { ...args, texts: checked(texts) };
 }
 
 /** Of the options with a name the command's own, or the first one. */
 function flagOf(command: Command, name: string): Flag | undefined {
   const named = FLAGS.filter((flag) => flag.name === name);
   return named.find((flag) => command.flags.includes(flagId(flag))) ?? named[0];
+}
+
+/** The values as they are written in the lists of what may be chosen. */
+function checked(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const values = new Map(texts);
+  for (const flag of FLAGS) {
+    const value = values.get(flagId(flag));
+    if (value !== undefined && flag.choices !== undefined)
+      values.set(flagId(flag), named(`--${flag.name}`, value, flag.choices));
+  }
+  return values;
 }
 
 function tokensOf(argv: readonly string[]) {
@@ -110,9 +122,11 @@ function check({ command, words, switches, texts }: Args): void {
     if (near !== undefined) throw usage(`no command ${quote(first)}`, `did you mean ${near}?`);
   }
   if (foreign !== undefined) {
-    const owners = [COMPOSE_COMMAND, ...COMMANDS].filter(({ flags }) => flags.includes(foreign));
-    const told = owners.map((owner) => (owner === COMPOSE_COMMAND ? "miditui without a command" : owner.name));
     const written = FLAGS.find((flag) => flagId(flag) === foreign)?.name ?? foreign;
+    // Two options of one name are one to who types it.
+    const ids = FLAGS.filter((flag) => flag.name === written).map(flagId);
+    const owners = [COMPOSE_COMMAND, ...COMMANDS].filter(({ flags }) => flags.some((flag) => ids.includes(flag)));
+    const told = owners.map((owner) => (owner === COMPOSE_COMMAND ? "miditui without a command" : owner.name));
     throw usage(`${subject} has no option --${written}`, `it belongs to ${told.join(", ")}`);
   }
   if (words.includes("")) throw usage('a file is called ""', "give its name");

@@ -45,10 +45,10 @@ pw-cat, pacat, aplay, sox or ffplay is looked for, and without one it plays in
 silence. FILE may be -.`,
     examples: [
       ["play song.mid", ""],
-      ["play song.mid --from 9 --loop", "bar 9 to the end, again and again"],
+      ["play song.mid --from 5 --to 8 --loop", "four bars, again and again"],
       ["play song.mid -s piano.sf2", "other instruments"],
     ],
-    flags: ["soundfont", "audio", "latency", "from", "loop", "effect"],
+    flags: ["soundfont", "audio", "latency", "from", "to-bar", "loop", "effect"],
   },
   {
     name: "demo",
@@ -57,13 +57,29 @@ silence. FILE may be -.`,
     most: 1,
     summary: "what it sounds like",
     about: `Plays a phrase on each of the 128 instruments, then the drums; with the word
-song, a song of ten tracks. Keys and devices are those of miditui play.`,
+song, a song of ten tracks. Keys and devices are those of miditui play; with -o
+it is written into a file instead, and --rate, --bits, --gain, --force and
+--json are those of miditui render.`,
     examples: [
       ["demo", ""],
       ["demo song", "Night Ferry, for ten players"],
-      ["demo -o tour.wav", "into a file, as miditui render"],
+      ["demo -o tour.wav", "into a file"],
     ],
-    flags: ["soundfont", "audio", "latency", "from", "loop", "effect", "output", "force"],
+    flags: [
+      "soundfont",
+      "audio",
+      "latency",
+      "from",
+      "to-bar",
+      "loop",
+      "effect",
+      "output",
+      "rate",
+      "bits",
+      "gain",
+      "force",
+      "json",
+    ],
   },
   {
     name: "info",

@@ -1,17 +1,17 @@
 import type { Streams } from "@side-projects/command/node";
-import { counted } from "../core/counted.ts";
 import type { Project } from "../core/project/project.ts";
 import { songEnd } from "../core/project/song-end.ts";
 import type { SoundReport } from "../core/sound/report.ts";
-import { barAt, positionAt } from "../core/time/bars.ts";
-import { secondsAt } from "../core/time/seconds.ts";
+import { barAt } from "../core/time/bars.ts";
 import { type TimeMap, timeMapOf } from "../core/time/time-map.ts";
 import { ownBankFile } from "../sound/bank-file.ts";
 import { startSound } from "../sound/engine/engine-client.ts";
 import type { PlayFrom, Sound } from "../sound/sound.ts";
 import { EXIT } from "./failure.ts";
 import { isInForeground } from "./foreground.ts";
+import { suspend } from "./job.ts";
 import { listenToKeys } from "./keys.ts";
+import { playLine } from "./play-line.ts";
 import type { SoundOptions } from "./sound-options.ts";
 
 export interface PerformanceSettings {
@@ -21,6 +21,8 @@ export interface PerformanceSettings {
   readonly bank: string | undefined;
   /** Tick to begin with. */
   readonly start: number;
+  /** Tick to end with. */
+  readonly end: number;
   readonly loop: PlayFrom["loop"];
   readonly streams: Streams;
   /** Whether the standard input is free to be asked for keys. */
@@ -29,6 +31,12 @@ export interface PerformanceSettings {
 
 /** Exit codes of a program that a signal ends. */
 const SIGNALS = { SIGINT: EXIT.cancelled, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** Milliseconds that sound gets to die away. */
+const RINGING = 1000;
+
+/** Columns of a terminal that does not tell. */
+const COLUMNS = 80;
 
 /** A song that is played from its start to its end, with keys and a line that tells where it is. */
 export class Performance {
@@ -42,12 +50,12 @@ export class Performance {
   #tick: number;
   #voices = 0;
   #state: "waiting" | "playing" | "paused" = "waiting";
-  readonly #release: () => void;
+  #release: () => void = () => {};
   #finish: (code: number) => void = () => {};
 
   constructor(settings: PerformanceSettings) {
     this.#settings = settings;
-    const { project, sound, bank, start, keys, streams } = settings;
+    const { project, sound, bank, start } = settings;
     this.#map = timeMapOf(project);
     this.#tick = start;
     const over = new Promise<number>((resolve) => {
@@ -57,8 +65,9 @@ export class Performance {
     this.#sound = startSound({ ...sound, bank, midi: false, onReport });
     this.#sound.setSong(project);
     for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => this.#finish(code));
-    this.#release =
-      keys && streams.inputIsTerminal && isInForeground() ? listenToKeys((key) => this.#press(key)) : () => {};
+    // Whoever had the terminal while it was stopped may have left it as it likes it.
+    process.on("SIGCONT", () => this.#listen());
+    this.#listen();
     this.ended = over.finally(() => this.#close());
   }
 
@@ -66,6 +75,13 @@ export class Performance {
     this.#release();
     this.#settings.streams.status("");
     await this.#sound.close();
+  }
+
+  #listen(): void {
+    const { keys, streams } = this.#settings;
+    if (!keys || !streams.inputIsTerminal || !isInForeground()) return;
+    this.#release();
+    this.#release = listenToKeys((key) => this.#press(key));
   }
 
   #hear(report: SoundReport): void {
@@ -95,20 +111,30 @@ export class Performance {
 
   #hearOutput(name: string, trouble: string): void {
     const { streams, sound } = this.#settings;
+    const before = this.#output;
     this.#output = name;
     if (name === "none") {
       streams.note(`the sound has broken down: ${trouble}`);
       this.#finish(EXIT.bug);
-    } else if (name === "silent" && sound.audio !== "null")
-      streams.note(`nothing can be heard here, so it plays in silence: ${trouble}`);
-    else if (trouble !== "") streams.note(`${trouble}; ${name} plays on`);
+    } else if (name === "silent" && sound.audio !== "null") streams.note(`in silence: ${trouble}`);
+    // Where the first one that works is not the first that was tried, that is nothing to talk of.
+    else if (trouble !== "" && before !== undefined) streams.note(`${trouble}; ${name} plays on`);
   }
 
   #hearTick(tick: number, voices: number, over: boolean): void {
     this.#tick = tick;
     this.#voices = voices;
     this.#show();
-    if (over && !this.#settings.loop.on) this.#finish(EXIT.done);
+    const { loop, end, project } = this.#settings;
+    if (loop.on) return;
+    if (over) this.#finish(EXIT.done);
+    else if (tick >= end && end < songEnd(project)) this.#letGo();
+  }
+
+  /** What is held beyond the end is let go, and rings out. */
+  #letGo(): void {
+    this.#sound.stop();
+    setTimeout(() => this.#finish(EXIT.done), RINGING);
   }
 
   #play(tick: number): void {
@@ -117,28 +143,53 @@ export class Performance {
   }
 
   #press(key: string): void {
-    const bar = barAt(this.#map, Math.max(0, Math.floor(this.#tick)));
     switch (key) {
-      case "\u0003":
+      case "ctrl+c":
         this.#finish(EXIT.cancelled);
+        break;
+      case "ctrl+z":
+        this.#suspend();
         break;
       case "q":
       case "Q":
         this.#finish(EXIT.done);
         break;
-      case " ":
+      case "space":
         this.#pause();
         break;
-      case "\u001b[C":
-      case "\u001bOC":
-        this.#seek(bar.end);
+      case "right":
+        this.#seek(this.#next());
         break;
-      case "\u001b[D":
-      case "\u001bOD":
-        // At the start of a bar it is the bar before that is meant.
-        this.#seek(barAt(this.#map, Math.max(0, bar.start - 1)).start);
+      case "left":
+        this.#seek(this.#previous());
         break;
     }
+  }
+
+  /** The next bar; after the last one the end, or where a loop begins. */
+  #next(): number {
+    const { loop, end } = this.#settings;
+    const next = barAt(this.#map, Math.max(0, Math.floor(this.#tick))).end;
+    if (loop.on) return next < loop.end ? next : loop.start;
+    return Math.min(next, end);
+  }
+
+  /** The start of the bar, or at that the bar before. */
+  #previous(): number {
+    const tick = Math.min(Math.max(0, Math.ceil(this.#tick) - 1), this.#settings.end);
+    return barAt(this.#map, tick).start;
+  }
+
+  #suspend(): void {
+    const wasPlaying = this.#state === "playing";
+    if (wasPlaying) this.#pause();
+    this.#release();
+    this.#release = () => {};
+    this.#settings.streams.status("");
+    suspend(() => {
+      this.#listen();
+      if (wasPlaying) this.#pause();
+    });
   }
 
   #pause(): void {
@@ -161,16 +212,10 @@ export class Performance {
   #show(): void {
     // The line is that of a shell meanwhile.
     if (!isInForeground()) return;
-    const { project, streams } = this.#settings;
-    const tick = Math.max(0, Math.floor(this.#tick));
-    const { bar, beat } = positionAt(this.#map, tick);
-    const time = `${clockText(secondsAt(this.#map, tick))} / ${clockText(secondsAt(this.#map, songEnd(project)))}`;
-    const state = this.#state === "paused" ? "paused" : counted(this.#voices, "voice");
-    streams.status(`${time}  bar ${bar}.${beat}  ${state}  ${this.#output ?? ""}`);
+    const { end, streams } = this.#settings;
+    const paused = this.#state === "paused";
+    const state = { tick: this.#tick, end, paused, voices: this.#voices, output: this.#output ?? "" };
+    // In the last column some terminals go on to the next line.
+    streams.status(playLine(this.#map, state, (process.stderr.columns ?? COLUMNS) - 1));
   }
-}
-
-function clockText(seconds: number): string {
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 }

@@ -18,7 +18,7 @@ export interface SoundOptions {
 /** @throws MidituiError E_USAGE */
 export function soundOptions(args: Args, env: NodeJS.ProcessEnv): SoundOptions {
   const usual = env.MIDITUI_AUDIO;
-  const audio = args.texts.get("audio") ?? (usual ? named("audio", usual, AUDIO) : "auto");
+  const audio = args.texts.get("audio") ?? (usual ? named("MIDITUI_AUDIO", usual, AUDIO) : "auto");
   const milliseconds = numberOption(args, "latency", { least: 5, most: 1000 });
   return {
     audio: AUDIO.find((choice) => choice === audio) ?? "auto",

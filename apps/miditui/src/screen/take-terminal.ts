@@ -12,7 +12,7 @@ export function takeTerminal(options: TtyOptions): Tty {
     return take(options);
   } catch (error) {
     if (!(error instanceof TerminalError)) throw error;
-    const hint = "without one there are miditui info, miditui convert and miditui lint";
+    const hint = "without one there are miditui play, render, info, convert and lint";
     throw new MidituiError("E_TERMINAL", error.message, hint, { cause: error });
   }
 }

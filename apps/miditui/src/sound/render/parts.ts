@@ -1,4 +1,4 @@
-import { emptyNotes, type NoteList } from "../../core/notes/note-list.ts";
+import { emptyNotes } from "../../core/notes/note-list.ts";
 import { notesBefore } from "../../core/notes/notes-before.ts";
 import type { Project, Track } from "../../core/project/project.ts";
 import { songEnd } from "../../core/project/song-end.ts";
