@@ -95,7 +95,7 @@ const OWN_FLAGS: readonly Flag[] = [
 /** Options that every command takes. */
 export const COMMON_FLAGS: readonly Flag[] = [
   { name: "quiet", short: "q", kind: "switch", help: "no notes and no warnings; errors stay" },
-  { name: "verbose", kind: "switch", help: "where a mistake of ours happened" },
+  { name: "verbose", kind: "switch", help: "where a mistake of ours happened, why nothing is heard" },
   { name: "help", short: "h", kind: "switch", help: "this text, or that of a command" },
   { name: "version", short: "V", kind: "switch", help: "version of miditui" },
 ];

@@ -27,6 +27,8 @@ export interface PerformanceSettings {
   readonly streams: Streams;
   /** Whether the standard input is free to be asked for keys. */
   readonly keys: boolean;
+  /** Tells why nothing is heard where it is so. */
+  readonly verbose: boolean;
 }
 
 /** Exit codes of a program that a signal ends. */
@@ -116,9 +118,16 @@ export class Performance {
     if (name === "none") {
       streams.note(`the sound has broken down: ${trouble}`);
       this.#finish(EXIT.bug);
-    } else if (name === "silent" && sound.audio !== "null") streams.note(`in silence: ${trouble}`);
+    } else if (name === "silent" && sound.audio !== "null")
+      streams.note(before === undefined ? this.#silence(trouble) : `no more sound: ${trouble}`);
     // Where the first one that works is not the first that was tried, that is nothing to talk of.
     else if (trouble !== "" && before !== undefined) streams.note(`${trouble}; ${name} plays on`);
+  }
+
+  /** What a device that is missing is called by libraries fills lines. */
+  #silence(trouble: string): string {
+    const { verbose } = this.#settings;
+    return `no way to play sound was found: all is silent ${verbose ? `(${trouble})` : "(--verbose tells why)"}`;
   }
 
   #hearTick(tick: number, voices: number, over: boolean): void {

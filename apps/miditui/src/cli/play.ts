@@ -34,7 +34,8 @@ export async function perform(project: Project, args: Args, streams: Streams, ke
   for (const trouble of troubles)
     streams.note(`${trouble}; played with ${bank === undefined ? "the instruments of miditui" : quote(bank)}`);
   const heard = loop.on || end >= songEnd(project) ? project : before(project, end);
-  return new Performance({ project: heard, sound, bank, start, end, loop, streams, keys }).ended;
+  const verbose = args.switches.has("verbose");
+  return new Performance({ project: heard, sound, bank, start, end, loop, streams, keys, verbose }).ended;
 }
 
 interface Stretched {

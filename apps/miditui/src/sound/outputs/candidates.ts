@@ -24,8 +24,9 @@ export function findOutputs(audio: AudioChoice, effect: EffectName, { env, platf
     const path = findProgram(program.name, env, platform);
     return path === undefined ? [] : [playerCandidate(program, path)];
   });
+  const names = PLAYERS.map(({ name }) => name);
   return {
     candidates: audio === "pipe" ? players : [hostCandidate({ effect }), ...players],
-    missing: players.length === 0 ? "no player (pw-cat, aplay, ...)" : "",
+    missing: players.length === 0 ? `there is no ${names.slice(0, -1).join(", ")} or ${names.at(-1)} in PATH` : "",
   };
 }

@@ -14,17 +14,13 @@ import { type LiveContext, loadWebAudio, type WebAudio } from "./web-audio.ts";
 /** Seconds between two reports. */
 const REPORTS = 0.02;
 
-/** What the library says where there is no device. */
-const NO_DEVICE = /DeviceUnavailable|DeviceNotAvailable|NoDevice|device is not available|device is no longer/i;
-
 function tell(report: HostReport, then?: () => void): void {
   process.stdout.write(`${JSON.stringify(report)}\n`, then);
 }
 
 /** @param reason of which the first sentence is told */
 function fail(reason: string): void {
-  const told = NO_DEVICE.test(reason) ? "no device" : reason.replace(/\. .*$/s, "");
-  tell({ type: "failed", reason: told }, () => process.exit(1));
+  tell({ type: "failed", reason: reason.replace(/\. .*$/s, "") }, () => process.exit(1));
 }
 
 function epochClock(): number {
