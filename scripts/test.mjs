@@ -59,8 +59,8 @@ async function passAll() {
 async function testAll() {
   mkdirSync(path.dirname(report), { recursive: true });
   rmSync(report, { force: true });
-  // Many tests wait for a program or a browser of their own, so two files at a time keep two cores busy.
-  const workers = Math.max(2, availableParallelism() - 1);
+  // Many tests wait for a program or a browser of their own: two files at a time leave a fifth of two cores idle.
+  const workers = Math.max(3, availableParallelism());
   const args = [
     "run",
     `--maxWorkers=${workers}`,

@@ -41,6 +41,6 @@ test("every frame is wanted while it plays or records, and none once it has stop
 test("to the shell: the song is saved and pauses, so that nothing has been missed on return", () => {
   const session = new Session({ project: songWith([{ start: 50_000 }]) }).keys("n space").wait(0.2).keys("ctrl+b");
   const asked = session.requests.map(({ type }) => type);
-  expect(asked).toEqual(["song", "preview", "play", "halt", "autosave", "suspend"]);
+  expect(asked).toEqual(["song", "preview", "play", "halt", "rest", "autosave", "suspend"]);
   expect(session.state.transport.state).toBe("paused");
 });

@@ -57,7 +57,7 @@ test("a SoundFont that cannot be used is told, and what sounded before goes on",
 test("a SoundFont that was typed from the user's own folder is that of the song, with its whole path", () => {
   const session = choosing({ path: "/music/a.json" }).keys("/").type("~/Big.sf2").keys("enter");
   expect(session.asked("bank").at(-1)).toEqual({ type: "bank", path: "~/Big.sf2" });
-  expect(loaded(session, "/home/ann/Big.sf2").state.project.soundfontPath).toBe("/home/ann/Big.sf2");
+  expect(loaded(session, "/people/ann/Big.sf2").state.project.soundfontPath).toBe("/people/ann/Big.sf2");
 });
 
 test("a song whose SoundFont is not on this machine has the usual one, and still names its own", () => {

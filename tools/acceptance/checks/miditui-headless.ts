@@ -44,7 +44,7 @@ const RUNS: readonly Run[] = [
   { args: ["lint", "missing.mid"], code: 2, stdout: NOTHING, stderr: /^miditui: E_\w+: / },
   { args: ["inof", "good.mid"], code: 2, stdout: NOTHING, stderr: /info/ },
   { args: ["info", "good.mid", "--jsno"], code: 2, stdout: NOTHING, stderr: /--json/ },
-  { args: ["good.mid"], code: 2, stdout: NOTHING, stderr: /terminal.*miditui info/ },
+  { args: ["good.mid"], code: 2, stdout: NOTHING, stderr: /terminal.*miditui play, render, info/ },
   { args: ["--help"], code: 0, stdout: /miditui song\.mid/, stderr: NOTHING },
   { args: ["help", "convert"], code: 0, stdout: /convert IN OUT/, stderr: NOTHING },
   { args: ["--version"], code: 0, stdout: /^\d+\.\d+\.\d+/, stderr: NOTHING },

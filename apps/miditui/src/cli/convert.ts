@@ -1,8 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { quote } from "@side-projects/command";
 import type { Streams } from "@side-projects/command/node";
-import type { FileFormat } from "../core/app/dialog.ts";
-import { formatOf } from "../core/app/file-format.ts";
+import { type FileFormat, formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
 import { fileError } from "../files/reason.ts";
 import { readSong, saveBytes, writtenSong } from "../files/song-file.ts";

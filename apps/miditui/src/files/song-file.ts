@@ -2,7 +2,7 @@ import { accessSync, constants, realpathSync, type Stats } from "node:fs";
 import { basename, extname } from "node:path";
 import { quote } from "@side-projects/command";
 import { readBounded, replaceFile } from "@side-projects/command/node";
-import type { FileFormat } from "../core/app/dialog.ts";
+import type { FileFormat } from "../core/app/file-format.ts";
 import { formatOf } from "../core/app/file-format.ts";
 import { MidituiError } from "../core/error.ts";
 import type { Session } from "../core/journal/session.ts";

@@ -1,7 +1,8 @@
 import type { InputEvent } from "@side-projects/terminal";
 import type { Project } from "../project/project.ts";
 import type { SoundReport } from "../sound/report.ts";
-import type { FileEntry, FileFormat, ListedKind } from "./dialog.ts";
+import type { FileEntry, ListedKind } from "./dialog.ts";
+import type { FileFormat } from "./file-format.ts";
 import type { SoundRequest, WavRequest } from "./sound-request.ts";
 
 /** What happens to the app. Every one tells the clock, in seconds from any start. */

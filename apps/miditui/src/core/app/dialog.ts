@@ -1,4 +1,5 @@
 import type { FontFile } from "./action.ts";
+import type { FileFormat } from "./file-format.ts";
 import type { WavOptions } from "./sound-request.ts";
 import type { Field } from "./text-field.ts";
 
@@ -87,5 +88,3 @@ export interface FileEntry {
   /** Where it is, if not in the folder; empty for the bank of our own. @default in the folder */
   readonly path?: string;
 }
-
-export type FileFormat = "json" | "oxm" | "mid";

@@ -1,8 +1,8 @@
 import { OWN_BANK } from "../instruments.ts";
 import { layoutOf } from "../screen/layout-of.ts";
 import type { Step } from "./action.ts";
-import type { Dialog, FileDialog, FileEntry, FileFormat, ListedKind } from "./dialog.ts";
-import { FORMATS, formatOf, isBankName, isSongName, isWavName, stemOf } from "./file-format.ts";
+import type { Dialog, FileDialog, FileEntry, ListedKind } from "./dialog.ts";
+import { type FileFormat, FORMATS, formatOf, isBankName, isSongName, isWavName, stemOf } from "./file-format.ts";
 import { joinPath, nameOf, parentOf } from "./path.ts";
 import { stoppedRecording } from "./recording.ts";
 import type { AppState } from "./state.ts";

@@ -1,4 +1,5 @@
-import type { FileFormat } from "./dialog.ts";
+/** Kinds of files that a song is kept in. */
+export type FileFormat = "json" | "oxm" | "mid";
 
 /** Formats in the order that Tab goes through; a new song is saved as the first. */
 export const FORMATS: readonly ["mid", "json", "oxm"] = ["mid", "json", "oxm"];

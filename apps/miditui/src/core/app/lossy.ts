@@ -1,6 +1,6 @@
 import { lossesOf } from "../original/losses.ts";
 import type { Project } from "../project/project.ts";
-import type { FileFormat } from "./dialog.ts";
+import type { FileFormat } from "./file-format.ts";
 
 /**
  * What of its tempos, metres and other events a song would not have in a file, a sentence each: what can be told before it
