@@ -14,7 +14,7 @@ type Voice = Omit<Layer, "tone" | "volume" | "louder"> & { readonly volume?: Zon
 /** The zones of one tone; `apart` cents above and below where it is two voices. */
 function voices(tone: Tone, voice: Voice, apart: number, louder = 0): Zone[] {
   const zone = levelled({
-    volume: { attack: 0.002, release: 0.25 },
+    volume: { attack: 0.002, release: 0.18 },
     vibrato: VIBRATO,
     ...voice,
     tone,
