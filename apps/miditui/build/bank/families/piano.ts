@@ -81,7 +81,7 @@ const ELECTRIC: Hammer = {
   name: "EGrand",
   hardness: 1.3,
   tilt: 0.55,
-  stiff: 1,
+  stiff: 0.4,
   body: (hz) => (1 / (1 + (160 / hz) ** 2)) * (1 + 0.8 * Math.exp(-(((hz - 1500) / 700) ** 2))),
   knock: 0.45,
   lead: 0.6,
@@ -306,7 +306,7 @@ export const patches: readonly Patch[] = [
   {
     program: 2,
     name: "Electric Grand Piano",
-    range: [28, 103],
+    range: [28, 100],
     zones: piano({ hammer: ELECTRIC, keys: FEWER_KEYS, cutoff: 5000, open: 1800, velocity: 4000, chorus: 22 }),
   },
   {
