@@ -1,5 +1,4 @@
 import type { Patch } from "./patch.ts";
-import { placeholder } from "./placeholder.ts";
 
 interface Family {
   readonly patches: readonly Patch[];
@@ -40,6 +39,5 @@ export async function loadPatches(programs?: readonly number[]): Promise<readonl
   const families = FAMILIES.filter(({ first }) => wanted.some((program) => Math.floor(program / 8) * 8 === first));
   const patches: Patch[] = [];
   for (const { load } of families) patches.push(...(await load()).patches);
-  const known = new Map(patches.map((patch) => [patch.program, patch]));
-  return wanted.map((program) => known.get(program) ?? placeholder(program));
+  return patches.filter(({ program }) => wanted.includes(program)).sort((a, b) => a.program - b.program);
 }
